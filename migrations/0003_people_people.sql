@@ -1,0 +1,186 @@
+-- A person is one human at one school; an account may be tied to persons of several schools.
+create table app.person (
+  school_id uuid not null references app.school (id),
+  id uuid not null default gen_random_uuid(),
+  first_name text check (length(first_name) <= 200),
+  initials text check (length(initials) <= 20),
+  prefix text check (length(prefix) <= 40),
+  last_name text check (length(last_name) <= 200),
+  birth_date date,
+  primary key (school_id, id),
+  check (coalesce(first_name, last_name) is not null)
+);
+
+-- Apart from the name: neither guardian ever sees the other's contact data.
+create table app.person_contact (
+  school_id uuid not null,
+  person_id uuid not null,
+  email text check (length(email) <= 256),
+  phone text check (length(phone) <= 40),
+  street text check (length(street) <= 200),
+  postal_code text check (length(postal_code) <= 32),
+  city text check (length(city) <= 120),
+  language text not null default 'nl' check (language ~ '^[a-z]{2,3}$'),
+  primary key (school_id, person_id),
+  foreign key (school_id, person_id) references app.person (school_id, id)
+);
+
+create table app.pupil (
+  school_id uuid not null,
+  person_id uuid not null,
+  source_key text check (length(source_key) <= 256),
+  year_group text check (length(year_group) <= 4),
+  entered_on date,
+  left_on date,
+  primary key (school_id, person_id),
+  unique (school_id, source_key),
+  foreign key (school_id, person_id) references app.person (school_id, id),
+  check (left_on is null or entered_on is null or left_on >= entered_on)
+);
+
+create table app.staff (
+  school_id uuid not null,
+  person_id uuid not null,
+  source_key text check (length(source_key) <= 256),
+  started_on date not null default app.today(),
+  ended_on date,
+  primary key (school_id, person_id),
+  unique (school_id, source_key),
+  foreign key (school_id, person_id) references app.person (school_id, id)
+);
+
+create table app.staff_role (
+  school_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role text not null check (role in ('administrator', 'office', 'head', 'teacher')),
+  started_on date not null default app.today(),
+  ended_on date,
+  primary key (school_id, id),
+  foreign key (school_id, person_id) references app.staff (school_id, person_id)
+);
+create index staff_role_person on app.staff_role (school_id, person_id);
+create unique index staff_role_current on app.staff_role (school_id, person_id, role) where ended_on is null;
+
+create table app.school_group (
+  school_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  school_year_id uuid not null,
+  source_key text check (length(source_key) <= 256),
+  name text not null check (length(name) between 1 and 64),
+  kind text not null check (kind in ('class', 'mixed')),
+  year_group text check (length(year_group) <= 4),
+  ended_on date,
+  primary key (school_id, id),
+  unique (school_id, school_year_id, source_key),
+  foreign key (school_id, school_year_id) references app.school_year (school_id, id)
+);
+
+create table app.group_member (
+  school_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  pupil_id uuid not null,
+  started_on date not null default app.today(),
+  ended_on date,
+  primary key (school_id, id),
+  foreign key (school_id, group_id) references app.school_group (school_id, id),
+  foreign key (school_id, pupil_id) references app.pupil (school_id, person_id)
+);
+create index group_member_pupil on app.group_member (school_id, pupil_id);
+create index group_member_group on app.group_member (school_id, group_id);
+create unique index group_member_current on app.group_member (school_id, group_id, pupil_id) where ended_on is null;
+
+create table app.group_teacher (
+  school_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  person_id uuid not null,
+  started_on date not null default app.today(),
+  ended_on date,
+  primary key (school_id, id),
+  foreign key (school_id, group_id) references app.school_group (school_id, id),
+  foreign key (school_id, person_id) references app.staff (school_id, person_id)
+);
+create index group_teacher_person on app.group_teacher (school_id, person_id);
+create index group_teacher_group on app.group_teacher (school_id, group_id);
+create unique index group_teacher_current on app.group_teacher (school_id, group_id, person_id) where ended_on is null;
+
+-- Any number of guardians, all equal.
+create table app.guardianship (
+  school_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  pupil_id uuid not null,
+  guardian_id uuid not null,
+  relation text not null check (relation in ('mother', 'father', 'caretaker', 'guardian', 'foster', 'institution', 'other')),
+  started_on date not null default app.today(),
+  ended_on date,
+  primary key (school_id, id),
+  foreign key (school_id, pupil_id) references app.pupil (school_id, person_id),
+  foreign key (school_id, guardian_id) references app.person (school_id, id),
+  check (pupil_id <> guardian_id)
+);
+create index guardianship_pupil on app.guardianship (school_id, pupil_id);
+create index guardianship_guardian on app.guardianship (school_id, guardian_id);
+create unique index guardianship_current on app.guardianship (school_id, guardian_id, pupil_id) where ended_on is null;
+
+do $$ declare t text; begin
+  foreach t in array array['person', 'person_contact', 'pupil', 'staff', 'staff_role', 'school_group', 'group_member', 'group_teacher', 'guardianship'] loop
+    execute format('alter table app.%I enable row level security', t);
+    execute format('alter table app.%I force row level security', t);
+    -- The office writes, and reads what it keeps.
+    execute format('create policy %I on app.%I for all using (school_id = any ((select app.office())::uuid[])) with check (school_id = any ((select app.office())::uuid[]))', t || '_office', t);
+  end loop;
+end $$;
+
+-- Readers. Each row names its school first; a reach in another school opens nothing here.
+create policy person_read on app.person for select using (
+  school_id = any ((select app.schools())::uuid[]) and (
+    id = any ((select app.persons())::uuid[])
+    or id = any ((select app.pupils())::uuid[])
+    or school_id = any ((select app.overseen())::uuid[])
+    or ((select app.hat()) = 'staff' and exists (
+      select from app.staff s where s.school_id = person.school_id and s.person_id = person.id))
+    or ((select app.hat()) = 'staff' and exists (
+      select from app.guardianship g where g.school_id = person.school_id and g.guardian_id = person.id))
+    or ((select app.hat()) = 'guardian' and exists (
+      select from app.group_teacher t where t.school_id = person.school_id and t.person_id = person.id))));
+
+create policy person_contact_own on app.person_contact for select using (
+  school_id = any ((select app.schools())::uuid[]) and person_id = any ((select app.persons())::uuid[]));
+
+create policy pupil_read on app.pupil for select using (
+  school_id = any ((select app.schools())::uuid[])
+  and (person_id = any ((select app.pupils())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));
+
+-- Before a hat is chosen only the own rows are needed, to see which hats there are.
+create policy pupil_own on app.pupil for select using (person_id = any ((select app.persons())::uuid[]));
+create policy staff_own on app.staff for select using (person_id = any ((select app.persons())::uuid[]));
+create policy staff_read on app.staff for select using (
+  school_id = any ((select app.schools())::uuid[]) and (select app.hat()) = 'staff');
+
+create policy staff_role_own on app.staff_role for select using (person_id = any ((select app.persons())::uuid[]));
+create policy staff_role_read on app.staff_role for select using (
+  school_id = any ((select app.schools())::uuid[]) and (select app.hat()) = 'staff');
+
+create policy school_group_read on app.school_group for select using (
+  school_id = any ((select app.schools())::uuid[])
+  and (id = any ((select app.groups())::uuid[]) or (select app.hat()) = 'staff'));
+
+create policy group_member_read on app.group_member for select using (
+  school_id = any ((select app.schools())::uuid[])
+  and (pupil_id = any ((select app.pupils())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));
+-- A teacher's reach starts from the groups she teaches.
+create policy group_member_taught on app.group_member for select using (
+  school_id = any ((select app.schools())::uuid[])
+  and (select app.hat()) = 'staff' and group_id = any ((select app.groups())::uuid[]));
+
+create policy group_teacher_own on app.group_teacher for select using (person_id = any ((select app.persons())::uuid[]));
+create policy group_teacher_read on app.group_teacher for select using (
+  school_id = any ((select app.schools())::uuid[])
+  and (group_id = any ((select app.groups())::uuid[]) or (select app.hat()) = 'staff'));
+
+create policy guardianship_own on app.guardianship for select using (guardian_id = any ((select app.persons())::uuid[]));
+create policy guardianship_read on app.guardianship for select using (
+  school_id = any ((select app.schools())::uuid[]) and (select app.hat()) = 'staff'
+  and (pupil_id = any ((select app.pupils())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));

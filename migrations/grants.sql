@@ -1,0 +1,38 @@
+-- Every right of the login role, in one place. Run after the migrations, each time; `:app_role` is the login role.
+-- A table that is not named here cannot be touched while serving.
+revoke all on all tables in schema app from :app_role;
+revoke all on schema app from public;
+grant usage on schema app to :app_role;
+grant execute on all functions in schema app to :app_role;
+grant select on app.migration to :app_role;
+
+-- school
+grant select, insert on app.school to :app_role;
+grant update (name, brin, region) on app.school to :app_role;
+grant select, insert on app.school_stage to :app_role;
+grant select, insert, delete on app.school_year to :app_role;
+grant select, insert, delete on app.day_off to :app_role;
+grant select on app.holiday to :app_role;
+
+-- people
+grant select, insert, update, delete on app.person, app.person_contact, app.pupil, app.staff, app.staff_role,
+  app.school_group, app.group_member, app.group_teacher, app.guardianship to :app_role;
+
+-- accounts
+grant select, insert on app.account to :app_role;
+grant update (login, password_hash, language, opened_by) on app.account to :app_role;
+grant select, insert on app.account_person to :app_role;
+grant select, insert, delete on app.session to :app_role;
+grant update (hat, ended_at) on app.session to :app_role;
+grant select, insert, update, delete on app.account_factor to :app_role;
+grant select, insert, delete on app.account_reset to :app_role;
+grant update (used_at) on app.account_reset to :app_role;
+grant select, insert, delete on app.account_limit to :app_role;
+
+-- ledger
+
+-- roster
+
+-- timetable
+
+-- jobs
