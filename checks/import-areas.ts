@@ -97,7 +97,14 @@ export const rows: Record<Role, Row> = {
     module: 'no',
     own: only('yes', 'noun', 'islands'),
   },
-  entry: { packages: all, stats: 'yes', platform: 'yes', ui: (p) => (p.startsWith('src/ui/layout/') ? 'yes' : 'no'), module: 'yes', own: all },
+  entry: {
+    packages: all,
+    stats: 'yes',
+    platform: 'yes',
+    ui: (p) => (p.startsWith('src/ui/layout/') ? 'yes' : 'no'),
+    module: 'yes',
+    own: all,
+  },
 }
 
 const entries = /^src\/(main|worker|app|modules)\.tsx?$|^src\/cli\//

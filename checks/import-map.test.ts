@@ -43,8 +43,18 @@ const planted: readonly [string, string, string, string][] = [
   ['tables with a value', 'src/modules/people/tables.ts', "import { sql } from 'kysely'", 'but for its types'],
   ['a page that reads', 'src/modules/people/pages/a.tsx', "import { find } from '../find-pupil.ts'", 'for its types'],
   ['a page with platform', 'src/modules/people/pages/a.tsx', "import { page } from '#platform/http/page.ts'", 'types'],
-  ['a page with a module', 'src/modules/roster/pages/a.tsx', "import { people } from '#modules/people/index.ts'", 'types'],
-  ['an island with server code', 'src/modules/people/islands/a.ts', "import '#platform/db/types.ts'", 'islands may not'],
+  [
+    'a page with a module',
+    'src/modules/roster/pages/a.tsx',
+    "import { people } from '#modules/people/index.ts'",
+    'types',
+  ],
+  [
+    'an island with server code',
+    'src/modules/people/islands/a.ts',
+    "import '#platform/db/types.ts'",
+    'islands may not',
+  ],
   ['an island with ui', 'src/modules/people/islands/a.ts', "import '#ui/layout/frame.tsx'", 'islands may not import'],
   ['a deed with ui', 'src/modules/people/jobs.ts', "import '#ui/island.ts'", 'deed may not import'],
   ['routes with the database', 'src/modules/people/routes.tsx', "import { sql } from 'kysely'", 'the package kysely'],
@@ -63,7 +73,13 @@ test.each(planted)('finds %s', (_name, path, text, says) => {
 test('a module cycle is found, through types too', () => {
   const index = "import type { R } from '#modules/roster/index.ts'\nexport const people = 1\nexport type Q = R\n"
   expect(sins({ 'src/modules/people/index.ts': index })).toEqual(['src/modules: cycle: people → roster → people'])
-  expect(cyclesIn([{ from: 'a', to: 'b' }, { from: 'a', to: 'c' }, { from: 'b', to: 'c' }])).toEqual([])
+  expect(
+    cyclesIn([
+      { from: 'a', to: 'b' },
+      { from: 'a', to: 'c' },
+      { from: 'b', to: 'c' },
+    ]),
+  ).toEqual([])
 })
 
 test('an old diagram is a sin and --write mends it', () => {

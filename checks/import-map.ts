@@ -27,7 +27,7 @@ type Areas = ReadonlyMap<string, Area | null>
 /** A nameless file of a module is a noun while all it imports is pure; as soon as one import is not, it is a deed. */
 const settle = (root: string, sources: readonly Source[]): Areas => {
   const areas = new Map(sources.map((source) => [source.path, areaOf(source.path)]))
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false
     for (const source of sources) {
       const area = areas.get(source.path)
@@ -91,10 +91,10 @@ const moduleArrows = (root: string, sources: readonly Source[]): Arrow[] =>
   sources.flatMap(({ path, imports }) => {
     const from = areaOf(path)?.module
     if (!from) return []
-    return imports.flatMap((found) => {
+    return imports.map((found): Arrow => {
       const target = resolve(path, found.from)
       const to = target !== null && existsSync(join(root, target)) ? areaOf(target)?.module : null
-      return to && to !== from ? [{ from, to }] : [{ from, to: null }]
+      return { from, to: to && to !== from ? to : null }
     })
   })
 
