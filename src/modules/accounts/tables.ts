@@ -1,0 +1,141 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Hat } from '#platform/access/actor.ts'
+import type { TableCards } from '#platform/access/table-cards.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+
+interface AccountTable {
+  id: Generated<string>
+  login: string | null
+  password_hash: string | null
+  language: Generated<Lang>
+  opened_by: string | null
+  created_at: Generated<Date>
+}
+
+interface AccountPersonTable {
+  school_id: string
+  person_id: string
+  account_id: string
+}
+
+interface SessionTable {
+  account_id: string
+  id: Generated<string>
+  token_hash: ColumnType<Buffer, Buffer, never>
+  hat: Hat | null
+  device: ColumnType<string, string | undefined, never>
+  created_at: Generated<Date>
+  expires_at: Date
+  ended_at: Date | null
+}
+
+interface AccountFactorTable {
+  account_id: string
+  id: Generated<string>
+  kind: 'totp'
+  secret: Buffer
+  last_step: number | null
+  confirmed_at: Date | null
+  created_at: Generated<Date>
+}
+
+interface AccountResetTable {
+  account_id: string
+  id: Generated<string>
+  code_hash: Buffer
+  created_at: Generated<Date>
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface AccountLimitTable {
+  login_hash: Buffer
+  id: Generated<string>
+  tried_at: Generated<Date>
+}
+
+export interface AccountTables {
+  account: AccountTable
+  account_person: AccountPersonTable
+  session: SessionTable
+  account_factor: AccountFactorTable
+  account_reset: AccountResetTable
+  account_limit: AccountLimitTable
+}
+
+const withAccount = 'with the account, when its last person is erased'
+const account = 'key: the account'
+
+export const tableCards: TableCards<AccountTables> = {
+  account: {
+    scope: 'account',
+    retention: 'until its last person is erased',
+    erase: withAccount,
+    columns: {
+      id: account,
+      login: 'personal: the name to sign in with',
+      password_hash: 'secret: argon2id with its own salt',
+      language: 'personal: language of the pages',
+      opened_by: 'key: the school that opened it, until its owner takes it into use',
+      created_at: 'personal: when it was opened',
+    },
+  },
+  account_person: {
+    scope: 'account',
+    retention: 'until the person is erased',
+    erase: withAccount,
+    columns: { school_id: 'key: the school', person_id: 'key: who this account is there', account_id: account },
+  },
+  session: {
+    scope: 'account',
+    retention: 'until it expires, purged within a day',
+    erase: withAccount,
+    columns: {
+      account_id: account,
+      id: 'key: the session',
+      token_hash: 'secret: SHA-256 of the token in the cookie',
+      hat: 'personal: the hat chosen',
+      device: 'personal: kind of device in words, so that the owner knows it again',
+      created_at: 'personal: when it began',
+      expires_at: 'personal: when it ends by itself',
+      ended_at: 'personal: when it was ended',
+    },
+  },
+  account_factor: {
+    scope: 'account',
+    retention: 'until replaced',
+    erase: withAccount,
+    columns: {
+      account_id: account,
+      id: 'key: the second factor',
+      kind: 'personal: which kind',
+      secret: 'secret: the shared key of the code generator',
+      last_step: 'secret: the last time step used, so that a code works once',
+      confirmed_at: 'personal: since when it is asked',
+      created_at: 'personal: when it was begun',
+    },
+  },
+  account_reset: {
+    scope: 'account',
+    retention: 'until it expires, purged within a day',
+    erase: withAccount,
+    columns: {
+      account_id: account,
+      id: 'key: the one-time code',
+      code_hash: 'secret: SHA-256 of the code in the letter',
+      created_at: 'personal: when it was made',
+      expires_at: 'personal: until when it works',
+      used_at: 'personal: when it was used',
+    },
+  },
+  account_limit: {
+    scope: 'account',
+    retention: 'one day',
+    erase: 'purged after one day',
+    columns: {
+      login_hash: 'personal: SHA-256 of the name that was typed',
+      id: 'key: the try',
+      tried_at: 'personal: when',
+    },
+  },
+}

@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import type { Kysely, Transaction } from 'kysely'
+import type { Entered } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/types.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { Clock } from '#platform/clock.ts'
+
+/** What the program is given once, at start. Every table is owned by a module, so nothing here names one. */
+export type House = {
+  db: Kysely<never>
+  clock: Clock
+  /** Sent cookies carry Secure and the __Host- prefix. */
+  secure: boolean
+  /** The origin that forms must come from, or null on loopback, where the Host header decides. */
+  origin: string | null
+  demo: boolean
+  trustsProxy: (address: string) => boolean
+  recorded: () => void
+}
+
+export type Vars = {
+  house: House
+  requestId: string
+  actor: Entered | null
+  lang: Lang
+  nonce: string
+  /** The secret in the reader's cookie: of the session, or of the door before signing in. */
+  token: string
+  tx: Transaction<never> | null
+  form: FormBody | null
+}
+
+export type FormValue = string | File
+export type FormBody = ReadonlyMap<string, FormValue>
+
+export type AppEnv = { Variables: Vars }
+export type AppContext = Context<AppEnv>
+
+/** The one transaction of this request, for the tables the caller names. */
+export const txOf = <Tables>(c: AppContext): Tx<Tables> => {
+  if (c.var.tx === null) throw new Error('this route has no transaction: nobody is signed in')
+  return c.var.tx as unknown as Tx<Tables>
+}
+
+/** The pool, for routes that open transactions of their own: the door, before anybody is known. */
+export const poolOf = <Tables>(c: AppContext): Kysely<Tables> => c.var.house.db as unknown as Kysely<Tables>
+
+/** The one who is signed in; only() has seen to it that there is one. */
+export const actorOf = (c: AppContext): Entered => {
+  if (c.var.actor === null) throw new Error('this route is open to anyone: there may be no actor')
+  return c.var.actor
+}

@@ -1,0 +1,23 @@
+import { Forbidden } from '#platform/errors.ts'
+import type { AppContext } from './app-env.ts'
+import { formToken, sameSecret } from './secrets.ts'
+
+export const formTokenField = '_form'
+
+const ownOrigin = (c: AppContext): string => c.var.house.origin ?? new URL(c.req.url).origin
+
+/**
+ * A form counts only when it comes from our own page: the browser's Origin or Sec-Fetch-Site says so, and it carries
+ * the token that belongs to the reader's own cookie. Either alone would do; both are asked.
+ * @throws Forbidden
+ */
+export const demandOwnForm = (c: AppContext): void => {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Forbidden('another site sent this form')
+  const origin = c.req.header('origin')
+  if (origin !== undefined && origin !== ownOrigin(c)) throw new Forbidden('another site sent this form')
+  const token = c.var.form?.get(formTokenField)
+  if (typeof token !== 'string' || c.var.token === '' || !sameSecret(token, formToken(c.var.token))) {
+    throw new Forbidden('the form is not of this session')
+  }
+}

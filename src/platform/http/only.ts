@@ -1,0 +1,68 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Kysely, Transaction } from 'kysely'
+import type { Rule } from '#platform/access/rules.ts'
+import { enter } from '#platform/db/context.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { AppContext, AppEnv } from './app-env.ts'
+import { readForm } from './body.ts'
+import { sessionCookie } from './cookies.ts'
+import { demandOwnForm } from './csrf.ts'
+import { hashOf } from './secrets.ts'
+
+export type RouteOptions = {
+  /** Bytes of the body at most; 1 MB unless the route takes a file. */
+  upload?: number
+  /** A GET that opens a person's file writes one row in the ledger. Nothing else may write on a GET. */
+  logsRead?: true
+}
+
+export type RuledHandler = MiddlewareHandler<AppEnv> & { rule: string; logsRead: boolean }
+
+const oneMegabyte = 1_048_576
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD'
+
+/** Thrown and caught here alone: an answer that refuses keeps nothing of what was written before it. */
+class Undo extends Error {}
+
+const answer = async (c: AppContext, rule: Rule, next: () => Promise<void>): Promise<void> => {
+  if (!rule(c.var.actor)) throw new NotFound('route')
+  await next()
+  if (c.error) throw c.error
+  if (c.res.status >= 400) throw new Undo()
+}
+
+const inTransaction = async (c: AppContext, token: string, readOnly: boolean, run: () => Promise<void>): Promise<void> => {
+  const db = c.var.house.db as unknown as Kysely<unknown>
+  const builder = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
+  await builder.execute(async (tx: Transaction<unknown>) => {
+    const entered = await enter(tx, hashOf(token))
+    c.set('actor', entered)
+    if (entered) c.set('lang', entered.language)
+    c.set('tx', entered ? (tx as unknown as Transaction<never>) : null)
+    await run()
+  })
+}
+
+/**
+ * Names the rule of a route, and gives it what a request needs: the form, read once and proven to be from our own page;
+ * the actor; and one transaction, read only on GET, that is kept only when the answer is not a refusal.
+ * @param rule who may use the route at all; for anybody else it does not exist
+ */
+export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
+  const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
+    const safe = isSafe(c.req.method)
+    const token = sessionCookie(c)
+    if (!safe) {
+      c.set('form', await readForm(c, options.upload ?? oneMegabyte))
+      demandOwnForm(c)
+    }
+    try {
+      if (token === null) await answer(c, rule, next)
+      else await inTransaction(c, token, safe && options.logsRead !== true, () => answer(c, rule, next))
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error
+    }
+  }
+  return Object.assign(guard, { rule: rule.name, logsRead: options.logsRead === true })
+}
+
