@@ -1,0 +1,55 @@
+// The sentences people see: "je" and not "u", short, no exclamation marks, and no word in one language that the other lacks.
+import { Visitor, type Node } from 'oxc-parser'
+import { finish, verdict, type Sin, type Verdict } from './sins.ts'
+import { filesUnder, readSource } from './source.ts'
+
+/** Words in one sentence above which B1 readers stumble. */
+const longest = 24
+
+/** Texts that address by "u" on purpose: letters of decision alone. */
+const formalAllowed = /decision-letter/
+
+/** Reads each texts.nl.ts and texts.en.ts and says what people would stumble over. */
+export const texts = (root: string): Verdict => {
+  const paths = filesUnder(root, ['src'], /(^|\/)texts\.(nl|en)\.ts$/)
+  const sins = paths.flatMap((path) => {
+    const dutch = path.endsWith('.nl.ts')
+    const twin = dutch ? path.replace('.nl.ts', '.en.ts') : path.replace('.en.ts', '.nl.ts')
+    const lonely = paths.includes(twin) ? [] : [{ where: path, says: `has no ${twin} beside it` }]
+    return [
+      ...lonely,
+      ...sentences(root, path).flatMap(({ line, text }) =>
+        faults(text, dutch).map((says): Sin => ({ where: `${path}:${line}`, says: `${says}: "${text.slice(0, 60)}"` })),
+      ),
+    ]
+  })
+  return verdict('texts', paths.length, sins)
+}
+
+const sentences = (root: string, path: string): { line: number; text: string }[] => {
+  const source = readSource(root, path)
+  const found: { line: number; text: string }[] = []
+  const keep = (node: Node, text: string): void => {
+    found.push({ line: source.lineAt(node.start), text })
+  }
+  new Visitor({
+    Literal: (node) => {
+      if (typeof node.value === 'string' && !source.imports.some(({ from }) => from === node.value))
+        keep(node, node.value)
+    },
+    TemplateLiteral: (node) => keep(node, node.quasis.map(({ value }) => value.cooked ?? '').join('…')),
+  }).visit(source.program)
+  return found
+}
+
+const faults = (text: string, dutch: boolean): string[] => {
+  const said: string[] = []
+  if (dutch && !formalAllowed.test(text) && /(^|[\s"'(])(u|uw)(?=[\s.,;:?)]|$)/i.test(text))
+    said.push('says "u" to people we call "je"')
+  if (/!(\s|$)/.test(text)) said.push('raises its voice')
+  const words = Math.max(...text.split(/[.?!:]\s/).map((sentence) => sentence.trim().split(/\s+/).length))
+  if (words > longest) said.push(`a sentence of ${words} words, ${longest} is the most`)
+  return said
+}
+
+if (import.meta.main) finish(texts(process.cwd()))
