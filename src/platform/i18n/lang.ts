@@ -1,0 +1,35 @@
+/** The languages the product speaks. A new one is added here and becomes a type error wherever its texts are missing. */
+export const langs = ['nl', 'en'] as const
+
+export type Lang = (typeof langs)[number]
+
+/** Dutch, because the schools are: used when a reader asks for nothing we speak. */
+export const houseLang: Lang = 'nl'
+
+export const isLang = (word: unknown): word is Lang => langs.some((lang) => lang === word)
+
+/**
+ * The language of ours that an `Accept-Language` header likes best (RFC 9110, 12.5.4): highest weight first, the header's
+ * order among equals, `q=0` refused, `*` means the house language. A header that we cannot read gives the house language.
+ */
+export const negotiate = (acceptLanguage: string | null | undefined): Lang => {
+  const wishes = (acceptLanguage ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map(readWish)
+    .filter((wish) => wish.weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+  for (const { range } of wishes) {
+    if (range === '*') return houseLang
+    const primary = range.split('-')[0]
+    if (isLang(primary)) return primary
+  }
+  return houseLang
+}
+
+const readWish = (part: string): { range: string; weight: number } => {
+  const [range = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
+  const q = parameters.find((parameter) => parameter.startsWith('q='))
+  const weight = q === undefined ? 1 : Number(q.slice(2))
+  return { range, weight: weight >= 0 && weight <= 1 ? weight : 0 }
+}
