@@ -1,0 +1,49 @@
+// Builds what a browser fetches beside a page: styles, fonts, the icon. Every file carries a hash of its content in its name,
+// so the server may call it immutable. dist/assets/manifest.json maps each logical name to the address of its file.
+import { rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const entries = { 'site.css': 'src/ui/tokens.css', 'icon.svg': 'src/ui/icon.svg' }
+
+/**
+ * Writes the assets and their manifest, and returns the manifest: { "site.css": "/assets/site-H4SH.css", … }.
+ * Old files go first: a hash that nothing names is not served.
+ */
+export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
+  rmSync(outdir, { recursive: true, force: true })
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: name.replace(/\.\w+$/, '') })),
+    outdir,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets',
+    bundle: true,
+    minify: true,
+    metafile: true,
+    loader: { '.woff2': 'file', '.svg': 'copy' },
+    target: ['chrome88', 'firefox88', 'safari14.1'],
+    logLevel: 'warning',
+  })
+  const manifest = manifestOf(metafile.outputs)
+  writeFileSync(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+const manifestOf = (outputs) => {
+  const files = Object.keys(outputs)
+  return Object.fromEntries(Object.keys(entries).map((name) => [name, `/assets/${basename(fileOf(files, name))}`]))
+}
+
+const fileOf = (files, name) => {
+  const [stem, extension] = name.split('.')
+  const file = files.find((path) => basename(path).startsWith(`${stem}-`) && path.endsWith(`.${extension}`))
+  if (file === undefined) throw new Error(`The build made no ${name}.`)
+  return file
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets()

@@ -1,0 +1,69 @@
+import type { Lang } from './layout/frame.ts'
+
+/** "maandag 23 november", from "2026-11-23". With `year`, the year behind it. No time zone plays a part. */
+export const dayInWords = (lang: Lang, day: string, { year = false } = {}): string =>
+  formats[lang][year ? 'dayAndYear' : 'day'].format(atMidnight(day)).replaceAll(',', '')
+
+/** "23 november 2026": a date without its weekday, such as a birthday. */
+export const dateInWords = (lang: Lang, day: string): string => formats[lang].date.format(atMidnight(day))
+
+/** "maandag". */
+export const weekdayInWords = (lang: Lang, day: string): string => formats[lang].weekday.format(atMidnight(day))
+
+/**
+ * "maandag 19 tot en met vrijdag 23 oktober 2026": both ends count. The month, and the year, of the first day are said only
+ * when they differ from those of the last.
+ */
+export const daysInWords = (lang: Lang, first: string, last: string): string => {
+  if (first === last) return dayInWords(lang, first, { year: true })
+  const end = dayInWords(lang, last, { year: true })
+  const start =
+    first.slice(0, 4) !== last.slice(0, 4)
+      ? dayInWords(lang, first, { year: true })
+      : first.slice(0, 7) !== last.slice(0, 7)
+        ? dayInWords(lang, first)
+        : `${weekdayInWords(lang, first)} ${Number(first.slice(8, 10))}`
+  return lang === 'nl' ? `${start} tot en met ${end}` : `${start} to ${end}`
+}
+
+/** "8.30" from "08:30" or "08:30:00", for columns and lists; in English "8:30". */
+export const clock = (lang: Lang, time: string): string => {
+  const [hours = '0', minutes = '00'] = time.split(':')
+  return `${Number(hours)}${lang === 'nl' ? '.' : ':'}${minutes}`
+}
+
+/** "8.30 uur", for sentences; in English "8:30". */
+export const clockInWords = (lang: Lang, time: string): string =>
+  lang === 'nl' ? `${clock(lang, time)} uur` : clock(lang, time)
+
+/** "8.30 tot 14.00 uur". */
+export const hoursInWords = (lang: Lang, start: string, end: string): string =>
+  lang === 'nl' ? `${clock(lang, start)} tot ${clock(lang, end)} uur` : `${clock(lang, start)} to ${clock(lang, end)}`
+
+/** A moment in the Netherlands: "maandag 23 november om 8.30 uur". Daylight saving is the formatter's care. */
+export const momentInWords = (lang: Lang, moment: Date): string => {
+  const day = formats[lang].momentDay.format(moment).replaceAll(',', '')
+  const time = clockInWords(lang, formats[lang].momentClock.format(moment))
+  return lang === 'nl' ? `${day} om ${time}` : `${day} at ${time}`
+}
+
+const atMidnight = (day: string): number => {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  if (parts === null) throw new RangeError('A day is written as YYYY-MM-DD.')
+  return Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
+}
+
+// A formatter costs tens of microseconds to make, so each is made once.
+const formatsOf = (locale: string) => {
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  return {
+    day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
+    dayAndYear: make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    date: make({ day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: make({ weekday: 'long' }),
+    momentDay: make({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' }),
+    momentClock: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }),
+  }
+}
+
+const formats = { nl: formatsOf('nl-NL'), en: formatsOf('en-GB') }

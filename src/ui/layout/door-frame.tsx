@@ -1,0 +1,27 @@
+import type { Child, FC } from 'hono/jsx'
+import { Brand } from './brand.tsx'
+import { Document } from './document.tsx'
+import type { Frame } from './frame.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+
+export interface DoorFrameProps {
+  frame: Frame
+  title: string
+  wrong?: boolean | undefined
+  children?: Child
+}
+
+/** The page of who is not signed in: one column for the form, a second for what stands beside it. */
+export const DoorFrame: FC<DoorFrameProps> = ({ frame, title, wrong, children }) => (
+  <Document frame={frame} title={title} wrong={wrong}>
+    <div class="door">
+      <header class="door-bar">
+        <Brand href={frame.links.home} />
+        <LanguageSwitch frame={frame} />
+      </header>
+      <main id="inhoud" class="door-main">
+        {children}
+      </main>
+    </div>
+  </Document>
+)

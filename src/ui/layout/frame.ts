@@ -1,0 +1,68 @@
+/** The same languages as the platform's; the ui knows no platform, so a test of a page keeps the two equal. */
+export type Lang = 'nl' | 'en'
+
+/** What every page needs around its own content. The server makes one per request. */
+export interface Frame {
+  readonly lang: Lang
+  /** Path and query of this page, as asked: where a switch of language comes back to. */
+  readonly path: string
+  /** Token for the hidden field of every form that posts. */
+  readonly csrf: string
+  /** For the one script tag a page may have; styles never need it. */
+  readonly nonce: string
+  readonly assets: Assets
+  readonly links: FrameLinks
+  /** Who is signed in: full name, and one line such as "Administratie, De Klimboom". Null at the door. */
+  readonly who: { readonly name: string; readonly line: string } | null
+  /** The roles this person can act in. Shown from two up. */
+  readonly hats: readonly HatChoice[]
+  /** Shown as tabs or as a side list, from two up. Only pages that exist and that this person may open. */
+  readonly nav: readonly NavItem[]
+  readonly schoolName?: string | undefined
+  /** True in the demo: every page says that its people are made up. */
+  readonly synthetic?: boolean | undefined
+}
+
+/** Addresses of built files, hash included, out of the manifest. */
+export interface Assets {
+  readonly css: string
+  readonly icon: string
+}
+
+/** Where the parts of every frame lead to. The last three are posted to. */
+export interface FrameLinks {
+  readonly home: string
+  readonly account: string
+  /** Posts `lang` and `back`. */
+  readonly language: string
+  /** Posts `hat` and `back`. */
+  readonly hat: string
+  readonly signOut: string
+}
+
+export interface HatChoice {
+  readonly id: string
+  readonly label: string
+  readonly current: boolean
+}
+
+export interface NavItem {
+  readonly href: string
+  readonly label: string
+  readonly icon: IconName
+  readonly current: boolean
+}
+
+/** The signs there are; their lines stand in part/icon.tsx. */
+export type IconName =
+  | 'today'
+  | 'group'
+  | 'calendar'
+  | 'cancelled'
+  | 'quiet'
+  | 'waiting'
+  | 'found'
+  | 'language'
+  | 'attention'
+  | 'done'
+  | 'arrow'

@@ -1,0 +1,71 @@
+import type { FC } from 'hono/jsx'
+import { Button } from '../form/button.tsx'
+import { Form } from '../form/form.tsx'
+import { Name } from '../part/name.tsx'
+import { Who } from '../part/who.tsx'
+import type { Frame } from './frame.ts'
+import { useTexts } from './language.ts'
+
+/** Who you are, the role you act in, your account and the way out. Opens without script. */
+export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
+  const words = useTexts()
+  const { who, links } = frame
+  if (who === null) return null
+  return (
+    <details class="menu">
+      <summary>
+        {wide ? (
+          <>
+            <Who name={who.name} initials={2} />
+            <span>
+              <strong>
+                <Name>{who.name}</Name>
+              </strong>
+              {who.line}
+            </span>
+            <span class="menu-word">{words.menu}</span>
+          </>
+        ) : (
+          words.menu
+        )}
+      </summary>
+      <div class="menu-sheet">
+        <p class="menu-who">
+          <strong>
+            <Name>{who.name}</Name>
+          </strong>
+          <small class="muted">{who.line}</small>
+        </p>
+        <Hats frame={frame} />
+        <a class="link-row" href={links.account}>
+          {words.account}
+        </a>
+        <Form frame={frame} action={links.signOut}>
+          <Button look="plain">{words.signOut}</Button>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+const Hats: FC<{ frame: Frame }> = ({ frame }) => {
+  const words = useTexts()
+  if (frame.hats.length < 2) return null
+  const current = frame.hats.find((hat) => hat.current)
+  return (
+    <Form frame={frame} action={frame.links.hat}>
+      {current && (
+        <p class="small">
+          {words.actAs} <strong>{current.label}</strong>
+        </p>
+      )}
+      {frame.hats
+        .filter((hat) => !hat.current)
+        .map((hat) => (
+          <Button look="plain" name="hat" value={hat.id}>
+            {hat.label}
+          </Button>
+        ))}
+    </Form>
+  )
+}
