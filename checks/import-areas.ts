@@ -111,7 +111,7 @@ const entries = /^src\/(main|worker|app|modules)\.tsx?$|^src\/cli\//
 
 /** The area of a file by its path; null when it lies outside the map. A file of a module without a reserved name starts as `noun`. */
 export const areaOf = (path: string): Area | null => {
-  if (/^packages\/survey-stats\/src\//.test(path)) return { role: 'survey-stats', module: null }
+  if (path.startsWith('packages/survey-stats/src/')) return { role: 'survey-stats', module: null }
   if (entries.test(path)) return { role: 'entry', module: null }
   if (path.startsWith('src/platform/')) return { role: 'platform', module: null }
   if (path.startsWith('src/ui/')) return { role: 'ui', module: null }
@@ -128,7 +128,7 @@ const roleInModule = (path: string): Role => {
   if (name === 'access.ts') return 'access'
   if (name === 'tables.ts') return 'tables'
   if (name === 'index.ts' || /routes\.tsx?$/.test(name) || name.endsWith('.tsx')) return 'routes'
-  if (name === 'jobs.ts' || /queries\.ts$/.test(name)) return 'deed'
+  if (name === 'jobs.ts' || name.endsWith('queries.ts')) return 'deed'
   return 'noun'
 }
 
