@@ -1,5 +1,5 @@
+import { root } from '#platform/root.ts'
 import { contradictions, doubts } from './config/contradictions.ts'
-import { homeFolder } from './config/home.ts'
 import { misspeltSettings } from './config/misspelt.ts'
 import { readAll, type Values, valuesOf } from './config/read-all.ts'
 import type { Source } from './config/read-setting.ts'
@@ -7,7 +7,6 @@ import type { Environment, Fault } from './config/setting.ts'
 import { type LogLevel, type Role, settingsOf } from './config/settings.ts'
 
 export { carriesForwardingHeader, demoAnswers, demoWanted } from './config/demo.ts'
-export { homeFolder } from './config/home.ts'
 export { isLoopback } from './config/loopback.ts'
 export { trustsProxy } from './config/proxies.ts'
 export { type Environment, type Fault, faultSentence } from './config/setting.ts'
@@ -46,14 +45,17 @@ export interface ConfigLine {
   readonly source: Source
 }
 
-/** Reads and checks the whole configuration; every fault at once. */
-export function readConfig(env: Environment, home: string = homeFolder()): ConfigResult {
+/**
+ * Reads and checks the whole configuration; every fault at once.
+ * @param home the folder from which relative paths count, so that every command finds the same data wherever it is typed
+ */
+export function readConfig(env: Environment, home: string = root): ConfigResult {
   const { values, faults, warnings } = inspectConfig(env, home)
   return faults.length === 0 ? { ok: true, config: configOf(values), warnings } : { ok: false, faults, warnings }
 }
 
 /** The same reading for `config check`: also each value in force, as far as it is right. */
-export function inspectConfig(env: Environment, home: string = homeFolder()): Inspection {
+export function inspectConfig(env: Environment, home: string = root): Inspection {
   const readings = readAll(env, settingsOf(home))
   const values = valuesOf(readings)
   const all = Object.values(readings)

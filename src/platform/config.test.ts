@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Environment, faultSentence, inspectConfig, readConfig } from '../config.ts'
+import { type Environment, faultSentence, inspectConfig, readConfig } from './config.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'config-'))
 afterAll(() => rmSync(home, { recursive: true }))
