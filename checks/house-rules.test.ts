@@ -11,7 +11,6 @@ const planted: readonly [string, string, string, string][] = [
   ['Date.now', 'src/modules/a/b.ts', 'export const a = Date.now()', 'Date.now'],
   ['Math.random', 'src/ui/b.ts', 'export const a = Math.random', 'Math.random'],
   ['process.env', 'src/modules/a/b.ts', 'export const a = process.env.HOME', 'process.env'],
-  ['randomUUID', 'src/modules/a/b.ts', 'export const a = randomUUID()', 'randomness'],
   ['any', 'test/rig.ts', 'export const a = (b: any) => b', 'any: parse'],
   ['as', 'src/modules/a/b.ts', 'export const a = 1 as unknown', 'as: outside platform'],
   ['a non-null !', 'checks/b.ts', 'export const a = (b?: string) => b!', 'non-null'],
