@@ -4,7 +4,7 @@ import { DoorFrame } from './layout/door-frame.tsx'
 import type { Frame, Lang } from './layout/frame.ts'
 import { PageHead } from './layout/page-head.tsx'
 
-export type ErrorKind = 'not-found' | 'forbidden' | 'conflict' | 'too-many' | 'broken'
+export type ErrorKind = 'not-found' | 'forbidden' | 'conflict' | 'too-many' | 'unreadable' | 'broken'
 
 export interface ErrorPageProps {
   frame: Frame
@@ -56,6 +56,10 @@ const texts: Record<Lang, ErrorTexts> = {
       title: 'Even wachten',
       line: 'Je hebt dit te vaak geprobeerd. Probeer het over een kwartier opnieuw.',
     },
+    unreadable: {
+      title: 'Dit konden we niet lezen',
+      line: 'Er is niets veranderd. Ga terug en probeer het nog een keer. Is het een groot bestand? Kies dan een kleiner bestand.',
+    },
     broken: {
       title: 'Er ging iets mis bij ons',
       line: 'Dit ligt niet aan jou. Probeer het zo nog een keer. Blijft het misgaan? Geef dan dit nummer door aan je school.',
@@ -74,6 +78,10 @@ const texts: Record<Lang, ErrorTexts> = {
       line: 'Someone else was first, or this page was open for a long time. Nothing has changed. Open the page again and see if it is still needed.',
     },
     'too-many': { title: 'Please wait', line: 'You have tried this too often. Try again in fifteen minutes.' },
+    unreadable: {
+      title: 'We could not read this',
+      line: 'Nothing has changed. Go back and try again. Is it a large file? Then choose a smaller one.',
+    },
     broken: {
       title: 'Something went wrong on our side',
       line: 'This is not your fault. Try again in a moment. Does it keep going wrong? Give this number to your school.',
