@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { clusterIn, type Home } from './home.ts'
+import { type Identity, namedIdentity } from './identity.ts'
+import { giveTo, syncFolder } from './own-folder.ts'
+import { StartRefusal } from './start-refusal.ts'
+
+/** What PostgreSQL's programs see of the surroundings: no secret of ours, and messages in English. */
+export const plainEnv = { LC_ALL: 'C.UTF-8', PATH: '/usr/bin:/bin' }
+
+const major = '18'
+
+/**
+ * Makes the database of a home when there is none: Dutch order of letters, UTF-8, checksums on every page. It is made
+ * under another name and renamed when whole, so that an interruption leaves nothing half. Throws StartRefusal.
+ */
+export const initCluster = async (home: Home, initdb: string, fast: boolean): Promise<string> => {
+  const cluster = clusterIn(home.folder)
+  clearHalfMade(home.folder)
+  if (existsSync(cluster)) return sameMajor(cluster)
+  const half = mkdtempSync(join(home.folder, 'postgres.new-'))
+  const maker = namedIdentity(home.identity)
+  giveTo(maker, half)
+  await run(initdb, fast ? [...settings(half), '--no-sync'] : settings(half), maker)
+  if (lstatSync(half).uid !== home.identity.uid) giveTo(home.identity, half)
+  renameSync(half, cluster)
+  if (!fast) syncFolder(home.folder)
+  return cluster
+}
+
+// A private folder guards the socket; with an own user number there is no name that `peer` could compare.
+const settings = (folder: string): string[] => [
+  `--pgdata=${folder}`,
+  '--username=postgres',
+  '--encoding=UTF8',
+  '--locale=C.UTF-8',
+  '--locale-provider=icu',
+  '--icu-locale=nl',
+  '--data-checksums',
+  '--auth-local=trust',
+  '--auth-host=reject',
+]
+
+const clearHalfMade = (folder: string): void => {
+  for (const name of readdirSync(folder).filter((found) => found.startsWith('postgres.new-'))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch {
+      // An initdb that outlived its starter still writes there; the next start removes it.
+    }
+  }
+}
+
+const sameMajor = (cluster: string): string => {
+  const file = join(cluster, 'PG_VERSION')
+  const found = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, 'utf8').trim() : 'no'
+  if (found === major) return cluster
+  throw new StartRefusal(`${cluster} holds ${found} version of PostgreSQL's data, and this is version ${major}.`)
+}
+
+const run = (program: string, args: readonly string[], identity: Identity): Promise<void> =>
+  new Promise((done, fail) => {
+    const child = spawn(program, args, { ...identity, cwd: '/', env: plainEnv, stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)))
+    child.once('error', fail)
+    child.once('close', (code) =>
+      code === 0
+        ? done()
+        : fail(new StartRefusal(`The database could not be made: ${said.trim() || `initdb ended (${code})`}.`)),
+    )
+  })
