@@ -1,0 +1,74 @@
+import type { FC } from 'hono/jsx'
+import { Button, ButtonLink } from '#ui/form/button.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FieldErrors } from '#ui/form/field.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { PasswordField } from '#ui/form/password-field.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { DoorFrame } from '#ui/layout/door-frame.tsx'
+import type { Frame } from '#ui/layout/frame.ts'
+import { PageHead } from '#ui/layout/page-head.tsx'
+import { shortestPassword } from '../login.ts'
+import { paths } from '../paths.ts'
+import { texts } from '../texts.ts'
+
+export interface InvitationPageProps {
+  frame: Frame
+  /** The one-time code of the address; the form posts back to it. */
+  code: string
+  login?: string | undefined
+  /** By field: `login`, `password`. */
+  errors?: FieldErrors | undefined
+}
+
+/** Takes an account into use. Does not say whose it is: whoever has the link must know that already. */
+export const InvitationPage: FC<InvitationPageProps> = ({ frame, code, login, errors = {} }) => {
+  const { invitation: words, choose } = texts(frame.lang)
+  return (
+    <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
+      <section class="stack-l">
+        <ErrorSummary errors={errors} />
+        <PageHead title={words.title} line={words.line} />
+        <Form frame={frame} action={paths.invitation(code)} class="stack">
+          <TextField
+            name="login"
+            label={words.login}
+            hint={words.loginHint}
+            error={errors.login}
+            value={login}
+            autocomplete="username"
+            literal
+          />
+          <PasswordField
+            name="password"
+            label={words.password}
+            hint={choose.passwordHint(shortestPassword)}
+            error={errors.password}
+            autocomplete="new-password"
+          />
+          <Button look="main" wide>
+            {words.submit}
+          </Button>
+        </Form>
+      </section>
+    </DoorFrame>
+  )
+}
+
+/** The code is used, too old, or never was: one answer for all three. */
+export const InvitationOverPage: FC<{ frame: Frame }> = ({ frame }) => {
+  const words = texts(frame.lang).invitation
+  return (
+    <DoorFrame frame={frame} title={words.overTitle}>
+      <section class="stack-l">
+        <PageHead title={words.overTitle} />
+        <p class="lead">{words.overLine}</p>
+        <p>
+          <ButtonLink look="plain" href={paths.signIn}>
+            {words.toSignIn}
+          </ButtonLink>
+        </p>
+      </section>
+    </DoorFrame>
+  )
+}

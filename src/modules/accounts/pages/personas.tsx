@@ -1,0 +1,60 @@
+import type { FC } from 'hono/jsx'
+import { Form } from '#ui/form/form.tsx'
+import type { Frame } from '#ui/layout/frame.ts'
+import { Name } from '#ui/part/name.tsx'
+import { Who } from '#ui/part/who.tsx'
+import { paths } from '../paths.ts'
+import { texts } from '../texts.ts'
+
+export interface Persona {
+  login: string
+  name: string
+  /** "moeder van Merel en Timo". */
+  line: string
+}
+
+export interface PersonaGroup {
+  /** "Thuis", or a school. */
+  title: string
+  personas: readonly Persona[]
+}
+
+/** One press and you are somebody of the demo. */
+export const Personas: FC<{ frame: Frame; groups: readonly PersonaGroup[] }> = ({ frame, groups }) => {
+  const words = texts(frame.lang).demo
+  return (
+    <Form frame={frame} action={paths.example} class="card stack" labelledby="proef">
+      <div class="stack-s">
+        <p>
+          <span class="synthetic">{words.label}</span>
+        </p>
+        <h2 id="proef">{words.heading}</h2>
+        <p class="muted">{words.line}</p>
+      </div>
+      {groups.map((group) => (
+        <div class="stack-s">
+          <h3>{group.title}</h3>
+          <ul class="personas">
+            {group.personas.map((persona) => (
+              <li>
+                <PersonaButton {...persona} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Form>
+  )
+}
+
+const PersonaButton: FC<Persona> = ({ login, name, line }) => (
+  <button type="submit" class="persona" name="login" value={login}>
+    <Who name={name} large />
+    <span>
+      <b>
+        <Name>{name}</Name>
+      </b>
+      <small>{line}</small>
+    </span>
+  </button>
+)
