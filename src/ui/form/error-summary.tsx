@@ -3,8 +3,8 @@ import { useTexts } from '../layout/language.ts'
 import { Icon } from '../part/icon.tsx'
 import type { FieldErrors } from './field.tsx'
 
-/** Key of an error that belongs to no field: it stands in the summary without a link. */
-export const formError = '_form'
+/** Key of an error that belongs to the form as a whole: it stands in the summary without a link. */
+export const formError = ''
 
 export interface ErrorSummaryProps {
   errors: FieldErrors

@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { Frame } from '../layout/frame.ts'
 
 /** Name of the hidden field that carries the token against forged requests. */
-export const csrfField = '_csrf'
+export const csrfField = '_form'
 
 /** Name of the hidden field that makes a second press of the button harmless. */
 export const onceField = '_once'

@@ -18,6 +18,8 @@ export interface Frame {
   readonly hats: readonly HatChoice[]
   /** Shown as tabs or as a side list, from two up. Only pages that exist and that this person may open. */
   readonly nav: readonly NavItem[]
+  /** Staff work at a desk; everybody else holds a phone. Decides for the pages that both have. */
+  readonly desk?: boolean | undefined
   readonly schoolName?: string | undefined
   /** True in the demo: every page says that its people are made up. */
   readonly synthetic?: boolean | undefined
