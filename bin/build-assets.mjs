@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { subsetFonts } from './subset-fonts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -25,7 +26,8 @@ export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
     bundle: true,
     minify: true,
     metafile: true,
-    loader: { '.woff2': 'file', '.svg': 'copy' },
+    loader: { '.svg': 'copy' },
+    plugins: [subsetFonts],
     target: ['chrome88', 'firefox88', 'safari14.1'],
     logLevel: 'warning',
   })
