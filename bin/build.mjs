@@ -1,0 +1,60 @@
+// Translates and bundles the sources into dist/, unless dist/ was made from these very sources.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const stampFile = join(root, 'dist', '.sources')
+const assets = join(import.meta.dirname, 'build-assets.mjs')
+const entries = ['src/main.ts', 'src/worker.ts', 'src/cli/samenspraak.ts'].filter((path) =>
+  existsSync(join(root, path)),
+)
+
+const filesIn = (folder) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+    : []
+
+const fingerprint = () => {
+  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'bin/build.mjs', 'bin/build-assets.mjs']
+  const files = [
+    ...settings.map((path) => join(root, path)).filter(existsSync),
+    ...filesIn('src'),
+    ...filesIn('packages'),
+  ]
+  const hash = createHash('sha256')
+  for (const file of files.toSorted((a, b) => (a < b ? -1 : 1)))
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+const buildAll = async () => {
+  rmSync(stampFile, { force: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: entries.map((path) => ({ in: path, out: path.replace(/^src\//, '').replace(/\.ts$/, '') })),
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  if (existsSync(assets)) await (await import(assets)).buildAssets()
+}
+
+const sources = fingerprint()
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== sources) {
+  await buildAll()
+  writeFileSync(stampFile, sources)
+}
