@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { routes, type WrittenRoute } from './routes.ts'
+
+const only = (rule: string) => Object.assign(async (_: unknown, next: () => Promise<void>) => next(), { rule })
+const house = () => {
+  const app = new Hono()
+  app.use('*', async (_, next) => next())
+  app.get('/leerlingen', only('mayListPupils'), (c) => c.text(''))
+  return app
+}
+const written: WrittenRoute[] = [{ method: 'GET', path: '/leerlingen', rule: 'mayListPupils' }]
+const sins = (app: Hono, reviewed: readonly WrittenRoute[] = written): string[] =>
+  routes(app.routes, reviewed).sins.map(({ where, says }) => `${where} ${says}`)
+
+test('a route that names its rule and was reviewed is no sin, alone or in a sub-app', () => {
+  expect(sins(house())).toEqual([])
+  const app = new Hono().route('/', house())
+  expect(sins(app)).toEqual([])
+})
+
+test('a route without a rule is found', () => {
+  const app = house()
+  app.post('/leerlingen', (c) => c.text(''))
+  expect(sins(app)).toEqual(['POST /leerlingen names no rule: only(…)'])
+})
+
+test('a catch-all that answers must name its rule where it has one method', () => {
+  const app = house()
+  app.get('/assets/*', (c) => c.text(''))
+  expect(sins(app)).toEqual(['GET /assets/* names no rule: only(…)'])
+})
+
+test('a route that nobody reviewed is found, and one that is gone', () => {
+  expect(sins(house(), [])).toEqual([expect.stringContaining('stands not in docs/access.md')])
+  const more = [...written, { method: 'GET', path: '/oud', rule: 'anyone' }]
+  expect(sins(house(), more)).toEqual(['GET /oud is reviewed but not served'])
+})
+
+test('another rule than the reviewed one is found', () => {
+  expect(sins(house(), [{ method: 'GET', path: '/leerlingen', rule: 'anyone' }])).toEqual([
+    expect.stringContaining('asks mayListPupils, but docs/access.md was reviewed with anyone'),
+  ])
+})
+
+test('two rules on one route are found', () => {
+  const app = house()
+  app.get('/leerlingen', only('anyone'), (c) => c.text(''))
+  expect(sins(app)).toEqual([expect.stringContaining('names 2 rules')])
+})
+
+test('a sub-app with its own onError cannot hide its routes', () => {
+  const sub = house()
+  sub.onError((_, c) => c.text('', 500))
+  expect(sins(new Hono().route('/', sub))).toContainEqual(expect.stringContaining('hidden by an onError'))
+})
+
+test('an app without routes proves nothing', () => {
+  expect(sins(new Hono(), [])).toEqual([expect.stringContaining('looked at nothing')])
+})
