@@ -105,5 +105,10 @@ begin
   select r.account_id into found_account from app.account_reset r
     where r.code_hash = enter_by_code.code_hash and r.used_at is null and r.expires_at > app.now();
   perform set_config('app.account', coalesce(found_account::text, ''), true);
+  -- Once its owner has taken the account into use, no other code opens it.
+  if not exists (select from app.account a where a.id = found_account and a.login is null) then
+    perform set_config('app.account', '', true);
+    return null;
+  end if;
   return found_account;
 end $$;

@@ -23,13 +23,18 @@ grant select, insert on app.account to :app_role;
 grant update (login, password_hash, language, opened_by) on app.account to :app_role;
 grant select, insert on app.account_person to :app_role;
 grant select, insert, delete on app.session to :app_role;
-grant update (hat, ended_at) on app.session to :app_role;
+grant update (hat, ended_at, expires_at) on app.session to :app_role;
 grant select, insert, update, delete on app.account_factor to :app_role;
 grant select, insert, delete on app.account_reset to :app_role;
 grant update (used_at) on app.account_reset to :app_role;
 grant select, insert, delete on app.account_limit to :app_role;
 
--- ledger
+-- ledger: only grows. When an entry was made is not the writer's to say, so `at` is not among the columns.
+grant insert (chain_id, id, doer_person, doer_account, doer_hat, event, about, payload_hash) on app.ledger_entry to :app_role;
+grant select on app.ledger_entry to :app_role;
+grant select, insert on app.ledger_seal to :app_role;
+grant select, insert, delete on app.ledger_payload, app.ledger_waiting to :app_role;
+grant usage on sequence app.ledger_entry_id to :app_role;
 
 -- roster
 

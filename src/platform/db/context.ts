@@ -24,7 +24,11 @@ export const enter = async <T>(tx: Transaction<T>, tokenHash: Buffer): Promise<E
 }
 
 /** Runs in one transaction as the operator, who keeps the people of `school`, or of none. */
-export const asOperator = <T, R>(db: Kysely<T>, school: string | null, run: (tx: Transaction<T>) => Promise<R>): Promise<R> =>
+export const asOperator = <T, R>(
+  db: Kysely<T>,
+  school: string | null,
+  run: (tx: Transaction<T>) => Promise<R>,
+): Promise<R> =>
   db.transaction().execute(async (tx) => {
     await sql`select app.act_as_operator(${school}::uuid)`.execute(tx)
     return run(tx)

@@ -2,8 +2,16 @@ import type { Context } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Entered } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
+import type { Log } from '#platform/log.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Assets } from './assets.ts'
+import type { NavEntry } from './frame.ts'
+
+export type ExampleGroup = {
+  title: string
+  personas: readonly { login: string; name: string; line: string }[]
+}
 
 /** What the program is given once, at start. Every table is owned by a module, so nothing here names one. */
 export type House = {
@@ -13,9 +21,13 @@ export type House = {
   secure: boolean
   /** The origin that forms must come from, or null on loopback, where the Host header decides. */
   origin: string | null
-  demo: boolean
-  trustsProxy: (address: string) => boolean
-  recorded: () => void
+  /** Whether the demo's sign-in is offered to a request with these headers. */
+  demo: (headers: Headers) => boolean
+  /** The people of the demo one can look around as. */
+  examples: (lang: Lang) => readonly ExampleGroup[]
+  assets: Assets
+  nav: readonly NavEntry[]
+  log: Log
 }
 
 export type Vars = {

@@ -36,7 +36,8 @@ const parse = async (c: AppContext, most: number): Promise<FormData> => {
 export const readForm = async (c: AppContext, most: number): Promise<FormBody> => {
   const body = new Map<string, FormValue>()
   for (const [name, value] of await parse(c, most)) {
-    if (name === '__proto__' || name === 'constructor' || name === 'prototype') throw new BadRequest('a name that is not ours')
+    if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+      throw new BadRequest('a name that is not ours')
     if (body.has(name)) throw new BadRequest('a name stands twice')
     body.set(name, value as FormValue)
   }

@@ -7,7 +7,8 @@ const nameOf = (base: string, secure: boolean): string => (secure ? `__Host-${ba
 const attributes = (c: AppContext) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.house.secure }) as const
 
-const isSecret = (value: string | undefined): value is string => value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)
+const isSecret = (value: string | undefined): value is string =>
+  value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)
 
 const read = (c: AppContext, base: string): string | null => {
   const value = getCookie(c, nameOf(base, c.var.house.secure))

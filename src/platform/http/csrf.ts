@@ -13,7 +13,8 @@ const ownOrigin = (c: AppContext): string => c.var.house.origin ?? new URL(c.req
  */
 export const demandOwnForm = (c: AppContext): void => {
   const site = c.req.header('sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Forbidden('another site sent this form')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Forbidden('another site sent this form')
   const origin = c.req.header('origin')
   if (origin !== undefined && origin !== ownOrigin(c)) throw new Forbidden('another site sent this form')
   const token = c.var.form?.get(formTokenField)

@@ -23,7 +23,7 @@ export const form = <T>(c: AppContext, schema: z.ZodType<T>): Parsed<T> => {
   for (const issue of result.error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(typed)) {
-    if (typeof value === 'string' && !/wachtwoord|password|_form/.test(name)) values[name] = value
+    if (typeof value === 'string' && !/password|^_form$/i.test(name)) values[name] = value
   }
   return { ok: false, errors, values }
 }

@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { AppEnv, House } from '#platform/http/app-env.ts'
+import { assetRoutes } from '#platform/http/assets.ts'
+import { first } from '#platform/http/first.ts'
+import { frameOf } from '#platform/http/frame.ts'
+import { secureHeaders } from '#platform/http/headers.ts'
+import { openDoor, page } from '#platform/http/page.ts'
+import { requestLog } from '#platform/http/request-log.ts'
+import { BadRequest, Conflict, Forbidden, NotFound } from '#platform/errors.ts'
+import { ErrorPage, type ErrorKind } from '#ui/error-page.tsx'
+import { modules } from './modules.ts'
+
+/** The whole program as one function from request to answer: every module's routes, and the one place where errors become pages. */
+export const createApp = (house: House, assetFolder: string): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>()
+  app.use(first(house))
+  app.use(requestLog)
+  app.use(secureHeaders)
+  app.route('/', assetRoutes(assetFolder))
+  for (const module of modules) app.route('/', module.routes)
+  app.notFound((c) => absent(c))
+  app.onError((error, c) => failed(error, c))
+  return app
+}
+
+const errorPage = (
+  c: Context<AppEnv>,
+  kind: ErrorKind,
+  status: 400 | 403 | 404 | 409 | 413 | 500,
+  reference?: string,
+) => {
+  openDoor(c)
+  return page(c, <ErrorPage frame={frameOf(c)} kind={kind} reference={reference} />, status)
+}
+
+/** Who is not signed in is sent to the door from every address, there or not: the door says nothing of what lies behind. */
+const absent = (c: Context<AppEnv>): Response | Promise<Response> =>
+  c.var.actor === null && c.req.method === 'GET' ? c.redirect('/inloggen', 303) : errorPage(c, 'not-found', 404)
+
+const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
+  if (error instanceof NotFound) return absent(c)
+  if (error instanceof Forbidden) return errorPage(c, 'forbidden', 403)
+  if (error instanceof Conflict) return errorPage(c, 'conflict', 409)
+  if (error instanceof BadRequest) return errorPage(c, error.status === 413 ? 'too-large' : 'bad-request', error.status)
+  if (error instanceof HTTPException && error.status < 500) return errorPage(c, 'bad-request', 400)
+  c.var.house.log.error('request.failed', { request: c.var.requestId, route: c.req.routePath, error })
+  return errorPage(c, 'broken', 500, c.var.requestId)
+}

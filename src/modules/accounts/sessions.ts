@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Actor, Hat } from '#platform/access/actor.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+import { Forbidden, NotFound } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import type { AccountTables } from './tables.ts'
+
+const visibleTo = (db: Db<AccountTables>, actor: Actor) =>
+  db
+    .selectFrom('session')
+    .where('session.account_id', '=', actor.account)
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', sql<Date>`app.now()`)
+
+export type OwnSession = { id: string; device: string; createdOn: string; current: boolean }
+
+/** The actor's own sessions that are open, the newest first. */
+export const findSessions = async (db: Db<AccountTables>, actor: Actor): Promise<OwnSession[]> => {
+  const rows = await visibleTo(db, actor)
+    .select([
+      'session.id',
+      'session.device',
+      sql<string>`(session.created_at at time zone 'Europe/Amsterdam')::date`.as('createdOn'),
+    ])
+    .orderBy('session.created_at', 'desc')
+    .orderBy('session.id')
+    .execute()
+  return rows.map((row) => ({ ...row, current: row.id === actor.session }))
+}
+
+/** Ends one of the actor's own sessions. @throws NotFound for anybody else's, or one that is over */
+export const endSession = async (tx: Tx<AccountTables>, actor: Actor, id: string): Promise<void> => {
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: sql<Date>`app.now()` })
+    .where('account_id', '=', actor.account)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!ended) throw new NotFound('session')
+  await record(tx, { school: null, event: 'accounts.session.ended', about: [actor.account], payload: {}, doer: actor })
+}
+
+/** Ends all the actor's sessions but the one in use. */
+export const endOtherSessions = async (tx: Tx<AccountTables>, actor: Actor): Promise<number> => {
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: sql<Date>`app.now()` })
+    .where('account_id', '=', actor.account)
+    .where('id', '<>', actor.session)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute()
+  await record(tx, {
+    school: null,
+    event: 'accounts.sessions.ended',
+    about: [actor.account],
+    payload: { count: ended.length },
+    doer: actor,
+  })
+  return ended.length
+}
+
+/** Puts on another of the actor's hats, for this session. @throws Forbidden for a hat the actor does not have */
+export const chooseHat = async (tx: Tx<AccountTables>, actor: Actor, hat: Hat): Promise<void> => {
+  if (!actor.hats.includes(hat)) throw new Forbidden('not a hat of this account')
+  await tx
+    .updateTable('session')
+    .set({ hat })
+    .where('account_id', '=', actor.account)
+    .where('id', '=', actor.session)
+    .execute()
+  await record(tx, {
+    school: null,
+    event: 'accounts.hat.chosen',
+    about: [actor.account],
+    payload: { hat },
+    doer: actor,
+  })
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import type { AppEnv } from './app-env.ts'
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+}
+
+export type Assets = { css: string; icon: string }
+
+/** The addresses of the built files. @throws when they were not built: `npm start` and `npm test` do that */
+export const readManifest = (folder: string): Assets => {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const addresses = new Map(Object.entries(manifest ?? {}).map(([name, address]) => [name, String(address)]))
+  return { css: addresses.get('site.css') ?? '', icon: addresses.get('icon.svg') ?? '' }
+}
+
+/** Serves the built files from memory. Their names carry a hash of what is in them, so a browser keeps them for good. */
+export const assetRoutes = (folder: string): Hono<AppEnv> => {
+  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]))
+  const routes = new Hono<AppEnv>()
+  routes.get('/assets/:name', (c) => {
+    const name = c.req.param('name')
+    const file = files.get(name)
+    const type = types[name.split('.').at(-1) ?? '']
+    if (file === undefined || type === undefined) return c.text('', 404)
+    c.header('Content-Type', type)
+    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    return c.body(new Uint8Array(file))
+  })
+  return routes
+}

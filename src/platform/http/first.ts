@@ -1,0 +1,25 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { isLang, negotiate, type Lang } from '#platform/i18n/lang.ts'
+import type { AppContext, AppEnv, House } from './app-env.ts'
+import { doorCookie, languageCookie, sessionCookie } from './cookies.ts'
+
+/** Sets what every request has: its number, its language, the secret in its cookie. Nobody is known yet. */
+export const first =
+  (house: House): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    c.set('house', house)
+    c.set('requestId', randomUUID())
+    c.set('nonce', randomBytes(16).toString('base64url'))
+    c.set('actor', null)
+    c.set('tx', null)
+    c.set('form', null)
+    c.set('token', sessionCookie(c) ?? doorCookie(c) ?? '')
+    c.set('lang', languageOf(c))
+    await next()
+  }
+
+const languageOf = (c: AppContext): Lang => {
+  const chosen = languageCookie(c)
+  return isLang(chosen) ? chosen : negotiate(c.req.header('accept-language'))
+}

@@ -1,0 +1,55 @@
+import type { Entered } from '#platform/db/context.ts'
+import { hatWords, roleWords } from '#platform/i18n/standing-words.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { Rule } from '#platform/access/rules.ts'
+import type { AppContext } from './app-env.ts'
+import { formToken } from './secrets.ts'
+
+export type NavIcon = 'today' | 'group' | 'calendar' | 'found' | 'done'
+
+/** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
+export type NavEntry = { href: string; icon: NavIcon; label: Readonly<Record<Lang, string>>; rule: Rule }
+
+const links = {
+  home: '/vandaag',
+  account: '/account',
+  language: '/taal',
+  hat: '/account/rol',
+  signOut: '/sessie/einde',
+} as const
+
+const nameOf = (who: Entered['who']): string =>
+  [who?.first_name ?? who?.initials, who?.prefix, who?.last_name].filter((part) => part).join(' ')
+
+const lineOf = (actor: Entered, lang: Lang): string => {
+  const role = actor.at.flatMap((standing) => standing.roles)[0]
+  const what = role ? roleWords[lang][role] : actor.hat ? hatWords[lang][actor.hat] : ''
+  return [what, actor.schoolName].filter((part) => part).join(', ')
+}
+
+const isBelow = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)
+
+const pathAndQuery = (c: AppContext): string => {
+  const url = new URL(c.req.url)
+  return url.pathname + url.search
+}
+
+/** What every page has around its own content: who is here, where one can go, and the token for its forms. */
+export const frameOf = (c: AppContext) => {
+  const { actor, lang, house } = c.var
+  return {
+    lang,
+    path: pathAndQuery(c),
+    csrf: c.var.token === '' ? '' : formToken(c.var.token),
+    nonce: c.var.nonce,
+    assets: house.assets,
+    links,
+    who: actor ? { name: nameOf(actor.who), line: lineOf(actor, lang) } : null,
+    hats: (actor?.hats ?? []).map((hat) => ({ id: hat, label: hatWords[lang][hat], current: hat === actor?.hat })),
+    nav: house.nav
+      .filter((entry) => actor !== null && entry.rule(actor))
+      .map(({ href, icon, label }) => ({ href, icon, label: label[lang], current: isBelow(c.req.path, href) })),
+    schoolName: actor?.schoolName ?? undefined,
+    synthetic: actor?.synthetic ?? false,
+  }
+}

@@ -1,0 +1,33 @@
+import type { MiddlewareHandler } from 'hono'
+import type { AppEnv } from './app-env.ts'
+
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    `script-src 'nonce-${nonce}'`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const fixed: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+}
+
+/** What every answer tells the browser: nothing from elsewhere, nothing inline, in no frame, in no shared cache. */
+export const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(fixed)) c.header(name, value)
+  c.header('Content-Security-Policy', policy(c.var.nonce))
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  if (c.var.house.secure) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+}
