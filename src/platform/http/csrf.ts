@@ -4,7 +4,11 @@ import { formToken, sameSecret } from './secrets.ts'
 
 export const formTokenField = '_form'
 
-const ownOrigin = (c: AppContext): string => c.var.house.origin ?? new URL(c.req.url).origin
+// Without a public address the host that was asked decides; a proxy in front may have taken the encryption off.
+const isOwnOrigin = (c: AppContext, origin: string): boolean =>
+  c.var.house.origin === null
+    ? URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
+    : origin === c.var.house.origin
 
 /**
  * A form counts only when it comes from our own page: the browser's Origin or Sec-Fetch-Site says so, and it carries
@@ -16,7 +20,7 @@ export const demandOwnForm = (c: AppContext): void => {
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new Forbidden('another site sent this form')
   const origin = c.req.header('origin')
-  if (origin !== undefined && origin !== ownOrigin(c)) throw new Forbidden('another site sent this form')
+  if (origin !== undefined && !isOwnOrigin(c, origin)) throw new Forbidden('another site sent this form')
   const token = c.var.form?.get(formTokenField)
   if (typeof token !== 'string' || c.var.token === '' || !sameSecret(token, formToken(c.var.token))) {
     throw new Forbidden('the form is not of this session')

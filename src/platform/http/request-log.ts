@@ -7,7 +7,7 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const begun = performance.now()
   await next()
   const route = matchedRoutes(c).findLast((matched) => matched.path !== '/*')?.path ?? ''
-  c.var.house.log.info('request', {
+  c.var.house.log.debug('request', {
     request: c.var.requestId,
     method: c.req.method,
     route,

@@ -1,0 +1,54 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { AppEnv } from './app-env.ts'
+
+export type Served = { port: number; close(): Promise<void> }
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    // Who reads slowly is given a little time; a stop must end.
+    setTimeout(() => server.closeAllConnections(), 3000).unref()
+  })
+
+// `localhost` is ::1 to some browsers and 127.0.0.1 to others.
+const alsoOn = (host: string): string | null => (host === '127.0.0.1' ? '::1' : host === '::1' ? '127.0.0.1' : null)
+
+const isAbsent = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  'code' in fault &&
+  ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EADDRINUSE'].includes(String(fault.code))
+
+/**
+ * Serves the program over HTTP, on a loopback address of both kinds.
+ * @param port 0 for any free one
+ * @throws when the address is in use
+ */
+export const serveHttp = async (app: Hono<AppEnv>, host: string, port: number): Promise<Served> => {
+  const make = (): Server => createAdaptorServer({ fetch: app.fetch }) as Server
+  const first = make()
+  const bound = await listen(first, port, host)
+  const servers = [first]
+  const other = alsoOn(host)
+  if (other !== null) {
+    const second = make()
+    await listen(second, bound, other).then(
+      () => servers.push(second),
+      (fault: unknown) => {
+        if (!isAbsent(fault)) throw fault
+      },
+    )
+  }
+  return { port: bound, close: async () => void (await Promise.all(servers.map(close))) }
+}
