@@ -1,0 +1,127 @@
+import type {
+  Format,
+  GroupRow,
+  GuardianRow,
+  PupilRow,
+  ReadContext,
+  Refusal,
+  Repair,
+  RosterFile,
+  StaffRow,
+} from '../roster.ts'
+import { cleanText } from './clean-text.ts'
+import { normaliseGroup } from './normalise-group.ts'
+import { normaliseGuardian } from './normalise-guardian.ts'
+import { normalisePupil } from './normalise-pupil.ts'
+import { normaliseStaff } from './normalise-staff.ts'
+import type { Notes, RawRecord } from './row.ts'
+import { yearGroupOfName } from './year-group.ts'
+
+/** Takes the records of a file one by one, in any order, and gives the whole file at the end. */
+export type Gathering = {
+  school(line: number, field: 'schoolYear' | 'brin' | 'version', text: string): void
+  group(record: RawRecord, kind: 'class' | 'mixed'): void
+  pupil(record: RawRecord, groups: string[] | null): void
+  namedPupil(record: RawRecord): void
+  staff(record: RawRecord, roles: readonly string[], groups: string[] | null): void
+  guardian(record: RawRecord): void
+  skip(field: string): void
+  repair(repair: Repair): void
+  refuse(refusal: Refusal): void
+  finish(scope: RosterFile['scope']): RosterFile
+}
+
+const mostSkipped = 200
+
+export const gatherFile = (format: Format, context: ReadContext): Gathering => {
+  const notes: Notes = { repairs: [], refusals: [] }
+  const taken = {
+    groups: new Set<string>(),
+    pupils: new Set<string>(),
+    staff: new Set<string>(),
+    guardians: new Set<string>(),
+  }
+  const groups: GroupRow[] = []
+  const named = new Map<string, GroupRow>()
+  const pupils: PupilRow[] = []
+  const staff: StaffRow[] = []
+  const guardians: GuardianRow[] = []
+  const skipped = new Set<string>()
+  const about: Pick<RosterFile, 'schoolYear' | 'brin' | 'version'> = { schoolYear: null, brin: null, version: null }
+
+  const nameGroup = (line: number, text: string): string => {
+    const ref = text.toLowerCase()
+    if (!named.has(ref)) {
+      named.set(ref, {
+        line,
+        ref,
+        key: null,
+        name: text,
+        kind: 'class',
+        yearGroup: yearGroupOfName(text, context.stages),
+      })
+    }
+    return ref
+  }
+  return {
+    school: (line, field, raw) => {
+      const { text } = cleanText(raw)
+      if (text === null) return
+      if (field === 'brin') about.brin = text.toUpperCase()
+      else if (field === 'version') about.version = text.slice(0, 20)
+      else about.schoolYear = readSchoolYear(line, text, notes)
+    },
+    group: (record, kind) => {
+      const row = normaliseGroup(record, { kind, taken: taken.groups }, context, notes)
+      if (row) groups.push(row)
+    },
+    pupil: (record, refs) => {
+      const row = normalisePupil(record, { groups: refs, taken: taken.pupils, anyKey: true }, context, notes)
+      if (row) pupils.push(row)
+    },
+    namedPupil: (record) => {
+      const row = normalisePupil(record, { groups: null, taken: taken.pupils, anyKey: false }, context, notes)
+      if (!row) return
+      const group = record.fields.get('group')
+      const text = group === undefined ? null : cleanText(group).text
+      pupils.push({
+        ...row,
+        groups: group === undefined ? null : text === null ? [] : [nameGroup(record.line, text.slice(0, 64))],
+      })
+    },
+    staff: (record, roles, refs) => {
+      const row = normaliseStaff(record, { roles, groups: refs, taken: taken.staff }, notes)
+      if (row) staff.push(row)
+    },
+    guardian: (record) => {
+      const row = normaliseGuardian(record, notes)
+      if (row) guardians.push(row)
+    },
+    skip: (field) => {
+      const { text } = cleanText(field)
+      if (text !== null && skipped.size < mostSkipped) skipped.add(text.slice(0, 64))
+    },
+    repair: (repair) => void notes.repairs.push(repair),
+    refuse: (refusal) => void notes.refusals.push(refusal),
+    finish: (scope) => ({
+      format,
+      ...about,
+      scope,
+      groups: [...groups, ...named.values()],
+      pupils,
+      staff,
+      guardians,
+      skippedFields: [...skipped],
+      repairs: notes.repairs.sort((a, b) => a.line - b.line),
+      refusals: notes.refusals.sort((a, b) => a.line - b.line),
+    }),
+  }
+}
+
+/** Any school year is taken: the list in the official schema ends at 2024-2025. One that is not two years in a row is said. */
+const readSchoolYear = (line: number, text: string, notes: Notes): RosterFile['schoolYear'] => {
+  const match = /^([12]\d{3})\s*[-/]\s*([12]\d{3})$/u.exec(text)
+  if (!match || Number(match[2]) !== Number(match[1]) + 1)
+    notes.repairs.push({ line, kind: 'file', code: 'schoolYearOdd', field: 'schoolYear', found: text.slice(0, 40) })
+  return match ? { line, label: `${match[1]}-${match[2]}` } : null
+}

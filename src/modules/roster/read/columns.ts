@@ -1,0 +1,89 @@
+// The columns of the two CSV files, by every name we take for them. The first word of a list counts before the later ones.
+import type { Format } from '../roster.ts'
+
+type Columns = Record<string, readonly string[]>
+
+const names: Columns = {
+  firstName: ['firstname', 'roepnaam', 'voornaam', 'givenname'],
+  firstNames: ['voornamen', 'firstnames'],
+  initials: ['initials', 'voorletters'],
+  prefix: ['prefix', 'tussenvoegsel', 'tussenvoegsels', 'voorvoegsel', 'voorvoegsels', 'infix'],
+  lastName: ['lastname', 'achternaam', 'familienaam', 'surname', 'familyname'],
+  email: ['email', 'emailadres', 'mail', 'mailadres', 'emailaddress'],
+}
+
+const columns: Record<Exclude<Format, 'edexml'>, { wanted: Columns; needed: readonly string[] }> = {
+  pupils: {
+    wanted: {
+      key: [
+        'key',
+        'sleutel',
+        'leerlingsleutel',
+        'leerlingnummer',
+        'leerlingnr',
+        'leerlingid',
+        'stamnummer',
+        'pupilkey',
+        'nummer',
+        'id',
+      ],
+      ...names,
+      birthDate: ['birthdate', 'geboortedatum', 'gebdatum', 'dateofbirth'],
+      group: ['group', 'groep', 'klas', 'stamgroep', 'stamklas', 'basisgroep', 'groepsnaam', 'groepnaam', 'class'],
+    },
+    needed: ['key', 'lastName'],
+  },
+  guardians: {
+    wanted: {
+      pupilKey: [
+        'pupilkey',
+        'leerlingsleutel',
+        'leerlingnummer',
+        'leerlingnr',
+        'leerlingid',
+        'sleutelleerling',
+        'leerling',
+        'pupil',
+        'stamnummer',
+      ],
+      ...names,
+      relation: ['relation', 'relatie', 'relatietotleerling', 'relatiesoort', 'soortrelatie', 'rol'],
+      phone: ['phone', 'telefoon', 'telefoonnummer', 'mobiel', 'mobielnummer', 'tel', 'mobile', 'phonenumber'],
+      language: ['language', 'taal', 'voorkeurstaal', 'taalcode'],
+    },
+    needed: ['pupilKey', 'lastName'],
+  },
+}
+
+/** The header line the sentence shows when columns are missing. */
+export const headerLine: Record<Exclude<Format, 'edexml'>, string> = {
+  pupils: 'key,first_name,prefix,last_name,birth_date,group,email',
+  guardians: 'pupil_key,first_name,prefix,last_name,relation,email,phone,language',
+}
+
+/** A header as it is compared: capitals, spaces, underscores, hyphens and dots do not count. */
+export const headerKey = (header: string): string =>
+  header
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s_.\-"']/gu, '')
+
+/** Which column holds which field. `missing` are fields that must be there, `twice` a header that stands there twice. */
+export type Mapping = { fields: Map<number, string>; skipped: string[]; missing: string[]; twice: string | null }
+
+export const mapColumns = (format: Exclude<Format, 'edexml'>, headers: readonly string[]): Mapping => {
+  const { wanted, needed } = columns[format]
+  const keys = headers.map(headerKey)
+  const fields = new Map<number, string>()
+  for (const [field, words] of Object.entries(wanted)) {
+    const at = words.map((word) => keys.indexOf(word)).find((found) => found >= 0 && !fields.has(found))
+    if (at !== undefined) fields.set(at, field)
+  }
+  const found = new Set(fields.values())
+  return {
+    fields,
+    skipped: headers.filter((header, at) => !fields.has(at) && headerKey(header) !== ''),
+    missing: needed.filter((field) => !found.has(field)),
+    twice: headers.find((header, at) => headerKey(header) !== '' && keys.indexOf(headerKey(header)) !== at) ?? null,
+  }
+}

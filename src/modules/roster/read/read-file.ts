@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads'
+import type { Format, ReadContext, ReadOutcome } from '../roster.ts'
+import { defaultCaps, type Caps } from './caps.ts'
+
+// Beside this file while the sources run as they are; beside the bundle once it is built.
+const entry = import.meta.url.endsWith('.ts')
+  ? new URL('./worker.ts', import.meta.url)
+  : new URL('./roster-worker.js', import.meta.url)
+
+/**
+ * Reads and normalises a file in a thread of its own, capped in size, depth, time and memory. The bytes move to that
+ * thread: a caller that still needs them keeps a copy.
+ */
+export const readFile = async (
+  format: Format,
+  bytes: Uint8Array<ArrayBuffer>,
+  context: ReadContext,
+  caps: Caps = defaultCaps,
+): Promise<ReadOutcome> => {
+  if (bytes.length > caps.bytes)
+    return { ok: false, fault: { code: 'tooLarge', wanted: String(Math.floor(caps.bytes / 1024 / 1024)) } }
+  if (bytes.length === 0) return { ok: false, fault: { code: 'empty' } }
+  // A view on a larger buffer (a pooled Buffer) must not take its neighbours along.
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes)
+  const worker = new Worker(entry, {
+    workerData: { format, bytes: own, context, caps },
+    transferList: [own.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: caps.heap, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    env: {},
+    stdout: true,
+    stderr: true,
+  })
+  try {
+    return await answerOf(worker, caps)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+const answerOf = (worker: Worker, caps: Caps): Promise<ReadOutcome> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => resolve({ ok: false, fault: { code: 'tooSlow', wanted: String(caps.seconds) } }),
+      caps.seconds * 1000,
+    )
+    const settle = (give: () => void) => {
+      clearTimeout(timer)
+      give()
+    }
+    worker.once('message', (outcome: ReadOutcome) => settle(() => resolve(outcome)))
+    worker.once('error', (error: Error & { code?: string }) =>
+      settle(() =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? resolve({ ok: false, fault: { code: 'tooLarge', wanted: String(Math.floor(caps.bytes / 1024 / 1024)) } })
+          : reject(error),
+      ),
+    )
+    worker.once('exit', () => settle(() => resolve({ ok: false, fault: { code: 'unreadable' } })))
+  })
