@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -28,6 +28,8 @@ const start = async (folder: string): Promise<{ host: string; port: number; stop
 /** One server for the whole run, one template database; each test file copies it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-test-'))
+  // As root PostgreSQL's own user must pass; without this the database would be placed elsewhere and stay behind.
+  chmodSync(folder, 0o711)
   const server = await start(join(folder, 'pg'))
   const { host, port } = server
   const superuser = (database: string) => ({ host, port, user: 'postgres', database })
