@@ -23,15 +23,17 @@ create function app.id(setting text) returns uuid language sql stable parallel s
 
 -- Who reads or writes.
 create function app.account() returns uuid language sql stable parallel safe as $$ select app.id('app.account') $$;
+create function app.session_in_use() returns uuid language sql stable parallel safe as $$ select app.id('app.session') $$;
 create function app.hat() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.hat', true), '') $$;
 create function app.task() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.task', true), '') $$;
 
--- What is in reach: own persons; schools of the hat worn; schools read whole; schools whose people the actor keeps;
--- pupils and groups.
+-- What is in reach: own persons; schools of the hat worn; schools read whole; schools whose people the actor keeps, and
+-- those whose settings and roles too; pupils and groups.
 create function app.persons() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.persons') $$;
 create function app.schools() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.schools') $$;
 create function app.overseen() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.overseen') $$;
 create function app.office() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.office') $$;
+create function app.administered() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.administered') $$;
 create function app.pupils() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.pupils') $$;
 create function app.groups() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.groups') $$;
 
@@ -51,5 +53,6 @@ create function app.act_as_operator(school uuid default null) returns void langu
   select set_config('app.task', 'operator', true), set_config('app.hat', 'operator', true),
     set_config('app.schools', coalesce(school::text, ''), true),
     set_config('app.overseen', coalesce(school::text, ''), true),
-    set_config('app.office', coalesce(school::text, ''), true);
+    set_config('app.office', coalesce(school::text, ''), true),
+    set_config('app.administered', coalesce(school::text, ''), true);
 $$;

@@ -57,10 +57,11 @@ create policy school_read on app.school for select
   using (id = any ((select app.schools())::uuid[]) or (select app.task()) = 'operator');
 create policy school_add on app.school for insert with check ((select app.task()) = 'operator');
 create policy school_change on app.school for update
-  using (id = any ((select app.office())::uuid[])) with check (id = any ((select app.office())::uuid[]));
+  using (id = any ((select app.administered())::uuid[])) with check (id = any ((select app.administered())::uuid[]));
 
 create policy school_stage_read on app.school_stage for select using (school_id = any ((select app.schools())::uuid[]));
-create policy school_stage_add on app.school_stage for insert with check (school_id = any ((select app.office())::uuid[]));
+create policy school_stage_add on app.school_stage for insert with check (
+  school_id = any ((select app.administered())::uuid[]) and (select app.task()) = 'operator');
 
 create policy school_year_read on app.school_year for select using (school_id = any ((select app.schools())::uuid[]));
 create policy school_year_add on app.school_year for insert with check (school_id = any ((select app.office())::uuid[]));

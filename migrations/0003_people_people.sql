@@ -124,8 +124,11 @@ create index guardianship_pupil on app.guardianship (school_id, pupil_id);
 create index guardianship_guardian on app.guardianship (school_id, guardian_id);
 create unique index guardianship_current on app.guardianship (school_id, guardian_id, pupil_id) where ended_on is null;
 
+alter table app.staff_role enable row level security;
+alter table app.staff_role force row level security;
+
 do $$ declare t text; begin
-  foreach t in array array['person', 'person_contact', 'pupil', 'staff', 'staff_role', 'school_group', 'group_member', 'group_teacher', 'guardianship'] loop
+  foreach t in array array['person', 'person_contact', 'pupil', 'staff', 'school_group', 'group_member', 'group_teacher', 'guardianship'] loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
     -- The office writes, and reads what it keeps.
@@ -133,52 +136,59 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
+-- The office gives and ends the role of teacher; the roles that open more are given by the administrator alone.
+create policy staff_role_read on app.staff_role for select using (
+  person_id = any ((select app.persons())::uuid[]) or school_id = any ((select app.overseen())::uuid[]));
+create policy staff_role_grant on app.staff_role for insert with check (
+  school_id = any ((select app.office())::uuid[])
+  and (role = 'teacher' or school_id = any ((select app.administered())::uuid[])));
+create policy staff_role_change on app.staff_role for update
+  using (school_id = any ((select app.office())::uuid[])
+    and (role = 'teacher' or school_id = any ((select app.administered())::uuid[])))
+  with check (school_id = any ((select app.office())::uuid[])
+    and (role = 'teacher' or school_id = any ((select app.administered())::uuid[])));
+create policy staff_role_delete on app.staff_role for delete using (
+  school_id = any ((select app.office())::uuid[])
+  and (role = 'teacher' or school_id = any ((select app.administered())::uuid[])));
+
 -- Readers. Each row names its school first; a reach in another school opens nothing here.
+-- Names: one's own, of the pupils in reach, of who teaches them, and, for staff, of the guardians of those pupils.
 create policy person_read on app.person for select using (
   school_id = any ((select app.schools())::uuid[]) and (
     id = any ((select app.persons())::uuid[])
     or id = any ((select app.pupils())::uuid[])
     or school_id = any ((select app.overseen())::uuid[])
+    or exists (select from app.group_teacher t where t.school_id = person.school_id and t.person_id = person.id)
     or ((select app.hat()) = 'staff' and exists (
-      select from app.staff s where s.school_id = person.school_id and s.person_id = person.id))
-    or ((select app.hat()) = 'staff' and exists (
-      select from app.guardianship g where g.school_id = person.school_id and g.guardian_id = person.id))
-    or ((select app.hat()) = 'guardian' and exists (
-      select from app.group_teacher t where t.school_id = person.school_id and t.person_id = person.id))));
+      select from app.guardianship g where g.school_id = person.school_id and g.guardian_id = person.id))));
 
 create policy person_contact_own on app.person_contact for select using (
   school_id = any ((select app.schools())::uuid[]) and person_id = any ((select app.persons())::uuid[]));
 
+-- Own rows are read before a hat is worn, to see which hats there are.
+create policy pupil_own on app.pupil for select using (person_id = any ((select app.persons())::uuid[]));
 create policy pupil_read on app.pupil for select using (
   school_id = any ((select app.schools())::uuid[])
   and (person_id = any ((select app.pupils())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));
 
--- Before a hat is chosen only the own rows are needed, to see which hats there are.
-create policy pupil_own on app.pupil for select using (person_id = any ((select app.persons())::uuid[]));
 create policy staff_own on app.staff for select using (person_id = any ((select app.persons())::uuid[]));
-create policy staff_read on app.staff for select using (
-  school_id = any ((select app.schools())::uuid[]) and (select app.hat()) = 'staff');
-
-create policy staff_role_own on app.staff_role for select using (person_id = any ((select app.persons())::uuid[]));
-create policy staff_role_read on app.staff_role for select using (
-  school_id = any ((select app.schools())::uuid[]) and (select app.hat()) = 'staff');
+create policy staff_read on app.staff for select using (school_id = any ((select app.overseen())::uuid[]));
 
 create policy school_group_read on app.school_group for select using (
   school_id = any ((select app.schools())::uuid[])
-  and (id = any ((select app.groups())::uuid[]) or (select app.hat()) = 'staff'));
+  and (id = any ((select app.groups())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));
 
+-- A teacher's reach starts from the groups she teaches; a guardian's from the child, never from its class.
 create policy group_member_read on app.group_member for select using (
   school_id = any ((select app.schools())::uuid[])
-  and (pupil_id = any ((select app.pupils())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));
--- A teacher's reach starts from the groups she teaches.
-create policy group_member_taught on app.group_member for select using (
-  school_id = any ((select app.schools())::uuid[])
-  and (select app.hat()) = 'staff' and group_id = any ((select app.groups())::uuid[]));
+  and (pupil_id = any ((select app.pupils())::uuid[])
+    or school_id = any ((select app.overseen())::uuid[])
+    or ((select app.hat()) = 'staff' and group_id = any ((select app.groups())::uuid[]))));
 
 create policy group_teacher_own on app.group_teacher for select using (person_id = any ((select app.persons())::uuid[]));
 create policy group_teacher_read on app.group_teacher for select using (
   school_id = any ((select app.schools())::uuid[])
-  and (group_id = any ((select app.groups())::uuid[]) or (select app.hat()) = 'staff'));
+  and (group_id = any ((select app.groups())::uuid[]) or school_id = any ((select app.overseen())::uuid[])));
 
 create policy guardianship_own on app.guardianship for select using (guardian_id = any ((select app.persons())::uuid[]));
 create policy guardianship_read on app.guardianship for select using (

@@ -87,13 +87,17 @@ create policy account_person_tie on app.account_person for insert with check (
 
 create policy session_own on app.session for select using (account_id = (select app.account()));
 create policy session_at_the_door on app.session for select using (token_hash = (select app.presented()));
-create policy session_start on app.session for insert with check (account_id = (select app.account()));
+-- A session begins at the door, for who typed the name or showed the code; no session makes another.
+create policy session_start on app.session for insert with check (
+  (select app.session_in_use()) is null and exists (select from app.account a where a.id = account_id));
 create policy session_change on app.session for update
   using (account_id = (select app.account())) with check (account_id = (select app.account()));
 create policy session_purge on app.session for delete using ((select app.task()) = 'purge' and expires_at < app.now());
 
 create policy account_factor_own on app.account_factor for all
   using (account_id = (select app.account())) with check (account_id = (select app.account()));
+create policy account_factor_at_the_door on app.account_factor for select using (exists (
+  select from app.account a where a.id = account_id and a.login = (select app.signing_in())));
 
 create policy account_reset_at_the_door on app.account_reset for select using (code_hash = (select app.presented()));
 create policy account_reset_use on app.account_reset for update

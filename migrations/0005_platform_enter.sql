@@ -13,7 +13,7 @@ begin
   select session.id, session.account_id, session.hat into s from app.session
     where session.token_hash = enter.token_hash and session.ended_at is null and session.expires_at > app.now();
   if not found then return null; end if;
-  perform set_config('app.account', s.account_id::text, true);
+  perform set_config('app.account', s.account_id::text, true), set_config('app.session', s.id::text, true);
   perform set_config('app.persons', (select coalesce(string_agg(ap.person_id::text, ','), '') from app.account_person ap
     where ap.account_id = s.account_id), true);
 
@@ -63,6 +63,8 @@ begin
     set_config('app.schools', coalesce(string_agg(distinct e->>'school', ','), ''), true),
     set_config('app.office', coalesce(string_agg(distinct e->>'school', ',')
       filter (where e->'roles' ?| array['office', 'administrator']), ''), true),
+    set_config('app.administered', coalesce(string_agg(distinct e->>'school', ',')
+      filter (where e->'roles' ? 'administrator'), ''), true),
     set_config('app.overseen', coalesce(string_agg(distinct e->>'school', ',')
       filter (where e->'roles' ?| array['office', 'administrator', 'head']), ''), true)
   from jsonb_array_elements(standing) e where e->>'hat' = worn;
