@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { parseAccess } from '#test/access/parse-access.ts'
+import { appFor, freshDatabase } from '#test/rig.ts'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { routes, type WrittenRoute } from './routes.ts'
@@ -57,4 +60,14 @@ test('a sub-app with its own onError cannot hide its routes', () => {
 
 test('an app without routes proves nothing', () => {
   expect(sins(new Hono(), [])).toEqual([expect.stringContaining('looked at nothing')])
+})
+
+test('every route of the assembled app names its rule and stands in docs/access.md', async () => {
+  const db = await freshDatabase()
+  try {
+    const reviewed = parseAccess(readFileSync('docs/access.md', 'utf8')).routes
+    expect(routes(appFor(db).routes, reviewed).sins).toEqual([])
+  } finally {
+    await db.drop()
+  }
 })
