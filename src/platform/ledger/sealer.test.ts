@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { systemClock } from '#platform/clock.ts'
+import { openDatabase } from '#platform/db/connect.ts'
+import { asOperator } from '#platform/db/context.ts'
+import { freshDatabase, type TestDatabase } from '#test/rig.ts'
+import { readAnchors } from './anchor-file.ts'
+import { anchorKeeper } from './anchor-keeper.ts'
+import { readHeads } from './heads.ts'
+import { record } from './record.ts'
+import { startSealer } from './sealer.ts'
+
+let db: TestDatabase
+let folder: string
+const school = randomUUID()
+
+beforeAll(async () => {
+  db = await freshDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'sealer-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+  await db.drop()
+})
+
+const refuse = (error: unknown): never => {
+  throw error
+}
+const write = (): Promise<void> =>
+  asOperator(db.app, school, (tx) =>
+    record(tx, { school, event: 'a.b', about: [], payload: {}, doer: { hat: 'operator', school } }),
+  )
+const headSeq = async (): Promise<number | undefined> => (await readHeads(db.app))[0]?.seq
+
+test('what is written is sealed and anchored by itself', async () => {
+  const path = join(folder, 'one.jsonl')
+  const settings = { onError: refuse, soonMs: 1, pollMs: 1, anchorEveryMs: 0 }
+  const sealer = startSealer(db.app, anchorKeeper(db.app, path, systemClock), settings)
+  await write()
+  await vi.waitFor(async () => expect((await readAnchors(path)).anchors).toHaveLength(1), 5000)
+  await sealer.stop()
+  expect((await readAnchors(path)).anchors).toMatchObject([{ chain: school, seq: 1 }])
+})
+
+test('an event of this process wakes a sealer that would sleep for long', async () => {
+  const settings = { onError: refuse, soonMs: 1, pollMs: 3_600_000, anchorEveryMs: 3_600_000 }
+  const sealer = startSealer(db.app, anchorKeeper(db.app, join(folder, 'two.jsonl'), systemClock), settings)
+  await sealer.sealNow()
+  const before = (await headSeq()) ?? 0
+  await write()
+  await vi.waitFor(async () => expect(await headSeq()).toBe(before + 1), 5000)
+  await sealer.stop()
+})
+
+test('an orderly stop seals and anchors what is left', async () => {
+  const path = join(folder, 'three.jsonl')
+  const settings = { onError: refuse, soonMs: 3_600_000, pollMs: 3_600_000, anchorEveryMs: 3_600_000 }
+  const sealer = startSealer(db.app, anchorKeeper(db.app, path, systemClock), settings)
+  await write()
+  await sealer.stop()
+  expect((await readAnchors(path)).anchors).toEqual([
+    { ...(await readHeads(db.app))[0], at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+  ])
+})
+
+test('a database that is gone is told, and the loop goes on', async () => {
+  const nowhere = openDatabase({ host: '/nowhere', max: 1 })
+  const errors: unknown[] = []
+  const settings = { onError: (error: unknown) => errors.push(error), soonMs: 1, pollMs: 1 }
+  const sealer = startSealer(nowhere, anchorKeeper(nowhere, join(folder, 'four.jsonl'), systemClock), settings)
+  await vi.waitFor(() => expect(errors.length).toBeGreaterThan(2), 5000)
+  await expect(sealer.stop()).rejects.toThrow('ENOENT')
+  await nowhere.destroy()
+})
