@@ -56,6 +56,8 @@ test('what the rules allow is no sin', () => {
     'src/modules/a/b.test.ts': 'export const a = new Date() as unknown',
     'src/modules/a/texts.nl.ts': many(500),
     'src/ui/reviewed.tsx': "export const a = raw('<svg>')",
+    'src/modules/a/table.ts': `export const a = () => ({\n${"  b: 'c',\n".repeat(80)}})\n`,
+    'src/modules/a/closure.ts': `export const a = () => {\n${`  const b = () => {\n${'    c()\n'.repeat(40)}  }\n`.repeat(2)}}\n`,
     'bench/today.ts': 'export default Math.random()',
   }
   expect(sins(allowed)).toEqual([])
