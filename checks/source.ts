@@ -40,7 +40,7 @@ export type Import = {
 /** Reads and parses one file; a syntax error throws with the file's name. */
 export const readSource = (root: string, path: string): Source => {
   const text = readFileSync(join(root, path), 'utf8')
-  const parsed = parseSync(path, text)
+  const parsed = parseSync(path, text, { preserveParens: false })
   const [fault] = parsed.errors
   if (fault) throw new Error(`${path}: ${fault.message}`)
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
