@@ -1,6 +1,6 @@
 // Builds what a browser fetches beside a page: styles, fonts, the icon. Every file carries a hash of its content in its name,
 // so the server may call it immutable. dist/assets/manifest.json maps each logical name to the address of its file.
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -12,10 +12,9 @@ const entries = { 'site.css': 'src/ui/tokens.css', 'icon.svg': 'src/ui/icon.svg'
 
 /**
  * Writes the assets and their manifest, and returns the manifest: { "site.css": "/assets/site-H4SH.css", … }.
- * Old files go first: a hash that nothing names is not served.
+ * The manifest changes in one step and old files go last, so a server that runs meanwhile keeps finding what it names.
  */
 export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
-  rmSync(outdir, { recursive: true, force: true })
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: name.replace(/\.\w+$/, '') })),
@@ -32,8 +31,16 @@ export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
     logLevel: 'warning',
   })
   const manifest = manifestOf(metafile.outputs)
-  writeFileSync(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const file = join(outdir, 'manifest.json')
+  writeFileSync(`${file}.new`, `${JSON.stringify(manifest, null, 2)}\n`)
+  renameSync(`${file}.new`, file)
+  removeOthers(outdir, ['manifest.json', ...Object.keys(metafile.outputs).map((path) => basename(path))])
   return manifest
+}
+
+const removeOthers = (folder, named) => {
+  for (const name of readdirSync(folder))
+    if (!named.includes(name)) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 const manifestOf = (outputs) => {

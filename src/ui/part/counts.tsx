@@ -1,5 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { IconName } from '../layout/frame.ts'
+import { countInWords } from '../number.ts'
+import { useLang } from '../layout/language.ts'
 import { Icon } from './icon.tsx'
 
 export interface Count {
@@ -19,19 +21,23 @@ export const Counts: FC<{ label: string; items: readonly Count[] }> = ({ label, 
   <nav aria-label={label}>
     <ul class="counts">
       {items.map((item) => (
-        <li class={item.asks ? 'asks' : undefined}>
-          <Cell href={item.href}>
-            <b>{item.value}</b>
-            <span class="label">
-              {item.icon && <Icon name={item.icon} size="small" />}
-              {item.label}
-            </span>
-            {item.line && <small>{item.line}</small>}
-          </Cell>
-        </li>
+        <Outcome {...item} />
       ))}
     </ul>
   </nav>
+)
+
+const Outcome: FC<Count> = ({ value, label, line, href, icon, asks }) => (
+  <li class={asks ? 'asks' : undefined}>
+    <Cell href={href}>
+      <b>{countInWords(useLang(), value)}</b>
+      <span class="label">
+        {icon && <Icon name={icon} size="small" />}
+        {label}
+      </span>
+      {line && <small>{line}</small>}
+    </Cell>
+  </li>
 )
 
 const Cell: FC<{ href: string | undefined; children?: Child }> = ({ href, children }) =>

@@ -39,11 +39,11 @@ export const DifferenceRow: FC<DifferenceRowProps> = ({ icon, tone, of, tag, wha
 )
 
 const OfWhom: FC<{ name: string; line?: string | undefined; tone?: WhoTone | undefined }> = ({ name, line, tone }) => (
-  <>
+  <span class="of-name">
     <Who name={name} tone={tone} />
     <span>
       <Name>{name}</Name>
       {line && `, ${line}`}
     </span>
-  </>
+  </span>
 )

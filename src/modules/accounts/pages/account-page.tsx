@@ -12,6 +12,7 @@ import { Facts } from '#ui/part/facts.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
+import { Tag } from '#ui/part/tag.tsx'
 import { shortestPassword } from '../login.ts'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
@@ -41,8 +42,11 @@ export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, erro
       {frame.hats.length > 1 && <HatCard frame={frame} />}
       <SessionList frame={frame} sessions={sessions} />
       {login !== null && <PasswordCard frame={frame} login={login} errors={errors} />}
-      <Card id="taal" title={words.language} deed={<LanguageSwitch frame={frame} />}>
-        <p class="muted">{words.languageLine}</p>
+      <Card id="taal" title={words.language}>
+        <div class="row spread">
+          <p class="muted">{words.languageLine}</p>
+          <LanguageSwitch frame={frame} />
+        </div>
       </Card>
     </OwnFrame>
   )
@@ -64,10 +68,12 @@ const HatCard: FC<{ frame: Frame }> = ({ frame }) => {
         <p class="muted">{words.hatsLine}</p>
         <ul class="stack-s">
           {frame.hats.map((hat) => (
-            <li class="row spread">
-              <span>{hat.label}</span>
+            <li>
               {hat.current ? (
-                <span class="tag">{words.hatNow}</span>
+                <span class="row spread">
+                  {hat.label}
+                  <Tag>{words.hatNow}</Tag>
+                </span>
               ) : (
                 <Button look="plain" name="hat" value={hat.id}>
                   {words.hatChoose(hat.label)}
