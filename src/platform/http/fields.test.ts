@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { dayField, lineField, oneLine, optionalLineField, readDay, typedDay } from './fields.ts'
+
+test.each([
+  ['31-7-2027', '2027-07-31'],
+  ['31/07/2027', '2027-07-31'],
+  ['1.2.2027', '2027-02-01'],
+  ['1 2 2027', '2027-02-01'],
+  ['2027-07-31', '2027-07-31'],
+  ['29-2-2028', '2028-02-29'],
+  ['29-2-2027', null],
+  ['31-2-2027', null],
+  ['2027-13-01', null],
+  ['0-1-2027', null],
+  ['1-1-27', null],
+  ['1-1-0001', null],
+  ['morgen', null],
+  ['', null],
+])('the day in "%s" is %s', (typed, day) => {
+  expect(readDay(typed)).toBe(day)
+})
+
+test('a day goes back into a field as it is typed, and reads back as itself', () => {
+  expect(typedDay('2027-07-31')).toBe('31-7-2027')
+  expect(readDay(typedDay('2027-01-05'))).toBe('2027-01-05')
+  expect(typedDay(null)).toBe('')
+})
+
+test('one line loses what a database or a page could stumble over', () => {
+  expect(oneLine('  Noémie\u0000\t van\r\n den  Berg ')).toBe('Noémie van den Berg')
+  expect(oneLine('e\u0301')).toBe('é')
+})
+
+test('a field says in its own words what is missing, too long or no day', () => {
+  const said = (result: { error?: { issues: { message: string }[] } | undefined }) => result.error?.issues[0]?.message
+  const line = lineField({ most: 3, missing: 'missing', long: 'long' })
+  expect([undefined, ' ', 'abcd', 'abc'].map((value) => said(line.safeParse(value)))).toEqual([
+    'missing',
+    'missing',
+    'long',
+    undefined,
+  ])
+  const optional = optionalLineField({ most: 3, long: 'long' })
+  expect([undefined, ' ', 'abc'].map((value) => optional.parse(value))).toEqual([null, null, 'abc'])
+  expect(said(optional.safeParse(new File([], 'a')))).toBe('long')
+  const day = dayField({ missing: 'missing', wrong: 'wrong' })
+  expect([undefined, '', '31-2-2027', '1-2-2027'].map((value) => said(day.safeParse(value)))).toEqual([
+    'missing',
+    'missing',
+    'wrong',
+    undefined,
+  ])
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+/** What people type on one line: blanks and control characters become single blanks, the ends are trimmed, letters composed. */
+export const oneLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+
+/** A line that must be filled in. `most` counts characters; the rest are the reader's sentences. */
+export const lineField = (words: { most: number; missing: string; long: string }) =>
+  z
+    .string(words.missing)
+    .transform(oneLine)
+    .pipe(z.string().min(1, words.missing).max(words.most, words.long))
+
+/** A line that may stay empty, and then is null. */
+export const optionalLineField = (words: { most: number; long: string }) =>
+  z
+    .string(words.long)
+    .optional()
+    .transform((text) => oneLine(text ?? ''))
+    .pipe(z.string().max(words.most, words.long))
+    .transform((text) => (text === '' ? null : text))
+
+/** A day as people type it, 31-7-2027, or as a browser's calendar sends it, 2027-07-31. Gives 'YYYY-MM-DD'. */
+export const dayField = (words: { missing: string; wrong: string }) =>
+  z
+    .string(words.missing)
+    .transform(oneLine)
+    .pipe(z.string().min(1, words.missing))
+    .transform((text, context) => {
+      const day = readDay(text)
+      if (day === null) context.addIssue({ code: 'custom', message: words.wrong })
+      return day ?? z.NEVER
+    })
+
+const dayFirst = /^(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4})$/
+const yearFirst = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** The day in a text as 'YYYY-MM-DD', or null when it is no day of the calendar between 1900 and 2199. */
+export const readDay = (text: string): string | null => {
+  const typed = dayFirst.exec(text)
+  const iso = typed ? `${typed[3]}-${typed[2]?.padStart(2, '0')}-${typed[1]?.padStart(2, '0')}` : text
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(iso)) return null
+  const time = Date.parse(iso)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : null
+}
+
+/** '31-7-2027' from '2027-07-31': how a day stands in a field. Empty stays empty. */
+export const typedDay = (day: string | null): string => {
+  const parts = yearFirst.exec(day ?? '')
+  return parts ? `${Number(parts[3])}-${Number(parts[2])}-${parts[1]}` : ''
+}
