@@ -31,8 +31,8 @@ const page = (cells: string, more = ''): string => `# Title
 ${cells}
 ## Routes
 
-| method | path | rule | what each actor gets |
-|---|---|---|---|
+| method | path | rule | actors | what they get |
+|---|---|---|---|---|
 ${more}`
 const good = '| child | all | staff | head | – |\n'
 
@@ -45,8 +45,16 @@ test('a cell names its actors, by set or by name, and denies the rest', () => {
 })
 
 test('a route has a method, a path, a rule and a sentence', () => {
-  const { routes } = parseAccess(page(good, '| GET | `/leerlingen` | `mayListPupils` | office: the list |\n'))
-  expect(routes).toEqual([{ method: 'GET', path: '/leerlingen', rule: 'mayListPupils', gets: 'office: the list' }])
+  const { routes } = parseAccess(page(good, '| GET | `/leerlingen` | `mayListPupils` | staff | the list |\n'))
+  expect(routes).toEqual([
+    {
+      method: 'GET',
+      path: '/leerlingen',
+      rule: 'mayListPupils',
+      actors: new Set(['office', 'head']),
+      gets: 'the list',
+    },
+  ])
 })
 
 test.each([
@@ -59,7 +67,7 @@ test.each([
   ['an unknown scope', page(good).replace('| school |', '| planet |'), 'unknown scope planet'],
   ['an actor twice', page(good).replace('| head | head of', '| office | head of'), 'office stands there twice'],
   ['a missing section', page(good).replace('## Sets', '## Crowds'), 'no section Sets'],
-  ['a route that is no route', page(good, '| LOOK | `/a` | `anyone` | all |\n'), 'LOOK is no method'],
+  ['a route that is no route', page(good, '| LOOK | `/a` | `anyone` | all | it |\n'), 'LOOK is no method'],
 ])('refuses %s', (_name, text, says) => {
   expect(() => parseAccess(text)).toThrow(says)
 })

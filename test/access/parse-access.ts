@@ -17,6 +17,8 @@ export type RouteRow = {
   readonly method: string
   readonly path: string
   readonly rule: string
+  /** For whom the address exists. */
+  readonly actors: ReadonlySet<string>
   readonly gets: string
 }
 
@@ -27,7 +29,7 @@ export const parseAccess = (text: string): AccessTable => {
   const resources = rowsOf(text, 'Resources', 4).map(readResource)
   unique(resources.map(({ id }) => id))
   const cells = readCells(rowsOf(text, 'Cells', 5), resources, sets)
-  const routes = rowsOf(text, 'Routes', 4, true).map(readRoute)
+  const routes = rowsOf(text, 'Routes', 5, true).map((row) => readRoute(row, sets))
   unique(routes.map(({ method, path }) => `${method} ${path}`))
   return {
     actors,
@@ -111,9 +113,12 @@ const readCells = (
   return cells
 }
 
-const readRoute = ([method = '', path = '', rule = '', gets = '']: readonly string[]): RouteRow => {
+const readRoute = (
+  [method = '', path = '', rule = '', who = '', gets = '']: readonly string[],
+  sets: Sets,
+): RouteRow => {
   if (!/^(GET|POST|PUT|PATCH|DELETE|ALL)$/.test(method)) throw new Error(`access table: ${method} is no method`)
   const bare = path.replaceAll('`', '')
   if (!bare.startsWith('/')) throw new Error(`access table: ${path} is no path`)
-  return { method, path: bare, rule: rule.replaceAll('`', ''), gets }
+  return { method, path: bare, rule: rule.replaceAll('`', ''), actors: new Set(expand(who, sets)), gets }
 }
