@@ -39,5 +39,7 @@ grant usage on sequence app.ledger_entry_id to :app_role;
 -- roster
 
 -- timetable
+grant select, insert, delete on app.calendar_feed, app.calendar_reading to :app_role;
+grant select, insert, update, delete on app.lesson to :app_role;
 
 -- jobs
