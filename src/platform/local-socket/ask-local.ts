@@ -8,6 +8,8 @@ export type LocalQuestion = {
   /** Path with query, as in a URL. */
   readonly path: string
   readonly body?: AsyncIterable<Uint8Array>
+  /** Breaks the connection off. */
+  readonly signal?: AbortSignal
 }
 
 export type LocalAnswer = { readonly status: number; readonly json: unknown }
@@ -15,7 +17,7 @@ export type LocalAnswer = { readonly status: number; readonly json: unknown }
 /** The socket is there, but may not be opened by this user. */
 export class LocalSocketClosed extends Error {}
 
-/** The server went away after it had been asked: whether it did what was asked is not known. */
+/** The server, or the asker, went away in between: whether it did what was asked is not known. */
 export class LocalSocketBroken extends Error {}
 
 /**
@@ -37,16 +39,20 @@ export const askLocal = async (dataDir: string, question: LocalQuestion): Promis
 class NobodyListens extends Error {}
 class BodyFailed extends Error {}
 
-const send = (socketPath: string, { method, path, body }: LocalQuestion): Promise<LocalAnswer> =>
+const send = (socketPath: string, { method, path, body, signal }: LocalQuestion): Promise<LocalAnswer> =>
   new Promise((resolve, reject) => {
     let connected = false
     const fail = (error: unknown): void => reject(judge(error, connected))
-    const asked = httpRequest({ socketPath, method, path, agent: false })
-    asked.once('socket', (socket) => socket.once('connect', () => (connected = true)))
+    const asked = httpRequest({ socketPath, method, path, agent: false, ...(signal && { signal }) })
+    // The body is touched only when somebody listens: it may be all there is, and be needed for something else.
+    const begin = (): void => {
+      connected = true
+      if (body === undefined) asked.end()
+      else pipeline(marked(body), asked).catch(fail)
+    }
+    asked.once('socket', (socket) => socket.once('connect', begin))
     asked.once('response', (response) => void readAnswer(response).then(resolve, fail))
     asked.on('error', fail)
-    if (body === undefined) asked.end()
-    else pipeline(marked(body), asked).catch(fail)
   })
 
 const judge = (error: unknown, connected: boolean): unknown => {

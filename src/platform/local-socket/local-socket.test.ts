@@ -194,7 +194,9 @@ describe('After kill -9', () => {
     await gone
     expect(existsSync(join(dataDir, 'run/command.sock'))).toBe(true)
     expect(await askLocal(dataDir, { method: 'GET', path: '/' })).toBeNull()
-    expect(await askLocal(dataDir, { method: 'POST', path: '/', body: megabytes(2) })).toBeNull()
+    const body = megabytes(2)
+    expect(await askLocal(dataDir, { method: 'POST', path: '/', body })).toBeNull()
+    expect((await body.next()).done, 'the body was not touched').toBe(false)
     await serve(hello)
     expect(await askLocal(dataDir, { method: 'GET', path: '/' })).toEqual({ status: 200, json: { said: 'hallo' } })
   })

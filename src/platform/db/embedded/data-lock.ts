@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { StartRefusal, reasonOf } from './start-refusal.ts'
+import { DataInUse, StartRefusal, reasonOf } from './start-refusal.ts'
 
 /** Held until released or until this process ends, however it ends. */
 export type DataLock = { release(): void }
@@ -20,7 +20,7 @@ export const lockData = (dataDir: string): DataLock => {
   } catch (fault) {
     lock.close()
     if (!reasonOf(fault).includes('locked')) throw new StartRefusal(`${file} cannot be locked: ${reasonOf(fault)}.`)
-    throw new StartRefusal(`The data folder ${dataDir} is already in use by ${holderOf(file)}.`)
+    throw new DataInUse(`The data folder ${dataDir} is already in use by ${holderOf(file)}.`)
   }
   return { release: () => lock.isOpen && lock.close() }
 }
