@@ -61,7 +61,7 @@ create table app.lesson (
   on_day date not null generated always as ((app.wall_instant(starts_local, zone) at time zone 'Europe/Amsterdam')::date) stored,
   last_day date not null generated always as (greatest(
     (app.wall_instant(starts_local, zone) at time zone 'Europe/Amsterdam')::date,
-    ((app.wall_instant(ends_local, zone) - interval '1 second') at time zone 'Europe/Amsterdam')::date)) stored,
+    (app.wall_instant(ends_local - interval '1 second', zone) at time zone 'Europe/Amsterdam')::date)) stored,
   whole_day boolean not null,
   title text not null check (length(title) <= 200),
   group_code text check (length(group_code) <= 200),
