@@ -37,7 +37,7 @@ export interface FrameLinks {
   readonly account: string
   /** Posts `lang` and `back`. */
   readonly language: string
-  /** Posts `hat` and `back`. */
+  /** Posts `hat`. The page after it is home: this page may not exist for the other role. */
   readonly hat: string
   readonly signOut: string
 }
@@ -59,6 +59,9 @@ export interface NavItem {
 export type IconName =
   | 'today'
   | 'group'
+  | 'person'
+  | 'list'
+  | 'school'
   | 'calendar'
   | 'cancelled'
   | 'quiet'
