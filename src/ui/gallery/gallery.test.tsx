@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { ErrorPage } from '../error-page.tsx'
 import { doorFrame, deskFrame, phoneFrame } from './frames.ts'
+import { htmlOf } from './html-of.ts'
 import { DeskGallery, PhoneGallery } from './gallery.tsx'
 
 const pages = {
-  desk: String(<DeskGallery frame={deskFrame} />),
-  phone: String(<PhoneGallery frame={phoneFrame} />),
-  error: String(<ErrorPage frame={doorFrame} kind="broken" reference="7F3A" />),
+  desk: htmlOf(<DeskGallery frame={deskFrame} />),
+  phone: htmlOf(<PhoneGallery frame={phoneFrame} />),
+  error: htmlOf(<ErrorPage frame={doorFrame} kind="broken" reference="7F3A" />),
 }
 
 const all = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map((found) => found[1] ?? '')
@@ -69,7 +70,7 @@ test('every form that posts carries the token of its reader', () => {
 
 test('a single place to go to makes no tabs, and nobody signed in no menu', () => {
   const alone = { ...phoneFrame, nav: phoneFrame.nav.slice(0, 1), who: null }
-  const html = String(<PhoneGallery frame={alone} />)
+  const html = htmlOf(<PhoneGallery frame={alone} />)
   expect(html).not.toContain('class="tabs"')
   expect(html).not.toContain('class="menu"')
   expect(pages.phone).toContain('class="tabs"')
@@ -82,7 +83,7 @@ test('who has one role is not asked which', () => {
 })
 
 test('an error page has no number when there is no fault of ours, and speaks English to who reads that', () => {
-  const html = String(<ErrorPage frame={{ ...doorFrame, lang: 'en' }} kind="not-found" />)
+  const html = htmlOf(<ErrorPage frame={{ ...doorFrame, lang: 'en' }} kind="not-found" />)
   expect(html).toContain('<h1>This page does not exist</h1>')
   expect(html).toContain('lang="en"')
   expect(html).not.toContain('<code>')

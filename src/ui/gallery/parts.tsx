@@ -149,35 +149,39 @@ export const DayParts: FC = () => (
         <DifferenceRow icon="waiting" tone="hold" what="Zonder kind erbij" />
       </Rows>
     </Section>
-    <Card id="merel" title="Merel, Lyceum De Overkant">
-      <Lessons
-        items={[
-          { start: '08:30', clock: '8.30', subject: 'Nederlands', place: 'lokaal 12' },
-          {
-            start: '09:20',
-            clock: '9.20',
-            subject: 'Wiskunde',
-            place: 'lokaal 4, was 16',
-            tag: { label: 'ander lokaal', tone: 'notice' },
-          },
-          {
-            start: '10:30',
-            clock: '10.30',
-            subject: 'Levensbeschouwelijke maatschappijwetenschappen',
-            tag: { label: 'ander lokaal', tone: 'notice' },
-          },
-          {
-            start: '13:40',
-            clock: '13.40',
-            subject: 'Gym',
-            cancelled: true,
-            tag: { label: 'vervalt', tone: 'notice' },
-          },
-        ]}
-      />
-    </Card>
+    <MerelsDay />
     <Card id="leeg" title={longName} deed={<a href="/week">Week</a>}>
       <p class="muted">Vandaag staan er geen lessen in het rooster.</p>
     </Card>
   </>
+)
+
+const MerelsDay: FC = () => (
+  <Card id="merel" title="Merel, Lyceum De Overkant">
+    <Lessons
+      items={[
+        { start: '08:30', clock: '8.30', subject: 'Nederlands', place: 'lokaal 12' },
+        {
+          start: '09:20',
+          clock: '9.20',
+          subject: 'Wiskunde',
+          place: 'lokaal 4, was 16',
+          tag: { label: 'ander lokaal', tone: 'notice' },
+        },
+        {
+          start: '10:30',
+          clock: '10.30',
+          subject: 'Levensbeschouwelijke maatschappijwetenschappen',
+          tag: { label: 'ander lokaal', tone: 'notice' },
+        },
+        {
+          start: '13:40',
+          clock: '13.40',
+          subject: 'Gym',
+          cancelled: true,
+          tag: { label: 'vervalt', tone: 'notice' },
+        },
+      ]}
+    />
+  </Card>
 )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { deskFrame, doorFrame, phoneFrame } from '#ui/gallery/frames.ts'
+import { htmlOf } from '#ui/gallery/html-of.ts'
 import { AccountPage } from './account-page.tsx'
 import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
@@ -13,7 +14,7 @@ const personas = [
 ]
 
 test('the door asks for a login name and a password, and tells nothing of a demo where there is none', () => {
-  const html = String(<SignInPage frame={doorFrame} />)
+  const html = htmlOf(<SignInPage frame={doorFrame} />)
   expect(html).toContain('<form action="/inloggen" method="post"')
   expect(html).toContain('autocomplete="username"')
   expect(html).toContain('autocomplete="current-password"')
@@ -21,14 +22,14 @@ test('the door asks for a login name and a password, and tells nothing of a demo
 })
 
 test('in the demo one press makes you somebody else', () => {
-  const html = String(<SignInPage frame={doorFrame} personas={personas} />)
+  const html = htmlOf(<SignInPage frame={doorFrame} personas={personas} />)
   expect(html).toContain('<form action="/inloggen/proef" method="post"')
   expect(html).toContain('<button type="submit" class="persona" name="login" value="selma">')
   expect(html).toContain('Selma &lt;b&gt;de Jong')
 })
 
 test('after a wrong try the login name is still there and the password is not', () => {
-  const html = String(<SignInPage frame={doorFrame} login="selma@example.nl" errors={{ '': 'Dat klopt niet' }} />)
+  const html = htmlOf(<SignInPage frame={doorFrame} login="selma@example.nl" errors={{ '': 'Dat klopt niet' }} />)
   expect(html).toContain('<title>Fout: Inloggen bij Samenspraak</title>')
   expect(html).toContain('value="selma@example.nl"')
   expect(html).toMatch(/<input id="password"[^>]*>/)
@@ -36,7 +37,7 @@ test('after a wrong try the login name is still there and the password is not', 
 })
 
 test('the device in use cannot be signed out from the list, the others can, each named for a screen reader', () => {
-  const html = String(<AccountPage frame={phoneFrame} login="selma" sessions={sessions} />)
+  const html = htmlOf(<AccountPage frame={phoneFrame} login="selma" sessions={sessions} />)
   expect(html).not.toContain('/account/sessies/a/einde')
   expect(html).toContain('action="/account/sessies/b/einde"')
   expect(html).toContain('<span class="vh"> op Onbekend apparaat</span>')
@@ -45,22 +46,22 @@ test('the device in use cannot be signed out from the list, the others can, each
 })
 
 test('with one device and one role there is nothing to end and nothing to choose', () => {
-  const html = String(<AccountPage frame={deskFrame} login="anouk" sessions={sessions.slice(0, 1)} />)
+  const html = htmlOf(<AccountPage frame={deskFrame} login="anouk" sessions={sessions.slice(0, 1)} />)
   expect(html).not.toContain('/account/sessies/einde')
   expect(html).not.toContain('id="rollen"')
   expect(html).toContain('class="shell"')
 })
 
 test('who has no password yet is not asked for one', () => {
-  expect(String(<AccountPage frame={phoneFrame} login={null} sessions={sessions} />)).not.toContain('type="password"')
+  expect(htmlOf(<AccountPage frame={phoneFrame} login={null} sessions={sessions} />)).not.toContain('type="password"')
 })
 
 test('an invitation posts to its own code and asks the browser for a new password', () => {
-  const html = String(<InvitationPage frame={doorFrame} code={'a/"b'} errors={{ login: 'Kies een inlognaam' }} />)
+  const html = htmlOf(<InvitationPage frame={doorFrame} code={'a/"b'} errors={{ login: 'Kies een inlognaam' }} />)
   expect(html).toContain('action="/aanmelding/a%2F%22b"')
   expect(html).toContain('autocomplete="new-password"')
   expect(html).toContain('<a href="#login">Kies een inlognaam</a>')
-  expect(String(<InvitationOverPage frame={doorFrame} />)).not.toContain('<input id=')
+  expect(htmlOf(<InvitationOverPage frame={doorFrame} />)).not.toContain('<input id=')
 })
 
 test('every page speaks English to who reads that', () => {
@@ -69,7 +70,9 @@ test('every page speaks English to who reads that', () => {
     <SignInPage frame={frame} />,
     <InvitationPage frame={frame} code="a" />,
     <AccountPage frame={{ ...phoneFrame, lang: 'en' }} login="selma" sessions={sessions} said="password" />,
-  ].join('')
+  ]
+    .map(htmlOf)
+    .join('')
   const words = html.replace(/<[^>]*>/g, ' ')
   expect(words).toContain('Your password has changed.')
   expect(words).not.toMatch(/\b(wachtwoord|inlognaam|inloggen|apparaat|fout)\b/i)
