@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
+
+let house: TwoSchools
+beforeAll(async () => {
+  house = await twoSchools()
+})
+afterAll(() => house.drop())
+
+const studyDay = { name: 'Studiedag <b>', firstDay: '5-2-2027', lastDay: '' }
+const to = (path: string) => `${path}?school=${klimboom.school}`
+
+test('Staff see their school; nobody else does.', async () => {
+  for (const name of ['olga', 'ada', 'hein', 'tess', 'pamAsTeacher']) {
+    const browser = house.as(name)
+    expect([name, (await browser.get('/school')).status]).toEqual([name, 200])
+    expect(browser.html).toContain('De Klimboom')
+    expect(browser.html).toContain('Studiedag')
+    expect(browser.html).not.toContain('Vlieger')
+  }
+  for (const name of ['selma', 'timo', 'pamAsParent', 'leftStaff']) {
+    expect([name, (await house.as(name).get('/school')).status]).toEqual([name, 404])
+  }
+  expect((await house.stranger().get('/school')).headers.get('location')).toBe('/inloggen')
+})
+
+test('Another school is not there, whichever way it is named.', async () => {
+  const [olga, ada] = [house.as('olga'), house.as('ada')]
+  expect((await olga.get(`/school?school=${vlieger.school}`)).status).toBe(404)
+  expect((await olga.get('/school?school=klimboom')).status).toBe(404)
+  await olga.get('/school')
+  await ada.get('/school')
+  expect((await olga.post(`/school/vrije-dagen?school=${vlieger.school}`, studyDay)).status).toBe(404)
+  expect((await ada.post(`/school/regio?school=${vlieger.school}`, { region: 'noord' })).status).toBe(404)
+  for (const id of [vlieger.dayOff, klimboom.school, 'x', '%00']) {
+    expect([id, (await olga.post(`/school/vrije-dagen/${id}/einde`)).status]).toEqual([id, 404])
+  }
+  expect((await house.db.owner.query('select from app.day_off where id = $1', [vlieger.dayOff])).rowCount).toBe(1)
+})
+
+test('The office adds a day off and takes it back; each is one row in the ledger.', async () => {
+  const olga = house.as('olga')
+  await olga.get('/school')
+  await house.events()
+  const added = await olga.post(to('/school/vrije-dagen'), { ...studyDay, school_id: vlieger.school, id: vlieger.dayOff })
+  expect(added.status).toBe(303)
+  await olga.get(added.headers.get('location') ?? '')
+  expect(olga.html).toContain('Studiedag &lt;b&gt;')
+  expect(olga.html).toContain('vrijdag 5 februari 2027')
+  const { rows } = await house.db.owner.query<{ id: string; school_id: string }>(
+    `select id, school_id from app.day_off where starts_on = '2027-02-05'`,
+  )
+  const [dayOff] = rows
+  expect(dayOff?.school_id).toBe(klimboom.school)
+  expect((await olga.post(`/school/vrije-dagen/${dayOff?.id}/einde`)).status).toBe(303)
+  expect((await olga.post(`/school/vrije-dagen/${dayOff?.id}/einde`)).status).toBe(404)
+  expect((await house.events()).map(({ event, about, doer_person }) => [event, about, doer_person])).toEqual([
+    ['school.day-off.added', [dayOff?.id], klimboom.olga],
+    ['school.day-off.ended', [dayOff?.id], klimboom.olga],
+  ])
+})
+
+test.each([
+  [{ name: '' }, 'Vul een naam in'],
+  [{ name: 'x'.repeat(121) }, 'hoogstens 120 tekens'],
+  [{ firstDay: '' }, 'Vul de eerste vrije dag in'],
+  [{ firstDay: '31-2-2027' }, 'Schrijf de dag als'],
+  [{ lastDay: 'later' }, 'Schrijf de dag als'],
+  [{ lastDay: '4-2-2027' }, 'ligt voor de eerste'],
+  [{ lastDay: '5-3-2027' }, 'langer dan een vakantie'],
+])('A day off with %j comes back with its message and what was typed.', async (change, message) => {
+  const olga = house.as('olga')
+  await olga.get('/school')
+  await house.events()
+  const answer = await olga.post(to('/school/vrije-dagen'), { ...studyDay, ...change })
+  expect(answer.status).toBe(422)
+  expect(olga.html).toContain(message)
+  expect(olga.html).toContain('<title>Fout: ')
+  if (!('name' in change)) expect(olga.html).toContain('value="Studiedag &lt;b&gt;"')
+  expect(await house.events()).toEqual([])
+})
+
+test('The administrator chooses the region; the office reads it.', async () => {
+  const [ada, olga, hein] = [house.as('ada'), house.as('olga'), house.as('hein')]
+  await ada.get('/school')
+  expect((await ada.post(to('/school/regio'), { region: 'oost' })).status).toBe(422)
+  expect((await ada.post(to('/school/regio'), { region: 'zuid', key: 'anders' })).status).toBe(303)
+  await olga.get('/school')
+  expect(olga.html).toContain('Zuid')
+  expect((await olga.post(to('/school/regio'), { region: 'noord' })).status).toBe(404)
+  await hein.get('/school')
+  expect(hein.html).not.toContain('<form action="/school')
+  expect((await hein.post(to('/school/vrije-dagen'), studyDay)).status).toBe(404)
+  const { rows } = await house.db.owner.query('select key, region from app.school where id = $1', [klimboom.school])
+  expect(rows).toEqual([{ key: 'klimboom', region: 'zuid' }])
+})
+
+test('Staff of two schools choose which one they see; each shows its own days.', async () => {
+  const { db } = house
+  await db.owner.query(`insert into app.account_person select '${vlieger.school}', '${vlieger.teacher}', account_id
+    from app.account_person where person_id = '${klimboom.hein}'`)
+  const hein = house.as('hein')
+  await hein.get('/school')
+  expect(hein.html).toContain(`href="/school?school=${vlieger.school}"`)
+  expect(hein.html).not.toContain('Vliegerdag')
+  await hein.get(`/school?school=${vlieger.school}`)
+  expect(hein.html).toContain('Vliegerdag')
+})
