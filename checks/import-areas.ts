@@ -5,6 +5,7 @@ export type Role =
   | 'survey-stats'
   | 'ui'
   | 'platform'
+  | 'rules'
   | 'access'
   | 'noun'
   | 'deed'
@@ -26,6 +27,8 @@ export type Row = {
   readonly packages: (name: string) => Use
   readonly stats: Use
   readonly platform: Use
+  /** `platform/access`: what an actor is and the rules about it, without I/O. As `platform` when not said. */
+  readonly rules?: Use
   readonly ui: (path: string) => Use
   readonly module: Use
   readonly own: (role: Role) => Use
@@ -44,6 +47,7 @@ const pure: Row = {
   packages: validation,
   stats: 'yes',
   platform: 'types',
+  rules: 'yes',
   ui: none,
   module: 'yes',
   own: (role) => (role === 'tables' ? 'types' : only('yes', 'noun', 'access', 'texts')(role)),
@@ -54,6 +58,7 @@ export const rows: Record<Role, Row> = {
   'survey-stats': { packages: none, stats: 'yes', platform: 'no', ui: none, module: 'no', own: none },
   ui: { packages: jsx, stats: 'no', platform: 'no', ui: all, module: 'no', own: none },
   platform: { packages: all, stats: 'no', platform: 'yes', ui: none, module: 'no', own: none },
+  rules: { packages: none, stats: 'no', platform: 'types', rules: 'yes', ui: none, module: 'no', own: none },
   access: pure,
   noun: pure,
   deed: { packages: all, stats: 'yes', platform: 'yes', ui: none, module: 'yes', own: all },
@@ -113,6 +118,7 @@ const entries = /^src\/(main|worker|app|modules)\.tsx?$|^src\/cli\//
 export const areaOf = (path: string): Area | null => {
   if (path.startsWith('packages/survey-stats/src/')) return { role: 'survey-stats', module: null }
   if (entries.test(path)) return { role: 'entry', module: null }
+  if (path.startsWith('src/platform/access/')) return { role: 'rules', module: null }
   if (path.startsWith('src/platform/')) return { role: 'platform', module: null }
   if (path.startsWith('src/ui/')) return { role: 'ui', module: null }
   const module = /^src\/modules\/([^/]+)\//.exec(path)?.[1]

@@ -67,6 +67,7 @@ const faultOf = (root: string, path: string, found: Import, areas: Areas): strin
 
 const faultOfFile = (row: Row, area: Area, there: Area, target: string, found: Import): string | null => {
   const words = `${area.role} may not import ${there.module === area.module ? there.role : target}`
+  if (there.role === 'rules') return refusal(row.rules ?? row.platform, found, words)
   if (there.role === 'platform') return refusal(row.platform, found, words)
   if (there.role === 'ui') return refusal(row.ui(target), found, words)
   if (there.role === 'survey-stats') return refusal(row.stats, found, words)
