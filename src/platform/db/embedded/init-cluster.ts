@@ -3,6 +3,7 @@ import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, renameSy
 import { join } from 'node:path'
 import { clusterIn, type Home } from './home.ts'
 import { type Identity, namedIdentity } from './identity.ts'
+import { endLeftovers } from './leftovers.ts'
 import { giveTo, syncFolder } from './own-folder.ts'
 import { StartRefusal } from './start-refusal.ts'
 
@@ -17,12 +18,12 @@ const major = '18'
  */
 export const initCluster = async (home: Home, initdb: string, fast: boolean): Promise<string> => {
   const cluster = clusterIn(home.folder)
-  clearHalfMade(home.folder)
+  await clearHalfMade(home.folder)
   if (existsSync(cluster)) return sameMajor(cluster)
   const half = mkdtempSync(join(home.folder, 'postgres.new-'))
   const maker = namedIdentity(home.identity)
   giveTo(maker, half)
-  await run(initdb, fast ? [...settings(half), '--no-sync'] : settings(half), maker)
+  await run(initdb, half, fast ? [...settings(half), '--no-sync'] : settings(half), maker)
   if (lstatSync(half).uid !== home.identity.uid) giveTo(home.identity, half)
   renameSync(half, cluster)
   if (!fast) syncFolder(home.folder)
@@ -42,26 +43,24 @@ const settings = (folder: string): string[] => [
   '--auth-host=reject',
 ]
 
-const clearHalfMade = (folder: string): void => {
+const clearHalfMade = async (folder: string): Promise<void> => {
   for (const name of readdirSync(folder).filter((found) => found.startsWith('postgres.new-'))) {
-    try {
-      rmSync(join(folder, name), { recursive: true, force: true })
-    } catch {
-      // An initdb that outlived its starter still writes there; the next start removes it.
-    }
+    // An initdb that outlived its starter would go on writing there.
+    await endLeftovers(join(folder, name))
+    rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 
 const sameMajor = (cluster: string): string => {
   const file = join(cluster, 'PG_VERSION')
-  const found = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, 'utf8').trim() : 'no'
+  const found = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, 'utf8').trim() : '(unknown)'
   if (found === major) return cluster
-  throw new StartRefusal(`${cluster} holds ${found} version of PostgreSQL's data, and this is version ${major}.`)
+  throw new StartRefusal(`${cluster} holds data of PostgreSQL ${found}, and this is PostgreSQL ${major}.`)
 }
 
-const run = (program: string, args: readonly string[], identity: Identity): Promise<void> =>
+const run = (program: string, cwd: string, args: readonly string[], identity: Identity): Promise<void> =>
   new Promise((done, fail) => {
-    const child = spawn(program, args, { ...identity, cwd: '/', env: plainEnv, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(program, args, { ...identity, cwd, env: plainEnv, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)))
     child.once('error', fail)

@@ -47,11 +47,13 @@ export const processesIn = (cluster: string): number[] => {
     .filter((pid) => pid > 0 && livesIn(pid, home))
 }
 
+const programs = ['postgres', 'initdb']
+
 const livesIn = (pid: number, home: { dev: number; ino: number }): boolean => {
   try {
     const cwd = statSync(`/proc/${pid}/cwd`)
     const program = basename(readlinkSync(`/proc/${pid}/exe`)).replace(' (deleted)', '')
-    return cwd.ino === home.ino && cwd.dev === home.dev && program === 'postgres'
+    return cwd.ino === home.ino && cwd.dev === home.dev && programs.includes(program)
   } catch {
     // Ended meanwhile, or somebody else's.
     return false
