@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
@@ -50,7 +51,7 @@ const buildAll = async () => {
     sourcemap: true,
     logLevel: 'warning',
   })
-  if (existsSync(assets)) await (await import(assets)).buildAssets()
+  if (existsSync(assets)) await (await import(pathToFileURL(assets).href)).buildAssets()
 }
 
 const sources = fingerprint()
