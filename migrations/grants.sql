@@ -42,4 +42,10 @@ grant usage on sequence app.ledger_entry_id to :app_role;
 grant select, insert, delete on app.calendar_feed, app.calendar_reading to :app_role;
 grant select, insert, update, delete on app.lesson to :app_role;
 
--- jobs
+-- jobs: rows only. The schema, its functions and the queues of our jobs are laid by migrations.
+revoke all on all tables in schema pgboss from :app_role;
+grant usage on schema pgboss to :app_role;
+grant select, update on pgboss.version to :app_role;
+grant select, insert, update on pgboss.queue to :app_role;
+grant select, insert, update, delete on pgboss.job, pgboss.job_common, pgboss.schedule, pgboss.job_dependency to :app_role;
+grant select on pgboss.subscription, pgboss.bam to :app_role;
