@@ -18,7 +18,7 @@ export async function readCalendarApart(
   { milliseconds, resourceLimits } = BOUNDS,
 ): Promise<CalendarReading> {
   if (file.length > LIMITS.bytes) return { ok: false, why: 'too-large', refusals: [] }
-  const worker = new Worker(entry, { workerData: { file, today }, resourceLimits })
+  const worker = new Worker(entry, { workerData: { file, today }, resourceLimits, env: {}, stdout: true, stderr: true })
   const { promise, resolve, reject } = Promise.withResolvers<CalendarReading>()
   const bell = setTimeout(() => resolve({ ok: false, why: 'too-slow', refusals: [] }), milliseconds)
   worker.once('message', (reading: CalendarReading) => resolve(reading))
