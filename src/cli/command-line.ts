@@ -95,7 +95,7 @@ const unknownCommand = (argv: readonly string[]): string => {
   const meant =
     nearest(typed, names) ?? nearest(argv[0] ?? '', names) ?? names.find((name) => name.startsWith(`${argv[0]} `))
   const named = `There is no command ${JSON.stringify(argv[0])}`
-  return meant === undefined ? `${named}.` : `${named} like this; did you mean ${meant}?`
+  return meant === undefined ? `${named}.` : `${named}; did you mean ${meant}?`
 }
 
 // A command says what it did; of the log only what went wrong stands between.

@@ -1,5 +1,7 @@
+import { addSchool } from './add-school.ts'
 import { checkLedger } from './check-ledger.ts'
 import type { Command } from './command.ts'
+import { listSchools } from './list-schools.ts'
 
 /** Every command that works on the installation, in the order of the help. */
-export const commands: readonly Command[] = [checkLedger]
+export const commands: readonly Command[] = [listSchools, addSchool, checkLedger]

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Installation, openInstallation } from '#platform/installation.ts'
+import { readConfig } from '#platform/config.ts'
+import { makeLog } from '#platform/log.ts'
+import { runCommandLine } from './command-line.ts'
+import { serveCommands } from './serve-commands.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-'))
+const env = { DATA_DIR: join(folder, 'data') }
+const quiet = makeLog(
+  () => undefined,
+  () => 'error',
+)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Types a command and reads what came back. */
+const type = async (argv: readonly string[], changes: Record<string, string> = {}, stdin = '') => {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const input = async function* () {
+    yield Buffer.from(stdin)
+  }
+  const streams = { stdin: input(), stdout, stderr }
+  const exit = await runCommandLine(argv, { ...env, ...changes }, streams, new AbortController().signal)
+  stdout.end()
+  stderr.end()
+  return { exit, stdout: await text(stdout), stderr: await text(stderr) }
+}
+
+const klimboom = ['--key', 'klimboom', '--name', 'De Klimboom', '--region', 'midden', '--stage', 'BO', '--brin', '12ab']
+
+describe('Wrong use exits with 3, says one sentence and how it is typed, and leaves stdout empty', () => {
+  test.each<readonly [string[], string]>([
+    [[], 'A command is missing.'],
+    [['scools'], 'did you mean schools?'],
+    [['ledger'], 'did you mean ledger check?'],
+    [['ledger', 'chek'], 'did you mean ledger check?'],
+    [['make', 'coffee'], 'There is no command "make".'],
+    [['schools', 'list'], '"list" is too much.'],
+    [['schools', '--jsn'], 'did you mean --json?'],
+    [['schools', '--json', '--json'], '--json is given twice.'],
+    [['schools', 'add'], '--key is missing: give small letters'],
+    [['schools', 'add', ...klimboom.with(1, 'De Klimboom')], '--key is "De Klimboom"'],
+    [['schools', 'add', ...klimboom.with(3, ' ')], '--name must have'],
+    [['schools', 'add', ...klimboom.with(5, 'oost')], '--region is "oost"'],
+    [['schools', 'add', ...klimboom.with(7, 'BO,PO')], '--stage is "PO"'],
+    [['schools', 'add', ...klimboom.with(9, '1234')], '--brin is "1234"'],
+    [['config', 'check', '--verbose'], '--verbose is not an option here.'],
+  ])('%j', async (argv, sentence) => {
+    const { exit, stdout, stderr } = await type(argv)
+    expect({ exit, stdout }).toEqual({ exit: 3, stdout: '' })
+    expect(stderr).toContain(sentence)
+    expect(stderr).toMatch(/^[^\n]+\nUsage: samenspraak [^\n]+\n$/)
+  })
+
+  test('also when a setting is wrong, with one sentence per fault', async () => {
+    const { exit, stdout, stderr } = await type(['schools'], { PORT: 'x', DEMO: 'x' })
+    expect({ exit, stdout, lines: stderr.trim().split('\n').length }).toEqual({ exit: 3, stdout: '', lines: 2 })
+  })
+})
+
+describe('Without an installation', () => {
+  test.each([['help'], ['--help'], ['-h']])('%s lists every command and exit code', async (word) => {
+    const { exit, stdout, stderr } = await type([word])
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+    expect(stdout).toMatch(/schools add[^]*ledger check[^]*config check[^]*3 {2}wrong use/)
+  })
+
+  test('--help behind a command tells about that one', async () => {
+    expect((await type(['schools', 'add', '--help'])).stdout).toMatch(/^Usage: samenspraak schools add --key KEY/)
+  })
+
+  test('--version says the version', async () => {
+    expect((await type(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  test('config check shows settings without secrets and exits with 0', async () => {
+    const database = { DATABASE_URL: 'postgresql://a:hunter2@h/d', MIGRATE_DATABASE_URL: 'postgresql://o:hunter3@h/d' }
+    const { exit, stdout } = await type(['config', 'check'], database)
+    expect(exit).toBe(0)
+    expect(stdout).toContain('DATABASE_URL          postgresql://a:***@h/d')
+    expect(stdout).not.toContain('hunter')
+  })
+
+  test('config check exits with 3 and every fault, as JSON too', async () => {
+    const { exit, stdout, stderr } = await type(['config', 'check', '--json'], { PORT: 'x', PUBLIC_ULR: 'y' })
+    expect(exit).toBe(3)
+    expect(stderr).toContain('PORT is "x"')
+    expect(JSON.parse(stdout)).toMatchObject({
+      faults: [{ name: 'PORT', sentence: expect.stringContaining('PORT is "x"') }],
+      warnings: [expect.stringContaining('did you mean PUBLIC_URL')],
+    })
+  })
+})
+
+const year = { stages: ['BO'], region: 'midden', brin: '12AB' }
+
+describe('On its own', () => {
+  test('a command lays the database, works and leaves the folder free', async () => {
+    const added = await type(['schools', 'add', ...klimboom, '--json'])
+    expect({ exit: added.exit, stderr: added.stderr }).toEqual({ exit: 0, stderr: '' })
+    expect(JSON.parse(added.stdout)).toMatchObject({ key: 'klimboom', name: 'De Klimboom', ...year })
+    const listed = await type(['schools', '--json'])
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      schools: [{ key: 'klimboom', ...year, pupils: 0, groups: 0, staff: 0, guardians: 0 }],
+    })
+  })
+
+  test('what is refused exits with 2 and one sentence, in the JSON too', async () => {
+    const { exit, stdout, stderr } = await type(['schools', 'add', ...klimboom, '--json'])
+    const refused = 'There is already a school with the key klimboom.'
+    expect({ exit, stderr, json: JSON.parse(stdout) }).toEqual({ exit: 2, stderr: `${refused}\n`, json: { refused } })
+  })
+
+  test('a database that cannot be reached is a refusal', async () => {
+    const nobody = (user: string) => `postgresql://${user}@127.0.0.1:1/x`
+    const changes = { DATABASE_URL: nobody('a'), MIGRATE_DATABASE_URL: nobody('b'), DATA_DIR: join(folder, 'other') }
+    const { exit, stdout, stderr } = await type(['schools'], changes)
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
+    expect(stderr).toContain('DATABASE_URL cannot be used: nothing listens there.')
+  })
+})
+
+describe('In the running server', () => {
+  let installation: Installation
+  let served: { close(): Promise<void> }
+
+  beforeAll(async () => {
+    const read = readConfig(env)
+    if (!read.ok) throw new Error('the settings of this test are wrong')
+    installation = await openInstallation(read.config, quiet)
+    served = await serveCommands(installation, quiet)
+  })
+  afterAll(async () => {
+    await served.close()
+    await installation.stop()
+  })
+
+  test('a command gives the same answers', async () => {
+    const { exit, stdout } = await type(['schools'])
+    expect({ exit, stdout: stdout.split('\n') }).toEqual({
+      exit: 0,
+      stdout: [
+        'KEY       NAME         STAGES  PUPILS  GROUPS  STAFF  GUARDIANS',
+        'klimboom  De Klimboom  BO           0       0      0          0',
+        '',
+      ],
+    })
+    expect((await type(['schools', 'add', ...klimboom])).exit).toBe(2)
+    const wilg = klimboom.with(1, 'wilg').with(3, 'De Wilg')
+    expect(await type(['schools', 'add', ...wilg])).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining('De Wilg'),
+    })
+  })
+
+  test('the ledger is compared', async () => {
+    const { exit, stdout } = await type(['ledger', 'check', '--json'])
+    expect({ exit, json: JSON.parse(stdout) }).toMatchObject({ exit: 0, json: { sound: true, faults: [] } })
+  })
+})
