@@ -5,6 +5,7 @@ import { ChildrenSwitch } from '../part/children-switch.tsx'
 import { Counts } from '../part/counts.tsx'
 import { Empty } from '../part/empty.tsx'
 import { Facts } from '../part/facts.tsx'
+import { LinkSwitch } from '../part/link-switch.tsx'
 import { Lessons } from '../part/lessons.tsx'
 import { Name } from '../part/name.tsx'
 import { Note } from '../part/note.tsx'
@@ -129,6 +130,13 @@ export const DayParts: FC = () => (
         ]}
       />
     </div>
+    <LinkSwitch
+      label="Kies een school"
+      items={[
+        { href: '?school=1', label: 'De Klimboom', current: true },
+        { href: '?school=2', label: 'Lyceum De Overkant', current: false },
+      ]}
+    />
     <Section id="anders" title="Anders dan gewoon" size="small">
       <Rows>
         <DifferenceRow

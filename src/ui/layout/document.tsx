@@ -12,10 +12,7 @@ export interface DocumentProps {
   children?: Child
 }
 
-/** To be put before what `Document` renders; JSX has no word for it. */
-export const doctype = '<!doctype html>'
-
-/** The whole HTML page around a frame. Nothing inline: the content security policy forbids it. */
+/** The whole HTML page around a frame; whoever sends it puts the doctype before it. Nothing inline: the content security policy forbids it. */
 export const Document: FC<DocumentProps> = ({ frame, title, wrong, children }) => {
   const words = uiTexts(frame.lang)
   return (
