@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { anyone } from '#platform/access/rules.ts'
 import type { AppEnv } from './app-env.ts'
+import { only } from './only.ts'
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -23,7 +25,7 @@ export const readManifest = (folder: string): Assets => {
 export const assetRoutes = (folder: string): Hono<AppEnv> => {
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]))
   const routes = new Hono<AppEnv>()
-  routes.get('/assets/:name', (c) => {
+  routes.get('/assets/:name', only(anyone, { door: true }), (c) => {
     const name = c.req.param('name')
     const file = files.get(name)
     const type = types[name.split('.').at(-1) ?? '']
