@@ -56,6 +56,12 @@ const buildAll = async () => {
 
 const sources = fingerprint()
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== sources) {
-  await buildAll()
+  try {
+    await buildAll()
+  } catch (fault) {
+    // esbuild has told its own errors already.
+    if (fault.errors === undefined) throw fault
+    process.exit(1)
+  }
   writeFileSync(stampFile, sources)
 }
