@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { root } from '#platform/root.ts'
 import { type Environment, faultSentence, inspectConfig, readConfig } from './config.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'config-'))
@@ -264,4 +265,10 @@ test.skipIf(process.getuid?.() === 0)('A secret file without permission is a fau
   const path = file('closed', APP)
   chmodSync(path, 0o000)
   expect(sentences({ DATABASE_URL_FILE: path, MIGRATE_DATABASE_URL: OWNER })[0]).toContain('no permission')
+})
+
+test('The page for operators names every setting', () => {
+  const page = readFileSync(join(root, 'docs', 'running.md'), 'utf8')
+  const missing = inspectConfig({}, home).lines.filter(({ name }) => !page.includes(`\`${name}\``))
+  expect(missing).toEqual([])
 })
