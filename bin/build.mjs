@@ -8,9 +8,13 @@ import { build } from 'esbuild'
 const root = join(import.meta.dirname, '..')
 const stampFile = join(root, 'dist', '.sources')
 const assets = join(import.meta.dirname, 'build-assets.mjs')
-const entries = ['src/main.ts', 'src/worker.ts', 'src/cli/samenspraak.ts'].filter((path) =>
-  existsSync(join(root, path)),
-)
+/** Each program by its name in dist/; the reader of imported files runs in a thread of its own. */
+const entries = {
+  main: 'src/main.ts',
+  worker: 'src/worker.ts',
+  'cli/samenspraak': 'src/cli/samenspraak.ts',
+  'roster-worker': 'src/modules/roster/read/worker.ts',
+}
 
 const filesIn = (folder) =>
   existsSync(join(root, folder))
@@ -39,7 +43,7 @@ const buildAll = async () => {
   rmSync(stampFile, { force: true })
   await build({
     absWorkingDir: root,
-    entryPoints: entries.map((path) => ({ in: path, out: path.replace(/^src\//, '').replace(/\.ts$/, '') })),
+    entryPoints: entries,
     outdir: 'dist',
     bundle: true,
     platform: 'node',

@@ -36,7 +36,9 @@ grant select, insert on app.ledger_seal to :app_role;
 grant select, insert, delete on app.ledger_payload, app.ledger_waiting to :app_role;
 grant usage on sequence app.ledger_entry_id to :app_role;
 
--- roster
+-- roster: an import is never changed; what was kept to take it back goes after its time
+grant select, insert, delete on app.roster_preview, app.roster_undo to :app_role;
+grant select, insert on app.roster_import, app.roster_reversal to :app_role;
 
 -- timetable
 grant select, insert, delete on app.calendar_feed, app.calendar_reading to :app_role;

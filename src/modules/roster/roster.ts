@@ -160,7 +160,7 @@ export type Fault = {
     | 'quoteOpen'
     | 'unreadable'
     | 'wrongSchool'
-    | 'noSchoolYear'
+    | 'schoolUnknown'
     | 'leavers'
     | 'strict'
   line?: number

@@ -1,11 +1,14 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { root } from '#platform/root.ts'
 import type { Format, ReadContext, ReadOutcome } from '../roster.ts'
 import { defaultCaps, type Caps } from './caps.ts'
 
-// Beside this file while the sources run as they are; beside the bundle once it is built.
+// Beside this file while the sources run as they are; an entry of its own once they are bundled.
 const entry = import.meta.url.endsWith('.ts')
   ? new URL('./worker.ts', import.meta.url)
-  : new URL('./roster-worker.js', import.meta.url)
+  : pathToFileURL(join(root, 'dist', 'roster-worker.js'))
 
 /**
  * Reads and normalises a file in a thread of its own, capped in size, depth, time and memory. The bytes move to that

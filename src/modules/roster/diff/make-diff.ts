@@ -1,0 +1,33 @@
+import type { Fault, RosterFile } from '../roster.ts'
+import type { Diff } from './diff.ts'
+import { diffGroups } from './diff-groups.ts'
+import { diffGuardians } from './diff-guardians.ts'
+import { diffPupils } from './diff-pupils.ts'
+import { diffStaff } from './diff-staff.ts'
+import { indexSchool, type RosterSnapshot } from './people-rows.ts'
+
+/** @param on the day from which the file holds @param year the school year its groups belong to */
+export const makeDiff = (file: RosterFile, snapshot: RosterSnapshot, on: string, year: string): Diff => {
+  const school = indexSchool(snapshot)
+  const groups = diffGroups(file, school, year)
+  const pupils = diffPupils(file, school, groups, on)
+  const staff = diffStaff(file, school, groups, on)
+  const guardians = diffGuardians(file, school, on)
+  return {
+    on,
+    year,
+    groups: groups.part,
+    pupils: pupils.part,
+    staff: staff.part,
+    guardians: guardians.part,
+    current: { pupils: pupils.current, groups: groups.current, staff: staff.current, guardians: guardians.current },
+    repairs: [...file.repairs, ...staff.repairs, ...guardians.repairs].sort((a, b) => a.line - b.line),
+    refusals: [...file.refusals, ...pupils.refusals, ...guardians.refusals].sort((a, b) => a.line - b.line),
+  }
+}
+
+/** The file of another school is refused, when both say which school they are. A location number at the end does not count. */
+export const wrongSchool = (file: RosterFile, brin: string | null): Fault | null =>
+  file.brin === null || brin === null || file.brin.slice(0, 4) === brin.slice(0, 4)
+    ? null
+    : { code: 'wrongSchool', found: file.brin.slice(0, 10), wanted: brin }

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import type { PeopleTables } from '#modules/people/index.ts'
+import type { SchoolTables } from '#modules/school/index.ts'
+import { asOperator } from '#platform/db/context.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { applyDecision, newIds } from './apply-decision.ts'
+import { decide } from './decide.ts'
+import { idsNeeded, planRoster } from './plan.ts'
+import { findImportingSchool, findSchoolByKey, type ImportingSchool } from './queries.ts'
+import { gatherBytes } from './read/gather-bytes.ts'
+import { readFile } from './read/read-file.ts'
+import { refusedResult, resultOf, type ImportResult, type ResultHead } from './result.ts'
+import type { Fault, Format, ReadOutcome, Refusal } from './roster.ts'
+import type { RosterTables } from './tables.ts'
+import { texts } from './texts.ts'
+import { lockRoster, weigh } from './weigh.ts'
+
+export type ImportTables = RosterTables & PeopleTables & SchoolTables
+
+export type ImportRequest = {
+  format: Format
+  /** As it is told back; never opened. */
+  fileName: string
+  bytes: Uint8Array | AsyncIterable<Uint8Array>
+  schoolKey: string
+  dryRun?: boolean
+  /** The first day that who is missing is no longer at the school, YYYY-MM-DD. */
+  endMissing?: string | null
+  allowLeavers?: boolean
+  strict?: boolean
+  lang?: Lang
+}
+
+/** `refused` is the one sentence of a file that is refused whole: nothing was changed. */
+export type ImportOutcome = { refused: string | null; result: ImportResult }
+
+/**
+ * Imports a file at the command line (or the demo), as the operator of the school: reads it in a thread of its own,
+ * compares it with the school, and writes all of it in one transaction or nothing.
+ */
+export const importRoster = async (db: Kysely<ImportTables>, request: ImportRequest): Promise<ImportOutcome> => {
+  const { format, fileName, schoolKey, dryRun = false, lang = 'en' } = request
+  const head: ResultHead = { format, file: fileName, school: schoolKey, dryRun }
+  const refuse = (fault: Fault, refusals: readonly Refusal[] = []): ImportOutcome => ({
+    refused: texts(lang).fault(fault),
+    result: refusedResult(head, fault, lang, refusals),
+  })
+  const school = await findSchool(db, schoolKey)
+  if (school === null) return refuse({ code: 'schoolUnknown', found: schoolKey.slice(0, 40) })
+  const read = await readRequest(request, school)
+  if (!read.ok) return refuse(read.fault)
+
+  return asOperator(db, school.id, async (tx) => {
+    await lockRoster(tx, school.id)
+    const outcome = await weigh(tx, school, read.file)
+    if (!outcome.ok) return refuse(outcome.fault)
+    const { endMissing = null, allowLeavers = false, strict = false } = request
+    const decided = decide(outcome.weighed.diff, {
+      endOn: endMissing,
+      end: 'all',
+      allowLeavers,
+      strict,
+      proposals: new Map(),
+    })
+    if (!decided.ok) return refuse(decided.fault, decided.refusals)
+    const { decision } = decided
+    const { snapshot } = outcome.weighed
+    const { skippedFields } = read.file
+    if (dryRun) {
+      const ids = Array.from({ length: idsNeeded(decision) }, () => '')
+      return {
+        refused: null,
+        result: resultOf(head, decision, planRoster(decision, snapshot, '', ids).ended, skippedFields, lang),
+      }
+    }
+    const [id = ''] = await newIds(tx, 1)
+    const doer = { hat: 'operator', school: school.id } as const
+    const counts = await applyDecision(tx, decision, outcome.weighed, {
+      school: school.id,
+      id,
+      format,
+      fileName: fileName.slice(0, 200),
+      doer,
+    })
+    return { refused: null, result: resultOf(head, decision, counts.ended, skippedFields, lang) }
+  })
+}
+
+/** The school by its short name, with what only its own operator sees. */
+const findSchool = async (db: Kysely<ImportTables>, key: string): Promise<ImportingSchool | null> => {
+  const found = await asOperator(db, null, (tx) => findSchoolByKey(tx, key))
+  return found && asOperator(db, found.id, (tx) => findImportingSchool(tx, found.id))
+}
+
+const readRequest = async ({ format, bytes }: ImportRequest, school: ImportingSchool): Promise<ReadOutcome> => {
+  const gathered = await gatherBytes(bytes)
+  return gathered.ok ? readFile(format, gathered.bytes, { stages: school.stages, today: school.today }) : gathered
+}

@@ -1,0 +1,8 @@
+export { importRoster } from './import-roster.ts'
+export { purgeJob } from './jobs.ts'
+export { formats } from './roster.ts'
+export { tableCards } from './tables.ts'
+export type { ImportOutcome, ImportRequest, ImportTables } from './import-roster.ts'
+export type { ImportResult } from './result.ts'
+export type { Format } from './roster.ts'
+export type { RosterTables } from './tables.ts'
