@@ -54,10 +54,11 @@ alter table app.day_off enable row level security;
 alter table app.day_off force row level security;
 
 create policy school_read on app.school for select
-  using (id = any ((select app.schools())::uuid[]) or (select app.task()) = 'operator');
-create policy school_add on app.school for insert with check ((select app.task()) = 'operator');
-create policy school_change on app.school for update
-  using (id = any ((select app.administered())::uuid[])) with check (id = any ((select app.administered())::uuid[]));
+  using (id = any ((select app.schools())::uuid[]) or ((select app.task()) = 'operator' and (select app.schools()) = '{}'));
+-- The operator who has named no school yet lists them, and adds one.
+create policy school_add on app.school for insert with check (
+  (select app.task()) = 'operator' and (select app.schools()) = '{}');
+create policy school_change on app.school for update using (id = any ((select app.administered())::uuid[]));
 
 create policy school_stage_read on app.school_stage for select using (school_id = any ((select app.schools())::uuid[]));
 create policy school_stage_add on app.school_stage for insert with check (

@@ -75,6 +75,11 @@ create function app.may_record(chain uuid) returns boolean language sql stable p
       and (app.account() is not null or app.task() is not null or app.signing_in() is not null))
 $$;
 
+-- The operator reads the chain of the school named, or all when none is.
+create function app.may_read_chain(chain uuid) returns boolean language sql stable parallel safe as $$
+  select app.task() = 'operator' and (app.schools() = '{}' or chain = any (app.schools()))
+$$;
+
 -- Nobody writes in another's name: the doer is the one the context says.
 create policy ledger_entry_add on app.ledger_entry for insert with check (
   app.may_record(chain_id)
@@ -82,11 +87,11 @@ create policy ledger_entry_add on app.ledger_entry for insert with check (
   and doer_hat is not distinct from (select coalesce(app.hat(), case when app.task() is not null then 'task' end))
   and (doer_person is null or doer_person = any ((select app.persons())::uuid[])));
 create policy ledger_entry_read on app.ledger_entry for select
-  using ((select app.task()) in ('ledger', 'operator'));
+  using ((select app.task()) = 'ledger' or app.may_read_chain(chain_id));
 
 create policy ledger_payload_add on app.ledger_payload for insert with check (app.may_record(chain_id));
 create policy ledger_payload_read on app.ledger_payload for select
-  using ((select app.task()) in ('ledger', 'operator', 'erasure'));
+  using ((select app.task()) in ('ledger', 'erasure') or app.may_read_chain(chain_id));
 create policy ledger_payload_erase on app.ledger_payload for delete using ((select app.task()) = 'erasure');
 
 create policy ledger_waiting_add on app.ledger_waiting for insert
@@ -95,4 +100,4 @@ create policy ledger_waiting_read on app.ledger_waiting for select using ((selec
 create policy ledger_waiting_end on app.ledger_waiting for delete using ((select app.task()) = 'ledger');
 
 create policy ledger_seal_add on app.ledger_seal for insert with check ((select app.task()) = 'ledger');
-create policy ledger_seal_read on app.ledger_seal for select using ((select app.task()) in ('ledger', 'operator'));
+create policy ledger_seal_read on app.ledger_seal for select using ((select app.task()) = 'ledger' or app.may_read_chain(chain_id));

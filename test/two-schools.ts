@@ -71,12 +71,21 @@ export type TwoSchools = {
   /** A browser in which nobody is. */
   stranger(): Browser
   /** The events in the ledger since the last time this was asked, oldest first. */
-  events(): Promise<{ event: string; about: string[]; payload: unknown; doer_hat: string | null; doer_person: string | null }[]>
+  events(): Promise<
+    { event: string; about: string[]; payload: unknown; doer_hat: string | null; doer_person: string | null }[]
+  >
   /** Another school's person tied to the account of somebody here, so that the actor stands at both schools. */
   drop(): Promise<void>
 }
 
-const person = (school: string, one: string, first: string, prefix: string | null, last: string, born: string | null = null) =>
+const person = (
+  school: string,
+  one: string,
+  first: string,
+  prefix: string | null,
+  last: string,
+  born: string | null = null,
+) =>
   `insert into app.person (school_id, id, first_name, prefix, last_name, birth_date) values
     ('${school}', '${one}', '${first}', ${prefix === null ? 'null' : `'${prefix}'`}, '${last}', ${born === null ? 'null' : `'${born}'`});`
 
@@ -185,8 +194,12 @@ const sessionRows = (): string => {
       const first = !accounts.has(who)
       accounts.set(who, account)
       const hash = createHash('sha256').update(tokenOf(name)).digest('hex')
-      return `${first ? `insert into app.account (id, login, password_hash) values ('${account}', '${name.toLowerCase()}', 'none');
-        insert into app.account_person values ('${school}', '${who}', '${account}');` : ''}
+      return `${
+        first
+          ? `insert into app.account (id, login, password_hash) values ('${account}', '${name.toLowerCase()}', 'none');
+        insert into app.account_person values ('${school}', '${who}', '${account}');`
+          : ''
+      }
         insert into app.session (account_id, token_hash, hat, expires_at) values ('${account}', '\\x${hash}', '${hat}', '2099-01-01');`
     })
     .join('\n')

@@ -49,6 +49,7 @@ export const frameOf = (c: AppContext) => {
     nav: house.nav
       .filter((entry) => actor !== null && entry.rule(actor))
       .map(({ href, icon, label }) => ({ href, icon, label: label[lang], current: isBelow(c.req.path, href) })),
+    desk: actor?.hat === 'staff',
     schoolName: actor?.schoolName ?? undefined,
     synthetic: actor?.synthetic ?? false,
   }

@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+/** Two schools with the same cast: the hardest neighbour is always the closest. */
+export type SchoolNumber = 1 | 2
+
+/** An id that says in tests whose it is. */
+export const idOf = (school: SchoolNumber, name: string): string => {
+  const hex = createHash('sha256').update(`${school} ${name}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** Who signs in with a session: the name of their person in the cast. */
+export const people = [
+  'guardian',
+  'co-guardian',
+  'other-guardian',
+  'former-guardian',
+  'child',
+  'classmate',
+  'teacher',
+  'other-teacher',
+  'former-teacher',
+  'left-staff',
+  'two-hats',
+  'head',
+  'office',
+  'administrator',
+] as const
+export type PersonName = (typeof people)[number]
+
+const staff: readonly PersonName[] = [
+  'teacher',
+  'other-teacher',
+  'former-teacher',
+  'left-staff',
+  'two-hats',
+  'head',
+  'office',
+  'administrator',
+]
+const roles: readonly (readonly [PersonName, string])[] = [
+  ['teacher', 'teacher'],
+  ['other-teacher', 'teacher'],
+  ['former-teacher', 'teacher'],
+  ['left-staff', 'teacher'],
+  ['two-hats', 'teacher'],
+  ['head', 'head'],
+  ['office', 'office'],
+  ['administrator', 'administrator'],
+]
+
+export const tokenHash = (school: SchoolNumber, person: PersonName, hat = ''): Buffer =>
+  createHash('sha256').update(`token ${school} ${person} ${hat}`).digest()
+export const codeHash = (school: SchoolNumber, account: string): Buffer =>
+  createHash('sha256').update(`code ${school} ${account}`).digest()
+export const loginOf = (school: SchoolNumber, person: string): string => `${person}-${school}@voorbeeld.example`
+
+/** The columns of a lesson that say neither whose nor which. */
+export const lesson = {
+  uid: 'a'.repeat(64),
+  occurrence: '',
+  starts_local: '2026-11-23 08:30',
+  ends_local: '2026-11-23 09:30',
+  zone: 'Europe/Amsterdam',
+  whole_day: false,
+  title: 'Rekenen',
+}
+
+const long = '2020-08-01'
+const ended = '2021-01-01'
+
+const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
+  const s = idOf(n, 'school')
+  const id = (name: string): string => idOf(n, name)
+  const put = (table: string, row: Record<string, unknown>): Promise<unknown> => {
+    const columns = Object.keys(row)
+    const places = columns.map((_, at) => `$${at + 1}`)
+    return db.query(
+      `insert into app.${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+      Object.values(row),
+    )
+  }
+  await put('school', { id: s, key: `school-${n}`, name: `School ${n}`, region: 'midden' })
+  await put('school_stage', { school_id: s, stage: 'BO' })
+  await put('school_year', {
+    school_id: s,
+    id: id('year'),
+    label: '2026-2027',
+    starts_on: '2026-08-01',
+    ends_on: '2027-07-31',
+  })
+  await put('day_off', {
+    school_id: s,
+    id: id('day-off'),
+    starts_on: '2026-12-01',
+    ends_on: '2026-12-01',
+    name: 'Studiedag',
+  })
+  for (const name of people) {
+    await put('person', { school_id: s, id: id(name), first_name: name, last_name: `Van School ${n}` })
+    await put('person_contact', { school_id: s, person_id: id(name), email: loginOf(n, name) })
+    await put('account', { id: id(`account ${name}`), login: loginOf(n, name), password_hash: 'none' })
+    await put('account_person', { school_id: s, person_id: id(name), account_id: id(`account ${name}`) })
+    await put('account_factor', {
+      account_id: id(`account ${name}`),
+      id: id(`factor ${name}`),
+      kind: 'totp',
+      secret: Buffer.from('x'),
+    })
+    const old = createHash('sha256').update(`old token ${n} ${name}`).digest()
+    await put('session', { account_id: id(`account ${name}`), device: 'old', token_hash: old, expires_at: ended })
+    for (const hat of name === 'two-hats' ? ['guardian', 'staff'] : ['']) {
+      await put('session', {
+        account_id: id(`account ${name}`),
+        id: id(`session ${name} ${hat}`.trim()),
+        token_hash: tokenHash(n, name, hat),
+        hat: hat === '' ? null : hat,
+        expires_at: '2099-01-01',
+      })
+    }
+  }
+  for (const name of ['child', 'classmate']) await put('pupil', { school_id: s, person_id: id(name), source_key: name })
+  for (const name of staff) {
+    await put('staff', {
+      school_id: s,
+      person_id: id(name),
+      started_on: long,
+      ended_on: name === 'left-staff' ? ended : null,
+    })
+  }
+  for (const [name, role] of roles) {
+    await put('staff_role', { school_id: s, id: id(`role ${name}`), person_id: id(name), role, started_on: long })
+  }
+  for (const name of ['4B', '5A']) {
+    await put('school_group', {
+      school_id: s,
+      id: id(name),
+      school_year_id: id('year'),
+      source_key: name,
+      name,
+      kind: 'class',
+    })
+  }
+  const member = (name: string) =>
+    put('group_member', {
+      school_id: s,
+      id: id(`member ${name}`),
+      group_id: id('4B'),
+      pupil_id: id(name),
+      started_on: long,
+    })
+  await member('child')
+  await member('classmate')
+  const teaches = (name: string, group: string, until: string | null) =>
+    put('group_teacher', {
+      school_id: s,
+      id: id(`teaches ${name} ${group}`),
+      group_id: id(group),
+      person_id: id(name),
+      started_on: long,
+      ended_on: until,
+    })
+  await teaches('teacher', '4B', null)
+  await teaches('left-staff', '4B', null)
+  await teaches('former-teacher', '4B', ended)
+  for (const name of ['other-teacher', 'former-teacher', 'two-hats']) await teaches(name, '5A', null)
+  const guards = (name: string, pupil: string, until: string | null) =>
+    put('guardianship', {
+      school_id: s,
+      id: id(`guards ${name}`),
+      pupil_id: id(pupil),
+      guardian_id: id(name),
+      relation: 'mother',
+      started_on: long,
+      ended_on: until,
+    })
+  await guards('guardian', 'child', null)
+  await guards('co-guardian', 'child', null)
+  await guards('two-hats', 'child', null)
+  await guards('former-guardian', 'child', ended)
+  await guards('other-guardian', 'classmate', null)
+  // Somebody whom the office invited and who has not answered yet; and somebody without an account.
+  for (const name of ['invited', 'spare']) await put('person', { school_id: s, id: id(name), first_name: name })
+  await put('account', { id: id('account invited'), opened_by: s })
+  await put('account_person', { school_id: s, person_id: id('invited'), account_id: id('account invited') })
+  for (const name of ['invited', 'guardian']) {
+    await put('account_reset', {
+      account_id: id(`account ${name}`),
+      id: id(`reset ${name}`),
+      code_hash: codeHash(n, name),
+      expires_at: '2099-01-01',
+    })
+    // Expired, so that the purge may clear it.
+    await put('account_reset', {
+      account_id: id(`account ${name}`),
+      id: id(`old reset ${name}`),
+      code_hash: codeHash(n, `old ${name}`),
+      expires_at: ended,
+    })
+  }
+  for (const name of ['guardian', 'other-guardian']) {
+    const tried = createHash('sha256').update(loginOf(n, name)).digest()
+    await put('account_limit', { login_hash: tried, id: id(`try ${name}`) })
+    await put('account_limit', { login_hash: tried, id: id(`old try ${name}`), tried_at: ended })
+  }
+  for (const [name, bound] of [
+    ['4B', { group_id: id('4B') }],
+    ['child', { pupil_id: id('child') }],
+    ['teacher', { staff_id: id('teacher') }],
+  ] as const) {
+    await put('calendar_feed', { school_id: s, id: id(`feed ${name}`), ...bound })
+    const counts = { lessons: 1, added: 1, changed: 0, cancelled: 0, vanished: 0, repairs: '[]', refusals: '[]' }
+    const days = { first_day: '2026-11-23', last_day: '2026-11-23' }
+    await put('calendar_reading', {
+      school_id: s,
+      id: id(`reading ${name}`),
+      feed_id: id(`feed ${name}`),
+      ...days,
+      ...counts,
+    })
+    await put('lesson', {
+      school_id: s,
+      id: id(`lesson ${name}`),
+      feed_id: id(`feed ${name}`),
+      bound_to: id(name),
+      ...lesson,
+    })
+  }
+  for (const name of ['office', 'administrator']) {
+    const content = {
+      format: 'pupils',
+      file_name: 'x.csv',
+      person_id: id(name),
+      content: Buffer.from('x'),
+      fingerprint: 'x',
+    }
+    await put('roster_preview', { school_id: s, id: id(`preview ${name}`), ...content })
+    await put('roster_preview', { school_id: s, id: id(`old preview ${name}`), ...content, read_at: ended })
+  }
+  for (const name of ['import', 'second import']) {
+    await put('roster_import', {
+      school_id: s,
+      id: id(name),
+      format: 'pupils',
+      file_name: 'x.csv',
+      role: 'operator',
+      counts: '{}',
+    })
+  }
+  for (const [part, written_at] of [
+    [1, '2026-11-01'],
+    [2, ended],
+  ] as const) {
+    await put('roster_undo', { school_id: s, import_id: id('import'), part, written_at, content: '{}' })
+  }
+  await put('roster_reversal', { school_id: s, import_id: id('import'), role: 'operator', kept: [] })
+  const entry = n * 1000
+  const ledger = { chain_id: s, id: entry, event: 'test.made', about: [id('child')], payload_hash: Buffer.alloc(32) }
+  await put('ledger_entry', ledger)
+  await put('ledger_payload', { chain_id: s, entry_id: entry, salt: Buffer.alloc(16), payload: '{}' })
+  await put('ledger_seal', { chain_id: s, seq: 1, entry_id: entry, hash: Buffer.alloc(32) })
+  await put('ledger_waiting', { chain_id: s, entry_id: entry })
+}
+
+/** Fills the database, past the policies. */
+export const makeMatrixCast = async (owner: pg.Client): Promise<void> => {
+  await school(owner, 1)
+  await school(owner, 2)
+}
+
+export const ledgerEntryOf = (school: SchoolNumber): number => school * 1000

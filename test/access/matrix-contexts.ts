@@ -1,0 +1,65 @@
+import type pg from 'pg'
+import { codeHash, idOf, loginOf, people, tokenHash, type PersonName, type SchoolNumber } from './matrix-cast.ts'
+
+/** How an actor of docs/access.md comes in: always as the program does it, never by setting what the policies read. */
+export type Entrance = {
+  school: SchoolNumber
+  enter: (db: pg.Client) => Promise<unknown>
+  person: PersonName | null
+  hat: string | null
+  account: string | null
+}
+
+const signedIn = (person: PersonName, school: SchoolNumber = 1, hat = ''): Entrance => ({
+  school,
+  person,
+  hat: hat === '' ? hatOf(person) : hat,
+  account: idOf(school, `account ${person}`),
+  enter: (db) => db.query('select app.enter($1)', [tokenHash(school, person, hat)]),
+})
+
+const hatOf = (person: PersonName): string | null =>
+  person === 'child' || person === 'classmate'
+    ? 'pupil'
+    : person.endsWith('guardian')
+      ? person === 'former-guardian'
+        ? null
+        : 'guardian'
+      : person === 'left-staff'
+        ? null
+        : 'staff'
+
+const asHouse = (sql: string, values: unknown[], hat: string | null): Entrance => ({
+  school: 1,
+  person: null,
+  account: null,
+  hat,
+  enter: (db) => db.query(sql, values),
+})
+
+const ownSchool = idOf(1, 'school')
+const task = (name: string): Entrance => asHouse('select app.act_as_task($1)', [name], 'task')
+
+export const nobody = asHouse('select 1', [], null)
+
+export const entrances: Readonly<Record<string, Entrance>> = {
+  nobody,
+  door: {
+    ...asHouse(`select set_config('app.signing_in', $1, true)`, [loginOf(1, 'guardian')], null),
+    account: idOf(1, 'account guardian'),
+  },
+  'link-holder': {
+    ...asHouse('select app.enter_by_code($1)', [codeHash(1, 'invited')], null),
+    account: idOf(1, 'account invited'),
+  },
+  ...Object.fromEntries(people.filter((name) => name !== 'two-hats').map((name) => [name, signedIn(name)])),
+  'parent-hat': signedIn('two-hats', 1, 'guardian'),
+  'staff-hat': signedIn('two-hats', 1, 'staff'),
+  // Belongs to school 2, and tries the rows of school 1.
+  'other-office': { ...signedIn('office', 2), school: 1 },
+  installer: asHouse('select app.act_as_operator(null)', [], 'operator'),
+  operator: asHouse('select app.act_as_operator($1)', [ownSchool], 'operator'),
+  'task-ledger': task('ledger'),
+  'task-purge': task('purge'),
+  'task-erasure': task('erasure'),
+}

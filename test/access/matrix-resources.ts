@@ -1,0 +1,278 @@
+import { createHash } from 'node:crypto'
+import type { Entrance } from './matrix-contexts.ts'
+import { codeHash, idOf, ledgerEntryOf, lesson, loginOf, type SchoolNumber } from './matrix-cast.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** How each resource of docs/access.md is found, made and changed. Rows are named by school, and by who asks. */
+export type Probe = {
+  /** The columns that find the row. */
+  key: (school: SchoolNumber, actor: Entrance) => Row
+  /** A row like it that is not there yet; `other` is whose people and things it points at. */
+  fresh: (school: SchoolNumber, actor: Entrance, other: SchoolNumber) => Row
+  /** The column an update sets to itself. */
+  column: string
+  /** The row a delete is tried on, where the rule speaks of an expired one. */
+  old?: (school: SchoolNumber, actor: Entrance) => Row
+  /** What nobody may make of a row they may change; a row of another school, unless said otherwise. */
+  smuggled?: { change: (school: SchoolNumber) => Row; by: readonly string[] }
+}
+
+const s = (n: SchoolNumber): string => idOf(n, 'school')
+
+const person = (name: string): Probe => ({
+  key: (n) => ({ school_id: s(n), id: idOf(n, name) }),
+  fresh: (n) => ({ school_id: s(n), first_name: 'Nieuw' }),
+  column: 'first_name',
+})
+
+const ofPerson = (name: string, column: string, more: Row = {}): Probe => ({
+  key: (n) => ({ school_id: s(n), person_id: idOf(n, name) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), person_id: idOf(other, 'spare'), ...more }),
+  column,
+})
+
+const withId = (id: string, column: string, fresh: (other: SchoolNumber) => Row): Probe => ({
+  key: (n) => ({ school_id: s(n), id: idOf(n, id) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), ...fresh(other) }),
+  column,
+})
+
+const guardianship = (id: string): Probe =>
+  withId(id, 'relation', (other) => ({
+    pupil_id: idOf(other, 'child'),
+    guardian_id: idOf(other, 'spare'),
+    relation: 'other',
+  }))
+
+const role = (id: string, given: string): Probe => ({
+  ...withId(id, 'ended_on', (other) => ({
+    person_id: idOf(other, given === 'teacher' ? 'head' : 'teacher'),
+    role: given,
+  })),
+  smuggled: { change: () => ({ role: given === 'teacher' ? 'administrator' : 'teacher' }), by: ['office'] },
+})
+
+const member = (pupil: string): Probe =>
+  withId(`member ${pupil}`, 'ended_on', (other) => ({ group_id: idOf(other, '5A'), pupil_id: idOf(other, pupil) }))
+
+const guardians = (n: SchoolNumber): string => idOf(n, 'account guardian')
+// Who has no account tries the guardian's.
+const own = (n: SchoolNumber, actor: Entrance): string =>
+  n === actor.school ? (actor.account ?? guardians(n)) : guardians(n)
+const bytes = (text: string): Buffer => createHash('sha256').update(text).digest()
+const soon = '2099-01-01'
+
+const account = (id: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ id: id(n, actor) }),
+  fresh: (n) => ({ opened_by: s(n) }),
+  column: 'language',
+})
+
+const session = (of: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ account_id: of(n, actor), device: '' }),
+  old: (n, actor) => ({ account_id: of(n, actor), device: 'old' }),
+  fresh: (n, actor) => ({ account_id: of(n, actor), token_hash: bytes('fresh'), expires_at: soon }),
+  column: 'ended_at',
+})
+
+const factor = (of: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ account_id: of(n, actor) }),
+  fresh: (n, actor) => ({ account_id: of(n, actor), kind: 'totp', secret: bytes('fresh') }),
+  column: 'confirmed_at',
+  smuggled: { change: (n) => ({ account_id: idOf(n, 'account head') }), by: ['guardian', 'teacher', 'office'] },
+})
+
+const reset = (name: string): Probe => ({
+  key: (n) => ({ account_id: idOf(n, `account ${name}`), id: idOf(n, `reset ${name}`) }),
+  old: (n) => ({ account_id: idOf(n, `account ${name}`), id: idOf(n, `old reset ${name}`) }),
+  fresh: (n) => ({ account_id: idOf(n, `account ${name}`), code_hash: codeHash(n, `fresh ${name}`), expires_at: soon }),
+  column: 'used_at',
+})
+
+const tries = (name: string): Probe => ({
+  key: (n) => ({ login_hash: bytes(loginOf(n, name)), id: idOf(n, `try ${name}`) }),
+  old: (n) => ({ login_hash: bytes(loginOf(n, name)), id: idOf(n, `old try ${name}`) }),
+  fresh: (n) => ({ login_hash: bytes(loginOf(n, name)) }),
+  column: 'tried_at',
+})
+
+const entry = (doer: (n: SchoolNumber, actor: Entrance) => Row): Probe => ({
+  key: (n) => ({ chain_id: s(n), id: ledgerEntryOf(n) }),
+  fresh: (n, actor) => ({
+    chain_id: s(n),
+    id: 77,
+    event: 'test.made',
+    about: [idOf(n, 'child')],
+    payload_hash: Buffer.alloc(32),
+    ...doer(n, actor),
+  }),
+  column: 'event',
+})
+
+const ownDeed = (n: SchoolNumber, { person: name, account: id, hat, school }: Entrance): Row => ({
+  doer_person: name === null || hat === null || school !== n ? null : idOf(n, name),
+  doer_account: id,
+  doer_hat: hat,
+})
+
+const lessonOf = (whose: string): Probe =>
+  withId(`lesson ${whose}`, 'title', (other) => ({
+    feed_id: idOf(other, `feed ${whose}`),
+    bound_to: idOf(other, whose),
+    ...lesson,
+  }))
+
+const preview = (reader: (actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ school_id: s(n), id: idOf(n, `preview ${reader(actor)}`) }),
+  old: (n, actor) => ({
+    school_id: s(n),
+    id: idOf(n, `${actor.hat === 'task' ? 'old ' : ''}preview ${reader(actor)}`),
+  }),
+  fresh: (n, actor, other) => ({
+    school_id: s(n),
+    format: 'pupils',
+    file_name: 'x.csv',
+    person_id: idOf(other, reader(actor)),
+    content: Buffer.from('x'),
+    fingerprint: 'x',
+  }),
+  column: 'content',
+})
+
+export const probes: Readonly<Record<string, Probe>> = {
+  migration: {
+    key: () => ({ name: '0001_platform_context.sql' }),
+    fresh: () => ({ name: 'x', checksum: 'x' }),
+    column: 'checksum',
+  },
+  holiday: {
+    key: () => ({ region: 'noord', starts_on: '2026-12-19' }),
+    fresh: () => ({ region: 'noord', kind: 'kerst', starts_on: '2040-01-01', ends_on: '2040-01-02', source: 'x' }),
+    column: 'source',
+  },
+  school: {
+    key: (n) => ({ id: s(n) }),
+    fresh: () => ({ key: 'nieuw', name: 'Nieuw', region: 'noord' }),
+    column: 'name',
+  },
+  'school-stage': {
+    key: (n) => ({ school_id: s(n), stage: 'BO' }),
+    fresh: (n) => ({ school_id: s(n), stage: 'SO' }),
+    column: 'stage',
+  },
+  'school-year': withId('year', 'label', () => ({
+    label: '2030-2031',
+    starts_on: '2030-08-01',
+    ends_on: '2031-07-31',
+  })),
+  'day-off': withId('day-off', 'name', () => ({ starts_on: '2027-01-11', ends_on: '2027-01-11', name: 'Vrij' })),
+  'child-person': person('child'),
+  'classmate-person': person('classmate'),
+  'guardian-person': person('guardian'),
+  'teacher-person': person('teacher'),
+  'child-contact': ofPerson('child', 'phone'),
+  'guardian-contact': ofPerson('guardian', 'phone'),
+  'teacher-contact': ofPerson('teacher', 'phone'),
+  'child-pupil': ofPerson('child', 'year_group'),
+  'classmate-pupil': ofPerson('classmate', 'year_group'),
+  'teacher-staff': ofPerson('teacher', 'ended_on'),
+  'teacher-role': role('role teacher', 'teacher'),
+  'office-role': role('role office', 'office'),
+  group: withId('4B', 'name', (other) => ({ school_year_id: idOf(other, 'year'), name: '6C', kind: 'class' })),
+  'child-member': member('child'),
+  'classmate-member': member('classmate'),
+  'group-teacher': withId('teaches teacher 4B', 'ended_on', (other) => ({
+    group_id: idOf(other, '5A'),
+    person_id: idOf(other, 'teacher'),
+  })),
+  guardianship: guardianship('guards guardian'),
+  'co-guardianship': guardianship('guards co-guardian'),
+  'classmate-guardianship': guardianship('guards other-guardian'),
+  'group-feed': withId('feed 4B', 'created_at', (other) => ({ group_id: idOf(other, '5A') })),
+  'group-reading': withId('reading 4B', 'lessons', (other) => ({
+    feed_id: idOf(other, 'feed 4B'),
+    first_day: '2026-11-23',
+    last_day: '2026-11-23',
+    lessons: 1,
+    added: 1,
+    changed: 0,
+    cancelled: 0,
+    vanished: 0,
+    repairs: '[]',
+    refusals: '[]',
+  })),
+  'group-lesson': lessonOf('4B'),
+  'child-lesson': lessonOf('child'),
+  'teacher-lesson': lessonOf('teacher'),
+  'own-preview': preview((actor) => (actor.person === 'administrator' ? 'administrator' : 'office')),
+  'office-preview': preview(() => 'office'),
+  import: withId('import', 'counts', (other) => ({
+    id: idOf(other, 'fresh import'),
+    format: 'pupils',
+    file_name: 'x.csv',
+    person_id: idOf(other, 'office'),
+    role: 'office',
+    counts: '{}',
+  })),
+  'import-undo': {
+    key: (n) => ({ school_id: s(n), import_id: idOf(n, 'import'), part: 1 }),
+    old: (n, actor) => ({ school_id: s(n), import_id: idOf(n, 'import'), part: actor.hat === 'task' ? 2 : 1 }),
+    fresh: (n, _actor, other) => ({ school_id: s(n), import_id: idOf(other, 'import'), part: 3, content: '{}' }),
+    column: 'content',
+  },
+  'import-reversal': {
+    key: (n) => ({ school_id: s(n), import_id: idOf(n, 'import') }),
+    fresh: (n, _actor, other) => ({
+      school_id: s(n),
+      import_id: idOf(other, 'second import'),
+      role: 'office',
+      kept: [],
+    }),
+    column: 'kept',
+  },
+  'own-account': {
+    ...account(own),
+    fresh: (n, actor) => ({ id: own(n, actor), login: 'x@y.example', password_hash: 'x' }),
+  },
+  'guardian-account': { ...account(guardians), fresh: () => ({ login: 'x@y.example', password_hash: 'x' }) },
+  'opened-account': account((n) => idOf(n, 'account invited')),
+  'guardian-account-person': {
+    key: (n) => ({ school_id: s(n), person_id: idOf(n, 'guardian'), account_id: guardians(n) }),
+    fresh: (n, _actor, other) => ({
+      school_id: s(n),
+      person_id: idOf(other, 'spare'),
+      account_id: idOf(other, 'account invited'),
+    }),
+    column: 'account_id',
+  },
+  'own-session': session(own),
+  'guardian-session': session(guardians),
+  'own-factor': factor(own),
+  'guardian-factor': factor(guardians),
+  'guardian-reset': reset('guardian'),
+  'opened-reset': reset('invited'),
+  'login-tries': tries('guardian'),
+  'other-tries': tries('other-guardian'),
+  entry: entry(ownDeed),
+  'forged-entry': entry((n) => ({
+    doer_person: idOf(n, 'left-staff'),
+    doer_account: idOf(n, 'account left-staff'),
+    doer_hat: 'staff',
+  })),
+  payload: {
+    key: (n) => ({ chain_id: s(n), entry_id: ledgerEntryOf(n) }),
+    fresh: (n) => ({ chain_id: s(n), entry_id: 78, salt: Buffer.alloc(16), payload: '{}' }),
+    column: 'payload',
+  },
+  seal: {
+    key: (n) => ({ chain_id: s(n), seq: 1 }),
+    fresh: (n) => ({ chain_id: s(n), seq: 2, entry_id: 79, hash: Buffer.alloc(32) }),
+    column: 'hash',
+  },
+  waiting: {
+    key: (n) => ({ chain_id: s(n), entry_id: ledgerEntryOf(n) }),
+    fresh: (n) => ({ chain_id: s(n), entry_id: 80 }),
+    column: 'entry_id',
+  },
+}
