@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { appRole } from '#platform/db/embedded-database.ts'
 import { parseAccess } from '#test/access/parse-access.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
@@ -18,6 +19,11 @@ const written = async (): Promise<Expected> => ({
   cards: await readCards(process.cwd()),
   grants: grantsIn(readFileSync('migrations/grants.sql', 'utf8')),
   reviewed: new Set(parseAccess(readFileSync('docs/access.md', 'utf8')).resources.map(({ table }) => table)),
+  assessed: new Set(
+    readdirSync('docs/security')
+      .map((page) => readFileSync(join('docs/security', page), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) => name)),
+  ),
   definers: [],
 })
 
@@ -39,6 +45,7 @@ describe('planted sins', () => {
     cards: { parent: card(planted), kid: card({ ...planted, parent_id: 'key: the parent' }) },
     grants: grantsIn('grant select, update (name) on app.parent, app.kid to :app_role;'),
     reviewed: new Set(['parent', 'kid']),
+    assessed: new Set(['parent', 'kid']),
     definers: [],
   }
 
@@ -124,6 +131,9 @@ describe('planted sins', () => {
 
   test('a table that nobody reviewed, a card that says nothing and a grant for nothing are found', async () => {
     expect(await sins('select 1', { reviewed: new Set(['kid']) })).toEqual(['parent: is no resource of docs/access.md'])
+    expect(await sins('select 1', { assessed: new Set(['parent']) })).toEqual([
+      'kid: holds data of people and stands in no page of docs/security',
+    ])
     const cards = { ...expected.cards, parent: { ...card({ ...planted, name: 'name' }), erase: '' } }
     expect(await sins('select 1', { cards })).toEqual([
       expect.stringContaining('says no class and purpose'),

@@ -16,6 +16,8 @@ export type Expected = {
   readonly grants: ReadonlyMap<string, ReadonlySet<string>>
   /** Tables that docs/access.md speaks of. */
   readonly reviewed: ReadonlySet<string>
+  /** Tables that a page under docs/security speaks of: what could go wrong with them, and what stands against it. */
+  readonly assessed: ReadonlySet<string>
   /** SECURITY DEFINER functions that were reviewed. Empty on purpose. */
   readonly definers: readonly string[]
 }
@@ -37,6 +39,9 @@ export const tables = (live: Catalogue, expected: Expected): Verdict => {
       ...lockSins(table, expected.cards[table.name]),
       ...keySins(table, expected.cards[table.name], real),
       ...(expected.reviewed.has(table.name) ? [] : [sin(table.name, 'is no resource of docs/access.md')]),
+      ...(expected.assessed.has(table.name) || !isGuarded(expected.cards[table.name])
+        ? []
+        : [sin(table.name, 'holds data of people and stands in no page of docs/security')]),
     ]),
     ...live.relations.flatMap((relation) => rightSins(relation, expected.grants.get(relation.name), live.role.name)),
     ...live.relations
