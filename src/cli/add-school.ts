@@ -26,6 +26,7 @@ export const addSchool = command({
   about: 'adds a school with its present school year; KEY is its short name for the command line',
   options: { key: 'value', name: 'value', brin: 'value', region: 'value', stage: 'value' },
   args,
+  changes: true,
   read: (given) => {
     noRest(given)
     const key = needed(given, 'key', 'small letters, digits and single hyphens, such as klimboom')

@@ -1,36 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Installation, openInstallation } from '#platform/installation.ts'
 import { readConfig } from '#platform/config.ts'
 import { makeLog } from '#platform/log.ts'
-import { runCommandLine } from './command-line.ts'
 import { serveCommands } from './serve-commands.ts'
+import { typist } from './typist.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'))
 const env = { DATA_DIR: join(folder, 'data') }
+const type = typist(env)
 const quiet = makeLog(
   () => undefined,
   () => 'error',
 )
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Types a command and reads what came back. */
-const type = async (argv: readonly string[], changes: Record<string, string> = {}, stdin = '') => {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const input = async function* () {
-    yield Buffer.from(stdin)
-  }
-  const streams = { stdin: input(), stdout, stderr }
-  const exit = await runCommandLine(argv, { ...env, ...changes }, streams, new AbortController().signal)
-  stdout.end()
-  stderr.end()
-  return { exit, stdout: await text(stdout), stderr: await text(stderr) }
-}
 
 const klimboom = ['--key', 'klimboom', '--name', 'De Klimboom', '--region', 'midden', '--stage', 'BO', '--brin', '12ab']
 

@@ -36,6 +36,8 @@ export type Asked = { readonly args: unknown; readonly file: string | null; read
 
 /** A command that works on the installation. */
 export type Command = Described & {
+  /** Whether it may write, so that the ledger has something to seal afterwards. */
+  readonly changes: boolean
   readonly read: (argv: readonly string[]) => Asked
   readonly run: (context: CommandContext, args: unknown) => Promise<Outcome>
 }
@@ -49,6 +51,7 @@ export type Described = {
 
 type Draft<Args> = Described & {
   readonly options: OptionKinds
+  readonly changes?: boolean
   /** Parses what comes out of the socket. */
   readonly args: z.ZodType<Args>
   readonly read: (given: Given) => { readonly args: Args; readonly file?: string }
@@ -56,10 +59,20 @@ type Draft<Args> = Described & {
 }
 
 /** Makes a command of its parts; `--json` comes with every one. */
-export const command = <Args>({ name, usage, about, options, args: schema, read, run }: Draft<Args>): Command => ({
+export const command = <Args>({
+  name,
+  usage,
+  about,
+  options,
+  args: schema,
+  changes = false,
+  read,
+  run,
+}: Draft<Args>): Command => ({
   name,
   usage: `${usage} [--json]`.trim(),
   about,
+  changes,
   read: (argv) => {
     const given = parseOptions(argv, { ...options, json: 'flag' })
     const { args, file = null } = read(given)

@@ -6,6 +6,9 @@ import { DataInUse, reasonOf, StartRefusal } from '#platform/db/embedded/start-r
 import { type Installation, openInstallation } from '#platform/installation.ts'
 import { askLocal, LocalSocketBroken, LocalSocketClosed } from '#platform/local-socket/ask-local.ts'
 import { log } from '#platform/log.ts'
+import { anchorKeeper } from '#platform/ledger/anchor-keeper.ts'
+import { startSealer } from '#platform/ledger/sealer.ts'
+import { anchorFile } from '../worker.ts'
 import { type Command, type Outcome, refused } from './command.ts'
 
 type Wish = {
@@ -62,7 +65,9 @@ const onItsOwn = async (
     const installation = await open(config)
     try {
       signal.throwIfAborted()
-      return await command.run({ db: installation.db, config, clock: systemClock, body }, args)
+      const outcome = await command.run({ db: installation.db, config, clock: systemClock, body }, args)
+      if (command.changes) await seal(installation)
+      return outcome
     } finally {
       await installation.stop()
     }
@@ -70,6 +75,14 @@ const onItsOwn = async (
     if (error instanceof DataInUse && !impatient) return null
     throw error
   }
+}
+
+/** Seals what the command wrote in the ledger, as a server would. What is not sealed now is sealed by the next one. */
+const seal = async ({ db, config }: Installation): Promise<void> => {
+  const onError = (error: unknown): void => log.error('ledger.sealing', { error })
+  await startSealer(db, anchorKeeper(db, anchorFile(config), systemClock), { onError })
+    .stop()
+    .catch(onError)
 }
 
 const open = (config: Config): Promise<Installation> =>
