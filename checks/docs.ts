@@ -27,6 +27,7 @@ export const docs = (root: string): Verdict => {
     ...readmeSins(root),
     ...glossarySins(root),
     ...moduleSins(root),
+    ...decisionSins(root),
   ]
   return verdict('docs', pages.length, sins)
 }
@@ -81,6 +82,20 @@ const glossarySins = (root: string): Sin[] => {
     if (seen.has(english)) sins.push(`${english}: stands there twice`)
     seen.add(english)
     return sins.map((says) => ({ where: 'GLOSSARY.md', says }))
+  })
+}
+
+const decisionSins = (root: string): Sin[] => {
+  const seen = new Set<string>()
+  return filesUnder(root, ['docs/decisions'], /\.md$/).flatMap((path) => {
+    const number = /\/(\d{4})-[a-z0-9-]+\.md$/.exec(path)?.[1] ?? ''
+    const text = read(root, path)
+    const sins = number === '' ? ['is not named NNNN-what.md'] : seen.has(number) ? ['has the number of another'] : []
+    seen.add(number)
+    if (!/^\d{4}-\d{2}-\d{2}/m.test(text)) sins.push('has no date')
+    for (const part of ['Context', 'Decision', 'Consequences'])
+      if (!text.includes(`## ${part}\n`)) sins.push(`has no ${part}`)
+    return sins.map((says) => ({ where: path, says }))
   })
 }
 
