@@ -56,15 +56,9 @@ do $$ declare t text; begin
   foreach t in array array['roster_import', 'roster_undo', 'roster_reversal'] loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
-    continue when t = 'roster_preview';
     execute format('create policy %I on app.%I for all using (school_id = any ((select app.office())::uuid[])) with check (school_id = any ((select app.office())::uuid[]))', t || '_office', t);
   end loop;
 end $$;
-
--- A preview is seen by whom read the file, and by nobody else.
-create policy roster_preview_own on app.roster_preview for all
-  using (school_id = any ((select app.office())::uuid[]) and person_id = any ((select app.persons())::uuid[]))
-  with check (school_id = any ((select app.office())::uuid[]) and person_id = any ((select app.persons())::uuid[]));
 
 -- What is cleared must be found first: a deletion that names rows reads them.
 create policy roster_preview_expired on app.roster_preview for select
