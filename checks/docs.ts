@@ -94,7 +94,7 @@ const decisionSins = (root: string): Sin[] => {
     seen.add(number)
     if (!/^\d{4}-\d{2}-\d{2}/m.test(text)) sins.push('has no date')
     for (const part of ['Context', 'Decision', 'Consequences'])
-      if (!text.includes(`## ${part}\n`)) sins.push(`has no ${part}`)
+      if (!new RegExp(`^(## ${part}$|\\*\\*${part}\\.\\*\\*)`, 'm').test(text)) sins.push(`has no ${part}`)
     return sins.map((says) => ({ where: path, says }))
   })
 }
