@@ -21,12 +21,15 @@ export const databaseIdentity = (): Identity => {
  * As whom initdb runs: it insists on a user that has a name, which an own number has not.
  * The group stays that of `identity`, so that nobody else of that name can pass where only the group may.
  */
-export const namedIdentity = (identity: Identity): Identity => {
-  if (ownIdentity().uid !== 0) return identity
+export const namedIdentity = (identity: Identity): Identity =>
+  ownIdentity().uid === 0 ? { uid: namedUser(identity.uid), gid: identity.gid } : identity
+
+/** The number of a user that has a name: `wanted` itself, or else nobody. Throws StartRefusal. */
+export const namedUser = (wanted: number): number => {
   const known = accounts().filter(({ uid }) => uid !== 0)
-  const named = known.find(({ uid }) => uid === identity.uid) ?? known.find(({ name }) => name === 'nobody') ?? known[0]
+  const named = known.find(({ uid }) => uid === wanted) ?? known.find(({ name }) => name === 'nobody') ?? known[0]
   if (named === undefined) throw new StartRefusal('PostgreSQL cannot be set up: /etc/passwd names nobody but root.')
-  return { uid: named.uid, gid: identity.gid }
+  return named.uid
 }
 
 /** As whom this process runs. */

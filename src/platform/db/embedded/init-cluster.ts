@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { clusterIn, type Home } from './home.ts'
-import { type Identity, namedIdentity } from './identity.ts'
+import { type Identity, namedIdentity, namedUser } from './identity.ts'
 import { endLeftovers } from './leftovers.ts'
 import { giveTo, syncFolder } from './own-folder.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -23,7 +23,7 @@ export const initCluster = async (home: Home, initdb: string, fast: boolean): Pr
   const half = mkdtempSync(join(home.folder, 'postgres.new-'))
   const maker = namedIdentity(home.identity)
   giveTo(maker, half)
-  await run(initdb, half, fast ? [...settings(half), '--no-sync'] : settings(half), maker)
+  await runInitdb(initdb, half, fast ? [...settings(half), '--no-sync'] : settings(half), maker)
   if (lstatSync(half).uid !== home.identity.uid) giveTo(home.identity, half)
   renameSync(half, cluster)
   if (!fast) syncFolder(home.folder)
@@ -58,15 +58,24 @@ const sameMajor = (cluster: string): string => {
   throw new StartRefusal(`${cluster} holds data of PostgreSQL ${found}, and this is PostgreSQL ${major}.`)
 }
 
-const run = (program: string, cwd: string, args: readonly string[], identity: Identity): Promise<void> =>
-  new Promise((done, fail) => {
+const runInitdb = async (initdb: string, half: string, args: readonly string[], maker: Identity): Promise<void> => {
+  const said = await run(initdb, half, args, maker)
+  if (said === null) return
+  if (!said.includes('could not look up effective user ID')) throw new StartRefusal(`No database was made: ${said}.`)
+  // In a container the user may have a number alone; in a name space of its own it has the name that initdb wants.
+  const named = [`--map-user=${namedUser(maker.uid)}`, '--user', '--', initdb, ...args]
+  const again = await run('unshare', half, named, maker)
+  if (again !== null) throw new StartRefusal(`PostgreSQL is set up only by a user that has a name: ${again}.`)
+}
+
+/** Runs a program to its end: null when all went well, or else what it said. */
+const run = (program: string, cwd: string, args: readonly string[], identity: Identity): Promise<string | null> =>
+  new Promise((done) => {
     const child = spawn(program, args, { ...identity, cwd, env: plainEnv, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)))
-    child.once('error', fail)
-    child.once('close', (code) =>
-      code === 0
-        ? done()
-        : fail(new StartRefusal(`The database could not be made: ${said.trim() || `initdb ended (${code})`}.`)),
+    child.once('error', (fault) => done(fault.message))
+    child.once('close', (code, by) =>
+      done(code === 0 ? null : said.trim().replace(/\.$/, '') || `ended (${by ?? code})`),
     )
   })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -226,6 +227,15 @@ describe.runIf(isRoot)('as root', () => {
     // Root after an ordinary user: PostgreSQL goes on as that user.
     const rooted = await started(dataDir)
     expect(lstatSync(`/proc/${rooted.pid}`).uid).toBe(somebody.uid)
+  })
+
+  const nameless = { uid: 54_321, gid: 54_321 }
+  const namespaces = spawnSync('unshare', ['--user', '--map-user=1', 'true'], { ...nameless, cwd: '/' }).status === 0
+  test.runIf(readable && namespaces)('an ordinary user without a name, as in a container, starts too', async () => {
+    const dataDir = dataFolder(nameless)
+    const up = await tryServer(dataDir, 'idle', nameless).hears(isUp)
+    expect(lstatSync(`/proc/${up?.up.pid}`).uid).toBe(nameless.uid)
+    expect(lstatSync(join(clusterIn(dataDir), 'base')).uid).toBe(nameless.uid)
   })
 
   test.runIf(readable)('a database of root is refused to an ordinary user in one sentence', async () => {
