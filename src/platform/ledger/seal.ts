@@ -42,11 +42,17 @@ const sealBatch = async <T>(tx: Tx<T>, chain: string): Promise<number> => {
   await sql`insert into app.ledger_seal (chain_id, seq, entry_id, hash)
     select ${chain}::uuid, ${head.seq}::bigint + n, id, decode(hash, 'hex')
     from unnest(${ids}::bigint[], ${hashes}::text[]) with ordinality as sealed (id, hash, n)`.execute(tx)
-  // Also what names an entry sealed before, which only a forged row would.
-  await sql`delete from app.ledger_waiting w where chain_id = ${chain}::uuid and exists (
-    select from app.ledger_seal s where s.chain_id = w.chain_id and s.entry_id = w.entry_id)`.execute(tx)
+  await sql`delete from app.ledger_waiting where chain_id = ${chain}::uuid and entry_id = any (${ids}::bigint[])`.execute(
+    tx,
+  )
+  if (entries.length < mostAtOnce) await dropForged(tx, chain)
   return entries.length
 }
+
+// A row that names an entry sealed before is of nobody's making but a forger's; it would be looked at for ever.
+const dropForged = <T>(tx: Tx<T>, chain: string): Promise<unknown> =>
+  sql`delete from app.ledger_waiting w where chain_id = ${chain}::uuid and exists (
+    select from app.ledger_seal s where s.chain_id = w.chain_id and s.entry_id = w.entry_id)`.execute(tx)
 
 const chainHead = async <T>(tx: Tx<T>, chain: string): Promise<{ seq: number; hash: Buffer }> => {
   const { rows } = await sql<{ seq: number; hash: Buffer }>`select seq, hash from app.ledger_seal
