@@ -29,6 +29,10 @@ export const startPostmaster = (wish: PostmasterWish): Promise<Postmaster> =>
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    // Whoever ends this process in good order without stop(), after a failed migration say, ends PostgreSQL too.
+    const endToo = (): void => void child.kill('SIGINT')
+    process.once('exit', endToo)
+    child.once('exit', () => process.off('exit', endToo))
     let last = ''
     const ended = new Promise<string>((end) => child.once('exit', (code, by) => end(last || `ended by ${by ?? code}`)))
     createInterface({ input: child.stderr }).on('line', (line) => {

@@ -1,4 +1,4 @@
-// A small server for the tests to kill: `node server.fixture.ts DATA_DIR idle|write`. Each line it writes is a Said.
+// A small server for the tests to kill: `node server.fixture.ts DATA_DIR idle|write|quit`. Each line it writes is a Said.
 import pg from 'pg'
 import { lockData } from './data-lock.ts'
 import { startEmbedded, type EmbeddedDatabase } from './start-embedded.ts'
@@ -36,6 +36,7 @@ const serve = async (dataDir: string, deed: string): Promise<void> => {
       process.exit(0)
     })
   })
+  if (deed === 'quit') process.exit(0)
   if (deed === 'write') await writeForever(client, (rows.at(-1) ?? 0) + 1).catch(() => {})
 }
 

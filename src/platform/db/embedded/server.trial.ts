@@ -37,7 +37,7 @@ export const dataFolder = (owner?: Identity, within = tmpdir(), name = 'data'): 
 }
 
 /** Starts server.fixture.ts on a data folder, as another user when one is given. */
-export const tryServer = (dataDir: string, deed: 'idle' | 'write', as: Partial<Identity> = {}): Trial => {
+export const tryServer = (dataDir: string, deed: 'idle' | 'write' | 'quit', as: Partial<Identity> = {}): Trial => {
   const program = join(import.meta.dirname, 'server.fixture.ts')
   const child = spawn(process.execPath, [program, dataDir, deed], {
     ...as,

@@ -97,6 +97,13 @@ test('stopping twice, and stopping what has died, ends at once; an unasked end i
   expect(ends).toHaveLength(1)
 })
 
+test('a process that ends without stopping its database takes it along', async () => {
+  const dataDir = dataFolder()
+  const up = await tryServer(dataDir, 'quit').hears(isUp)
+  expect(up).not.toBeNull()
+  await expect.poll(() => processesIn(clusterIn(dataDir)), { timeout: 10_000 }).toEqual([])
+})
+
 test('a stale pid file whose number is somebody else now does not stand in the way', async () => {
   const dataDir = dataFolder()
   const first = await started(dataDir)
