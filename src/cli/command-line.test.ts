@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acceptInvitation, type AccountTables } from '#modules/accounts/index.ts'
+import { forTables } from '#platform/db/for-tables.ts'
 import { type Installation, openInstallation } from '#platform/installation.ts'
+import { z } from 'zod'
 import { readConfig } from '#platform/config.ts'
 import { makeLog } from '#platform/log.ts'
 import { serveCommands } from './serve-commands.ts'
@@ -36,6 +39,9 @@ describe('Wrong use exits with 3, says one sentence and how it is typed, and lea
     [['schools', 'add', ...klimboom.with(5, 'oost')], '--region is "oost"'],
     [['schools', 'add', ...klimboom.with(7, 'BO,PO')], '--stage is "PO"'],
     [['schools', 'add', ...klimboom.with(9, '1234')], '--brin is "1234"'],
+    [['accounts', 'invite'], '--school is missing'],
+    [['accounts', 'invite', '--school', 'klimboom', '--name', 'Anna', '--role', 'boss'], '--role is "boss"'],
+    [['accounts', 'invite', '--school', 'klimboom', '--name', ' ', '--role', 'head'], '--name must have'],
     [['config', 'check', '--verbose'], '--verbose is not an option here.'],
   ])('%j', async (argv, sentence) => {
     const { exit, stdout, stderr } = await type(argv)
@@ -84,16 +90,19 @@ describe('Without an installation', () => {
   })
 })
 
-const year = { stages: ['BO'], region: 'midden', brin: '12AB' }
-
 describe('On its own', () => {
   test('a command lays the database, works and leaves the folder free', async () => {
     const added = await type(['schools', 'add', ...klimboom, '--json'])
     expect({ exit: added.exit, stderr: added.stderr }).toEqual({ exit: 0, stderr: '' })
-    expect(JSON.parse(added.stdout)).toMatchObject({ key: 'klimboom', name: 'De Klimboom', ...year })
+    expect(JSON.parse(added.stdout)).toMatchObject({
+      key: 'klimboom',
+      name: 'De Klimboom',
+      stages: ['BO'],
+      brin: '12AB',
+    })
     const listed = await type(['schools', '--json'])
     expect(JSON.parse(listed.stdout)).toMatchObject({
-      schools: [{ key: 'klimboom', ...year, pupils: 0, groups: 0, staff: 0, guardians: 0 }],
+      schools: [{ key: 'klimboom', name: 'De Klimboom', brin: '12AB', pupils: 0, groups: 0, staff: 0, guardians: 0 }],
     })
   })
 
@@ -132,8 +141,8 @@ describe('In the running server', () => {
     expect({ exit, stdout: stdout.split('\n') }).toEqual({
       exit: 0,
       stdout: [
-        'KEY       NAME         STAGES  PUPILS  GROUPS  STAFF  GUARDIANS',
-        'klimboom  De Klimboom  BO           0       0      0          0',
+        'KEY       NAME         BRIN  PUPILS  GROUPS  STAFF  GUARDIANS',
+        'klimboom  De Klimboom  12AB       0       0      0          0',
         '',
       ],
     })
@@ -143,6 +152,40 @@ describe('In the running server', () => {
       exit: 0,
       stdout: expect.stringContaining('De Wilg'),
     })
+  })
+
+  const anna = [
+    'accounts',
+    'invite',
+    '--school',
+    'klimboom',
+    '--name',
+    'Anna  de Wit',
+    '--role',
+    'administrator',
+    '--json',
+  ]
+
+  test('the first administrator is invited with a link that works once', async () => {
+    const { exit, stdout } = await type(anna)
+    const { link, ...rest } = z
+      .object({ link: z.string(), name: z.string(), role: z.string() })
+      .parse(JSON.parse(stdout))
+    expect({ exit, ...rest }).toEqual({ exit: 0, name: 'Anna de Wit', role: 'administrator' })
+    const code = /^http:\/\/127\.0\.0\.1:3000\/aanmelding\/([\w-]+)$/.exec(link)?.[1] ?? ''
+    // Who is invited again before taking the account into use is the same person, once.
+    expect((await type(anna)).exit).toBe(0)
+    expect((await type(['schools'])).stdout).toMatch(/klimboom .* 1 +0\n/)
+    const db = forTables<AccountTables>(installation.db)
+    const chosen = { code, login: 'anna.de.wit', password: 'vier blauwe stoelen' }
+    expect(await acceptInvitation(db, chosen, 'test')).toMatchObject({ ok: true })
+    expect(await acceptInvitation(db, chosen, 'test')).toMatchObject({ ok: false })
+  })
+
+  test('who signs in already gets a role and no link', async () => {
+    const { exit, stdout } = await type(anna.with(7, 'head'))
+    expect({ exit, json: JSON.parse(stdout) }).toMatchObject({ exit: 0, json: { role: 'head', link: null } })
+    expect(await type(anna.with(3, 'nergens'))).toMatchObject({ exit: 2, stderr: expect.stringContaining('no school') })
   })
 
   test('the ledger is compared', async () => {

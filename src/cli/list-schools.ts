@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { countPeople, type PeopleTables } from '#modules/people/index.ts'
-import { everySchool, stagesOf, type SchoolTables } from '#modules/school/index.ts'
+import { listSchools as list, type PeopleTables } from '#modules/people/index.ts'
+import type { SchoolTables } from '#modules/school/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { forTables } from '#platform/db/for-tables.ts'
 import { command, done } from './command.ts'
@@ -18,26 +18,15 @@ export const listSchools = command({
     return { args: {} }
   },
   run: async ({ db }) => {
-    const pool = forTables<SchoolTables & PeopleTables>(db)
-    const schools = await asOperator(pool, null, everySchool)
-    const counted = []
-    for (const { id, ...school } of schools) {
-      const counts = await asOperator(pool, id, async (tx) => ({
-        stages: await stagesOf(tx, id),
-        ...(await countPeople(tx, id)),
-      }))
-      counted.push({ ...school, ...counts })
-    }
-    const head = ['KEY', 'NAME', 'STAGES', 'PUPILS', 'GROUPS', 'STAFF', 'GUARDIANS']
-    const rows = counted.map((one) => [
-      one.key,
-      one.synthetic ? `${one.name} (demo)` : one.name,
-      one.stages.join(','),
-      ...[one.pupils, one.groups, one.staff, one.guardians].map(String),
+    const schools = await asOperator(forTables<SchoolTables & PeopleTables>(db), null, list)
+    if (schools.length === 0) return done({ schools: [] }, ['There is no school yet: `samenspraak schools add`.'])
+    const rows = schools.map(({ key, name, brin, pupils, groups, staff, guardians }) => [
+      key,
+      name,
+      brin ?? '-',
+      ...[pupils, groups, staff, guardians].map(String),
     ])
-    return done(
-      { schools: counted },
-      rows.length === 0 ? ['There is no school yet: `samenspraak schools add`.'] : table([head, ...rows]),
-    )
+    const head = ['KEY', 'NAME', 'BRIN', 'PUPILS', 'GROUPS', 'STAFF', 'GUARDIANS']
+    return done({ schools: schools.map(({ id: _id, ...rest }) => rest) }, table([head, ...rows]))
   },
 })
