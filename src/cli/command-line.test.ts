@@ -112,6 +112,11 @@ describe('On its own', () => {
     expect({ exit, stderr, json: JSON.parse(stdout) }).toEqual({ exit: 2, stderr: `${refused}\n`, json: { refused } })
   })
 
+  test('the health of a server is not known when none runs', async () => {
+    const { exit, stderr } = await type(['health'])
+    expect({ exit, stderr }).toEqual({ exit: 2, stderr: `No server runs on ${env.DATA_DIR}.\n` })
+  })
+
   test('a database that cannot be reached is a refusal', async () => {
     const nobody = (user: string) => `postgresql://${user}@127.0.0.1:1/x`
     const changes = { DATABASE_URL: nobody('a'), MIGRATE_DATABASE_URL: nobody('b'), DATA_DIR: join(folder, 'other') }
@@ -186,6 +191,15 @@ describe('In the running server', () => {
     const { exit, stdout } = await type(anna.with(7, 'head'))
     expect({ exit, json: JSON.parse(stdout) }).toMatchObject({ exit: 0, json: { role: 'head', link: null } })
     expect(await type(anna.with(3, 'nergens'))).toMatchObject({ exit: 2, stderr: expect.stringContaining('no school') })
+  })
+
+  test('the health of the server is told in parts', async () => {
+    const { exit, stdout } = await type(['health', '--json'])
+    const parts = z.object({ parts: z.array(z.object({ name: z.string() })) }).parse(JSON.parse(stdout)).parts
+    expect({ exit, names: parts.map(({ name }) => name) }).toEqual({
+      exit: 0,
+      names: ['database', 'clock', 'migrations', 'disk'],
+    })
   })
 
   test('the ledger is compared', async () => {

@@ -38,6 +38,8 @@ export type Asked = { readonly args: unknown; readonly file: string | null; read
 export type Command = Described & {
   /** Whether it may write, so that the ledger has something to seal afterwards. */
   readonly changes: boolean
+  /** Whether it is about the running server, so that without one there is nothing to do. */
+  readonly needsServer: boolean
   readonly read: (argv: readonly string[]) => Asked
   readonly run: (context: CommandContext, args: unknown) => Promise<Outcome>
 }
@@ -52,6 +54,7 @@ export type Described = {
 type Draft<Args> = Described & {
   readonly options: OptionKinds
   readonly changes?: boolean
+  readonly needsServer?: boolean
   /** Parses what comes out of the socket. */
   readonly args: z.ZodType<Args>
   readonly read: (given: Given) => { readonly args: Args; readonly file?: string }
@@ -66,6 +69,7 @@ export const command = <Args>({
   options,
   args: schema,
   changes = false,
+  needsServer = false,
   read,
   run,
 }: Draft<Args>): Command => ({
@@ -73,6 +77,7 @@ export const command = <Args>({
   usage: `${usage} [--json]`.trim(),
   about,
   changes,
+  needsServer,
   read: (argv) => {
     const given = parseOptions(argv, { ...options, json: 'flag' })
     const { args, file = null } = read(given)

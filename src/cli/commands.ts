@@ -4,6 +4,14 @@ import type { Command } from './command.ts'
 import { importRoster } from './import-roster.ts'
 import { inviteAccount } from './invite-account.ts'
 import { listSchools } from './list-schools.ts'
+import { showHealth } from './show-health.ts'
 
 /** Every command that works on the installation, in the order of the help. */
-export const commands: readonly Command[] = [listSchools, addSchool, inviteAccount, importRoster, checkLedger]
+export const commands: readonly Command[] = [
+  listSchools,
+  addSchool,
+  inviteAccount,
+  importRoster,
+  checkLedger,
+  showHealth,
+]

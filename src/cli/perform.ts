@@ -28,6 +28,7 @@ export const perform = async (config: Config, wish: Wish): Promise<Outcome> => {
     for (let waited = 0; ; waited += PAUSE_MS) {
       const answered = await askServer(config, wish)
       if (answered !== null) return answered
+      if (wish.command.needsServer) return refused(`No server runs on ${config.dataDir}.`)
       const own = await onItsOwn(config, wish, waited >= PATIENCE_MS)
       if (own !== null) return own
       await wait(PAUSE_MS, undefined, { signal: wish.signal })
