@@ -10,9 +10,8 @@ import { startEmbedded, type EmbeddedDatabase } from '#platform/db/embedded/star
 import { checkLedger } from '#platform/ledger/check-ledger.ts'
 import { sealWaiting } from '#platform/ledger/seal.ts'
 import { startSealer } from '#platform/ledger/sealer.ts'
+import type { Figure } from './figure.ts'
 import { bare, layBenchTables, recorded, serialised, type Way } from './ledger-ways.ts'
-
-export type Figure = { name: string; ratio: number; target: number; note: string }
 
 type WayName = 'sealed' | 'unsealed' | 'serialised' | 'bare'
 type PerSecond = Record<WayName, number>
@@ -28,15 +27,15 @@ const refuse = (error: unknown): never => {
   throw error
 }
 
-/** Runs the four ways in turn, several rounds, on a database that waits for the disk. */
+/** Lets the four ways take turns on a database that waits for the disk. */
 export const run = async (): Promise<Figure[]> =>
   onOwnDatabase(async (database) => {
-    const { bare, sealed, unsealed, serialised } = await compare(database, 8, 3, 1500)
+    const { bare, sealed, unsealed, serialised } = await compare(database, 8, 8)
     const note = `8 writers on one school: ${rounded({ sealed, unsealed, serialised, bare })} per second`
     return [
-      { name: 'ledger-writers', ratio: sealed / bare, target: 0.5, note },
-      { name: 'ledger-sealing', ratio: sealed / unsealed, target: 0.8, note },
-      { name: 'ledger-not-serialised', ratio: sealed / serialised, target: 1.2, note },
+      { name: 'ledger-writers', ratio: sealed / bare, target: 0.5, wanted: 'at least', note },
+      { name: 'ledger-sealing', ratio: sealed / unsealed, target: 0.8, wanted: 'at least', note },
+      { name: 'ledger-not-serialised', ratio: sealed / serialised, target: 1.2, wanted: 'at least', note },
     ]
   })
 
@@ -58,57 +57,62 @@ const onOwnDatabase = async <R>(use: (database: EmbeddedDatabase) => Promise<R>)
   }
 }
 
-/** Median transactions per second of each way, the ways taking turns. */
-const compare = async (database: EmbeddedDatabase, writers: number, rounds: number, ms: number): Promise<PerSecond> => {
+const turnMs = 800
+// Sooner than in production, so that every turn holds several rounds of the sealer.
+const sealing = { onError: refuse, soonMs: 250 }
+
+/** Transactions per second of each way. They take short turns, so that what else the machine does falls on all alike. */
+const compare = async (database: EmbeddedDatabase, writers: number, rounds: number): Promise<PerSecond> => {
   const connection = database.connection(appRole, appDatabase)
   const db = openDatabase<never>({ ...connection, max: writers + 1 })
-  const sealing = openDatabase<never>({ ...connection, max: 1 })
-  const found: Record<WayName, number[]> = { sealed: [], unsealed: [], serialised: [], bare: [] }
+  const written: PerSecond = { sealed: 0, unsealed: 0, serialised: 0, bare: 0 }
+  const taken: PerSecond = { sealed: 0, unsealed: 0, serialised: 0, bare: 0 }
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, way] of ways) {
       const school = randomUUID()
       await withClient(database.connection('postgres', appDatabase), (owner) =>
-        owner.query('insert into bench.head values ($1, 0, sha256($2))', [school, '']),
+        owner.query(`insert into bench.head values ($1, 0, sha256(''))`, [school]),
       )
-      const sealer = name === 'sealed' ? startSealer(sealing, noAnchor, { onError: refuse }) : null
-      const rate = await writeFor(db, way, school, writers, ms)
+      const sealer = name === 'sealed' ? startSealer(db, noAnchor, sealing) : null
+      const turn = await takeTurn(db, way, school, writers)
       await sealer?.stop()
-      await sealWaiting(sealing)
+      await sealWaiting(db)
       // The first round warms up.
-      if (round > 0) found[name].push(rate)
+      if (round === 0) continue
+      written[name] += turn.written
+      taken[name] += turn.ms
     }
   }
-  const { faults } = await checkLedger(sealing, null)
+  const { faults } = await checkLedger(db, null)
   if (faults.length > 0) throw new Error(`The chains do not verify: ${JSON.stringify(faults[0])}`)
   await db.destroy()
-  await sealing.destroy()
-  const median = (rates: number[]): number => rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0
-  return {
-    sealed: median(found.sealed),
-    unsealed: median(found.unsealed),
-    serialised: median(found.serialised),
-    bare: median(found.bare),
-  }
+  const rate = (name: WayName): number => (written[name] * 1000) / taken[name]
+  return { sealed: rate('sealed'), unsealed: rate('unsealed'), serialised: rate('serialised'), bare: rate('bare') }
 }
 
-const writeFor = async (db: Kysely<never>, way: Way, school: string, writers: number, ms: number): Promise<number> => {
+const takeTurn = async (
+  db: Kysely<never>,
+  way: Way,
+  school: string,
+  writers: number,
+): Promise<{ written: number; ms: number }> => {
   const begun = performance.now()
   let written = 0
   await Promise.all(
     Array.from({ length: writers }, async () => {
-      while (performance.now() - begun < ms) {
+      while (performance.now() - begun < turnMs) {
         await way(db, school)
         written += 1
       }
     }),
   )
-  return (written * 1000) / (performance.now() - begun)
+  return { written, ms: performance.now() - begun }
 }
 
 if (import.meta.main) {
   const table = await onOwnDatabase(async (database) => {
     const rows: ({ writers: number } & PerSecond)[] = []
-    for (const writers of [1, 4, 8, 16]) rows.push({ writers, ...(await compare(database, writers, 5, 1500)) })
+    for (const writers of [1, 4, 8, 16]) rows.push({ writers, ...(await compare(database, writers, 12)) })
     return rows
   })
   for (const { writers, ...figures } of table)

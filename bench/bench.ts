@@ -1,0 +1,32 @@
+// What we promise about speed. Each figure is a ratio measured in one run; absolute times are only told beside it.
+import { parseArgs } from 'node:util'
+import { isMet, line, type Figure } from './figure.ts'
+
+type Bench = { names: readonly string[]; run: () => Promise<Figure[]> }
+
+const benches: readonly Bench[] = [
+  { names: ['today-pages', 'today-p99', 'idle-memory'], run: async () => (await import('./today.ts')).run() },
+  { names: ['start-up'], run: async () => (await import('./start-up.ts')).run() },
+  {
+    names: ['ledger-writers', 'ledger-sealing', 'ledger-not-serialised'],
+    run: async () => (await import('./ledger-writers.ts')).run(),
+  },
+]
+
+const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false }, only: { type: 'string' } } })
+const wanted = benches.filter((bench) => values.only === undefined || bench.names.includes(values.only))
+if (wanted.length === 0) {
+  process.stderr.write(
+    `There is no figure named ${values.only}. There are: ${benches.flatMap((bench) => bench.names).join(', ')}.\n`,
+  )
+  process.exit(3)
+}
+const figures: Figure[] = []
+for (const bench of wanted) {
+  for (const figure of await bench.run()) {
+    if (values.only !== undefined && figure.name !== values.only) continue
+    figures.push(figure)
+    process.stdout.write(`${line(figure)}\n`)
+  }
+}
+process.exit(values.strict && figures.some((figure) => !isMet(figure)) ? 1 : 0)

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+const classes = 30
+const pupilsPerClass = 33
+const weeks = 40
+
+/**
+ * One school of about 1,000 pupils in 30 classes, a timetable of forty weeks, and guardians with one, two or three
+ * children, each with a session.
+ */
+export const fillSchool = async (owner: pg.Client, readers: number, tokenOf: (n: number) => string): Promise<void> => {
+  await owner.query(`
+    insert into app.school (key, name, region) values ('bench', 'De Meetlat', 'midden');
+    insert into app.school_stage select id, 'BO' from app.school;
+    insert into app.school_year (school_id, label, starts_on, ends_on)
+      select id, '2026-2027', '2020-08-01', '2099-07-31' from app.school;
+    insert into app.school_group (school_id, school_year_id, name, kind, source_key)
+      select school_id, id, 'Groep ' || n, 'class', n::text from app.school_year, generate_series(1, ${classes}) n;
+    insert into app.person (school_id, first_name, prefix, last_name, birth_date)
+      select s.id, 'Kind' || n, 'van den', 'Berg' || n, date '2018-01-01' + n from app.school s, generate_series(1, ${classes * pupilsPerClass}) n;
+    insert into app.pupil (school_id, person_id, source_key, entered_on)
+      select school_id, id, first_name, '2020-08-01' from app.person;
+    insert into app.group_member (school_id, group_id, pupil_id, started_on)
+      select p.school_id, g.id, p.person_id, '2020-08-01' from app.pupil p
+      join app.school_group g on g.source_key = (1 + substr(p.source_key, 5)::int % ${classes})::text;
+    insert into app.calendar_feed (school_id, group_id) select school_id, id from app.school_group;
+    insert into app.lesson (school_id, feed_id, bound_to, uid, occurrence, starts_local, ends_local, zone, whole_day, title, place, teacher_code)
+      select f.school_id, f.id, f.group_id, encode(sha256((f.id::text || w || d || h)::bytea), 'hex'), '',
+        date_trunc('week', current_date)::date + (w * 7 + d) + make_time(8 + h, 30, 0), date_trunc('week', current_date)::date + (w * 7 + d) + make_time(9 + h, 20, 0),
+        'Europe/Amsterdam', false, (array['Rekenen', 'Taal', 'Lezen', 'Gym', 'Muziek', 'Wereldoriëntatie'])[1 + h], 'lokaal ' || h, 'NHE'
+      from app.calendar_feed f, generate_series(-4, ${weeks - 4}) w, generate_series(0, 4) d, generate_series(0, 5) h;
+    analyze`)
+  for (let n = 0; n < readers; n += 1) await addGuardian(owner, n, tokenOf(n))
+  await owner.query('analyze')
+}
+
+const addGuardian = (owner: pg.Client, n: number, token: string): Promise<unknown> =>
+  owner.query(
+    `with guardian as (
+        insert into app.person (school_id, first_name, last_name) select id, 'Ouder', 'Berg' || $1::int from app.school returning school_id, id),
+      children as (
+        insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on)
+        select g.school_id, p.person_id, g.id, 'mother', '2020-08-01' from guardian g
+        join app.pupil p on p.source_key = any (array['Kind' || (1 + $1::int * 3), 'Kind' || (2 + $1::int * 3), 'Kind' || (3 + $1::int * 3)])
+        and substr(p.source_key, 5)::int <= 1 + $1::int * 3 + $1::int % 3),
+      account as (
+        insert into app.account (login, password_hash) values ('bench' || $1::int, 'none') returning id),
+      tie as (
+        insert into app.account_person (school_id, person_id, account_id) select g.school_id, g.id, a.id from guardian g, account a)
+    insert into app.session (account_id, token_hash, expires_at) select id, $2::bytea, now() + interval '1 day' from account`,
+    [n, createHash('sha256').update(token).digest()],
+  )

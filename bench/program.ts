@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '#platform/root.ts'
+
+export type Program = { port: number; pid: number; msToReady: number; stop: () => Promise<void> }
+
+/** Starts a program of ours or a bare one, and waits for the line that says where it serves. */
+export const startProgram = (
+  args: readonly string[],
+  env: Record<string, string> = {},
+  ready = /(?:ready |:)(\d+)$/m,
+): Promise<Program> =>
+  new Promise((resolve, reject) => {
+    const begun = performance.now()
+    const child: ChildProcess = spawn(process.execPath, [...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const port = ready.exec(said)?.[1]
+      if (port === undefined) return
+      const stop = (): Promise<void> =>
+        new Promise((stopped) => {
+          child.once('exit', () => stopped())
+          child.kill('SIGTERM')
+        })
+      resolve({ port: Number(port), pid: child.pid ?? 0, msToReady: performance.now() - begun, stop })
+    })
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${said}`)))
+  })
+
+/** Our server on this data folder, without the demo. */
+export const startServer = (dataDir: string): Promise<Program> =>
+  startProgram(
+    ['dist/main.js'],
+    { DATA_DIR: dataDir, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn' },
+    /ready on http:\/\/[^ ]*:(\d+)$/m,
+  )
+
+/** Resident memory of a process, bytes. */
+export const residentBytes = (pid: number): number => {
+  const pages = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s*(\d+) kB/m.exec(pages)?.[1] ?? 0) * 1024
+}
+
+/** Where the running database of a data folder listens. */
+export const socketFolderOf = (dataDir: string): string => {
+  const pidFile = readdirSync(dataDir, { recursive: true }).find((name) => String(name).endsWith('postmaster.pid'))
+  if (pidFile === undefined) throw new Error('no running database in the data folder')
+  return readFileSync(join(dataDir, String(pidFile)), 'utf8').split('\n')[4] ?? ''
+}

@@ -1,0 +1,61 @@
+// Guardian's "Vandaag" against the bare limit, interleaved, equal concurrency, the same statements on the same database.
+import { makeDataFolder, readers, tokenOf } from './bench-house.ts'
+import type { Figure } from './figure.ts'
+import { load, type Measured, type Target } from './load.ts'
+import { residentBytes, socketFolderOf, startProgram, startServer } from './program.ts'
+
+const connections = 8
+const rounds = 5
+const roundMs = 3000
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const of = (runs: readonly Measured[], key: keyof Measured): number => median(runs.map((run) => run[key]))
+
+export const run = async (): Promise<Figure[]> => {
+  const { dataDir, remove } = await makeDataFolder()
+  const server = await startServer(dataDir)
+  const socketDir = socketFolderOf(dataDir)
+  const ours: Target = {
+    port: server.port,
+    path: () => '/vandaag',
+    headers: (n) => ({ cookie: `samenspraak=${tokenOf(n % readers)}`, 'accept-encoding': 'identity' }),
+  }
+  const first = await load(ours, 1, 500)
+  const bare = await startProgram(['bench/bare-today.ts', socketDir, String(first.bytes)])
+  const bareTarget: Target = {
+    port: bare.port,
+    path: (n) => `/${n % readers}`,
+    headers: () => ({ 'accept-encoding': 'identity' }),
+  }
+  const idle = { ours: residentBytes(server.pid), bare: residentBytes(bare.pid) }
+  await load(ours, connections, 2000)
+  await load(bareTarget, connections, 2000)
+  const runs: { ours: Measured[]; bare: Measured[] } = { ours: [], bare: [] }
+  for (let round = 0; round < rounds; round += 1) {
+    runs.bare.push(await load(bareTarget, connections, roundMs))
+    runs.ours.push(await load(ours, connections, roundMs))
+  }
+  await bare.stop()
+  await server.stop()
+  remove()
+  const pages = `ours ${of(runs.ours, 'perSecond').toFixed(0)}/s, bare ${of(runs.bare, 'perSecond').toFixed(0)}/s, ${of(runs.ours, 'bytes')} bytes, ${connections} connections`
+  const tail = `ours p50 ${of(runs.ours, 'p50').toFixed(1)} p99 ${of(runs.ours, 'p99').toFixed(1)} ms, bare p50 ${of(runs.bare, 'p50').toFixed(1)} p99 ${of(runs.bare, 'p99').toFixed(1)} ms`
+  return [
+    {
+      name: 'today-pages',
+      ratio: of(runs.ours, 'perSecond') / of(runs.bare, 'perSecond'),
+      target: 0.5,
+      wanted: 'at least',
+      note: pages,
+    },
+    { name: 'today-p99', ratio: of(runs.ours, 'p99') / of(runs.bare, 'p99'), target: 2, wanted: 'at most', note: tail },
+    {
+      name: 'idle-memory',
+      ratio: idle.ours / idle.bare,
+      target: 3,
+      wanted: 'at most',
+      note: `ours ${(idle.ours / 2 ** 20).toFixed(0)} MB, bare ${(idle.bare / 2 ** 20).toFixed(0)} MB`,
+    },
+  ]
+}
