@@ -1,0 +1,99 @@
+/** The days around today as the schools of the reader keep them. Days are `YYYY-MM-DD`, times `HH:MM`, both Dutch. */
+export type Calendar = { today: string; clock: string; closures: readonly Closure[] }
+
+export type HolidayKind = 'herfst' | 'kerst' | 'voorjaar' | 'mei' | 'zomer'
+
+/** Days on which a school is shut, both ends included: a national holiday by its kind, or a day off by its name. */
+export type Closure = {
+  school: string
+  kind: HolidayKind | null
+  name: string | null
+  startsOn: string
+  endsOn: string
+}
+
+/** Whose day it is: a child, or for staff the reader or a class. */
+export type Subject = {
+  id: string
+  school: string
+  schoolName: string
+  name: string
+  /** The class. Empty when there is none, or when the class is the subject. */
+  className: string
+  /** The ids whose timetables make this day. */
+  boundTo: readonly string[]
+  /** Whether there has ever been a timetable for one of those. */
+  hasTimetable: boolean
+  self: boolean
+}
+
+export type Lesson = {
+  boundTo: string
+  day: string
+  lastDay: string
+  wholeDay: boolean
+  starts: string
+  ends: string
+  title: string
+  teacher: string | null
+  place: string | null
+  state: 'on' | 'cancelled' | 'vanished'
+  wasPlace: string | null
+  wasDay: string | null
+  wasStarts: string | null
+}
+
+/** A day is not over before this time, however short it was. */
+export const DAY_ENDS = '15:00'
+
+/** How many days ahead a day off or a holiday is told of. */
+export const DAYS_AHEAD = 7
+
+const MILLISECONDS = 86_400_000
+const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' })
+
+/** The day so many days later. */
+export const dayAfter = (day: string, days = 1): string => iso.format(Date.parse(day) + days * MILLISECONDS)
+
+/** Monday to Friday. The first of January 1970 was a Thursday. */
+export const isWeekday = (day: string): boolean => (Date.parse(day) / MILLISECONDS + 3) % 7 < 5
+
+/** Why a school is shut on a day that is no weekend, or undefined. */
+export const closureOn = ({ closures }: Calendar, school: string, day: string): Closure | undefined =>
+  closures.find((closure) => closure.school === school && closure.startsOn <= day && day <= closure.endsOn)
+
+export const isOpen = (calendar: Calendar, school: string, day: string): boolean =>
+  isWeekday(day) && closureOn(calendar, school, day) === undefined
+
+/** How far closures are looked at, which is further than any holiday is long. */
+export const HORIZON = 90
+
+/** The first school day after a day, or null when the school stays shut as far as we look. */
+export const nextSchoolDay = (calendar: Calendar, school: string, after: string): string | null => {
+  for (let day = dayAfter(after), tried = 0; tried < HORIZON; day = dayAfter(day), tried++)
+    if (isOpen(calendar, school, day)) return day
+  return null
+}
+
+/** Whether a lesson is on a day. A holiday stops the series of a timetable that does not know it. */
+export const isOn = (calendar: Calendar, { school, boundTo }: Subject, lesson: Lesson, day: string): boolean =>
+  boundTo.includes(lesson.boundTo) &&
+  lesson.day <= day &&
+  day <= lesson.lastDay &&
+  closureOn(calendar, school, day) === undefined
+
+/** The same holiday, or a day off of the same name on the same days. */
+export const isSameClosure = (one: Closure, other: Closure): boolean =>
+  one.kind === other.kind && one.name === other.name && one.startsOn === other.startsOn && one.endsOn === other.endsOn
+
+/** In order of time, whole days first. A lesson in two timetables, or twice in one, is one lesson. */
+export const once = (lessons: readonly Lesson[]): Lesson[] => {
+  const seen = new Map<string, Lesson>()
+  for (const lesson of lessons) {
+    const looks = `${lesson.starts} ${lesson.ends} ${lesson.state} ${lesson.place}\n${lesson.title}`
+    if (!seen.has(looks)) seen.set(looks, lesson)
+  }
+  return [...seen.values()].toSorted(
+    (a, b) => Number(b.wholeDay) - Number(a.wholeDay) || (a.starts < b.starts ? -1 : 1),
+  )
+}

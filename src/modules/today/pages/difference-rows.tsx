@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx'
+import { clockInWords, dayInWords, daysInWords } from '#ui/date.ts'
+import type { Lang } from '#ui/layout/frame.ts'
+import { DifferenceRow, Rows } from '#ui/part/rows.tsx'
+import { Section } from '#ui/part/section.tsx'
+import type { WhoTone } from '#ui/part/who.tsx'
+import type { Lesson, Subject } from '../day.ts'
+import type { Difference } from '../differences.ts'
+import { texts } from '../texts.ts'
+import { closureName, placeWords, titleOf } from '../words.ts'
+import { dayShort } from './day-words.ts'
+
+export interface DifferencesProps {
+  lang: Lang
+  today: string
+  differences: readonly Difference[]
+  /** Of a child among several, by id. */
+  tones: ReadonlyMap<string, WhoTone>
+}
+
+/** What is not as usual, first on the page. Nothing when all is. */
+export const Differences: FC<DifferencesProps> = ({ lang, today, differences, tones }) =>
+  differences.length === 0 ? null : (
+    <Section id="anders" size="small" title={texts(lang).different.title}>
+      <Rows>
+        {differences.map((difference) => {
+          const { what, line } = wordsOf(lang, today, difference)
+          return (
+            <DifferenceRow
+              icon={difference.kind === 'off' || difference.kind === 'moved' ? 'calendar' : 'cancelled'}
+              tone="notice"
+              of={whose(difference, tones)}
+              tag={{
+                label: dayShort(lang, today, difference.day),
+                tone: difference.day === today ? 'notice' : undefined,
+              }}
+              what={what}
+            >
+              {line}
+            </DifferenceRow>
+          )
+        })}
+      </Rows>
+    </Section>
+  )
+
+const whose = (difference: Difference, tones: ReadonlyMap<string, WhoTone>) => {
+  const [subject, ...others] = difference.kind === 'off' ? difference.subjects : [difference.subject]
+  if (!subject || others.length > 0 || subject.self) return undefined
+  return { name: subject.name, line: subject.className || undefined, tone: tones.get(subject.id) }
+}
+
+type Words = { what: string; line?: string | undefined }
+
+const wordsOf = (lang: Lang, today: string, difference: Difference): Words => {
+  const { different } = texts(lang)
+  if (difference.kind === 'off') return offWords(lang, difference)
+  if (difference.kind === 'all-cancelled') return { what: different.allCancelled }
+  return lessonWords(lang, today, difference)
+}
+
+const offWords = (lang: Lang, { closure, subjects }: Extract<Difference, { kind: 'off' }>): Words => {
+  const { different, and } = texts(lang)
+  const name = closureName(lang, closure)
+  const line = closure.startsOn === closure.endsOn ? undefined : daysInWords(lang, closure.startsOn, closure.endsOn)
+  if (closure.kind !== null || subjects.some(({ self }) => self)) return { what: different.holiday(name), line }
+  return { what: different.off(name, joined(subjects, and), subjects.length), line }
+}
+
+const joined = (subjects: readonly Subject[], and: string): string => {
+  const names = subjects.map(({ name }) => name)
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
+}
+
+const lessonWords = (lang: Lang, today: string, difference: Extract<Difference, { lesson: Lesson }>): Words => {
+  const { different } = texts(lang)
+  const { lesson, subject, day } = difference
+  const title = titleOf(lang, lesson)
+  const at = clockInWords(lang, lesson.starts)
+  const was = clockInWords(lang, lesson.wasStarts ?? '')
+  switch (difference.kind) {
+    case 'cancelled':
+      return {
+        what: lesson.wholeDay ? different.cancelledDay(title) : different.cancelled(title, at),
+        line: difference.consequence ? consequenceWords(lang, subject, difference.consequence) : undefined,
+      }
+    case 'vanished':
+      return { what: different.vanished(title, at), line: different.vanishedLine }
+    case 'moved': {
+      const sameDay = lesson.wasDay === null || lesson.wasDay === day
+      const before = sameDay
+        ? different.movedFrom(was)
+        : different.movedFromDay(dayInWords(lang, lesson.wasDay ?? day), was)
+      return { what: different.moved(title, at), line: before }
+    }
+    case 'moved-away':
+      return { what: different.movedAway(title, was), line: different.movedTo(dayShort(lang, today, lesson.day), at) }
+    case 'room':
+  }
+  return {
+    what: different.room(title, placeWords(lang, lesson.place ?? '')),
+    line: different.roomWas(placeWords(lang, lesson.wasPlace ?? '')),
+  }
+}
+
+const consequenceWords = (
+  lang: Lang,
+  { name, self }: Subject,
+  { what, at }: { what: 'starts' | 'done'; at: string },
+): string => {
+  const { different } = texts(lang)
+  const time = clockInWords(lang, at)
+  if (self) return what === 'done' ? different.doneSelf(time) : different.startsSelf(time)
+  return what === 'done' ? different.done(name, time) : different.starts(name, time)
+}

@@ -1,0 +1,82 @@
+import type { FC } from 'hono/jsx'
+import { dayInWords } from '#ui/date.ts'
+import type { Frame, Lang } from '#ui/layout/frame.ts'
+import { OwnFrame } from '#ui/layout/own-frame.tsx'
+import { ChildrenSwitch } from '#ui/part/children-switch.tsx'
+import { Empty } from '#ui/part/empty.tsx'
+import type { WhoTone } from '#ui/part/who.tsx'
+import type { Lead, Today } from '../build-today.ts'
+import type { Subject } from '../day.ts'
+import { paths } from '../paths.ts'
+import { texts } from '../texts.ts'
+import { capital, closureName } from '../words.ts'
+import { DayCard } from './day-card.tsx'
+import { dayInSentence } from './day-words.ts'
+import { Differences } from './difference-rows.tsx'
+
+export interface TodayPageProps {
+  frame: Frame
+  today: Today
+  /** All own children, for the switch between them; empty for who has no children here. */
+  family: readonly Subject[]
+  /** The one child shown, or null for all. */
+  chosen: string | null
+  empty: 'guardian' | 'staff' | 'none'
+}
+
+export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, chosen, empty }) => {
+  const { lang } = frame
+  const words = texts(lang)
+  const tones = tonesOf(family)
+  const { today, day, lead } = shown
+  return (
+    <OwnFrame frame={frame} title={words.title(dayInWords(lang, today))}>
+      <div class="stack">
+        <div class="title">
+          <h1>{capital(dayInWords(lang, today))}</h1>
+          {lead && <p class="lead">{leadWords(lang, today, lead)}</p>}
+        </div>
+        {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
+      </div>
+      <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
+      {day !== today && <h2>{capital(dayInWords(lang, day))}</h2>}
+      {shown.cards.length === 0 && <Empty>{words.empty[empty]}</Empty>}
+      {(day !== today || lead === null) && shown.cards.map((card) => <DayCard lang={lang} today={today} card={card} />)}
+    </OwnFrame>
+  )
+}
+
+const Switch: FC<{
+  lang: Lang
+  items: readonly Subject[]
+  chosen: string | null
+  tones: ReadonlyMap<string, WhoTone>
+}> = ({ lang, items, chosen, tones }) => (
+  <ChildrenSwitch
+    label={texts(lang).choose}
+    all={{ href: paths.today, label: texts(lang).all(items.length), current: chosen === null }}
+    items={items.map(({ id, name }) => ({
+      href: paths.ofChild(id),
+      name,
+      current: id === chosen,
+      tone: tones.get(id),
+    }))}
+  />
+)
+
+const tonesOf = (family: readonly Subject[]): ReadonlyMap<string, WhoTone> =>
+  new Map(family.length < 2 ? [] : family.map(({ id }, at) => [id, tones[at % tones.length] ?? 1]))
+
+const tones = [1, 2, 3] as const
+
+/** "Vandaag is het herfstvakantie. Maandag is er weer school." */
+const leadWords = (lang: Lang, today: string, { why, closure, next }: Lead): string => {
+  const words = texts(lang).lead
+  const said = closure ? closureWords(lang, closure) : why === 'closed' ? words.mixed : words[why]
+  return next === null ? said : `${said} ${capital(words.next(dayInSentence(lang, today, next)))}`
+}
+
+const closureWords = (lang: Lang, closure: NonNullable<Lead['closure']>): string => {
+  const { lead, holidays } = texts(lang)
+  return closure.kind === null ? lead.dayOff(closureName(lang, closure)) : lead.holiday(holidays[closure.kind])
+}

@@ -1,0 +1,5 @@
+/** Addresses of this module. */
+export const paths = {
+  today: '/vandaag',
+  ofChild: (pupil: string): string => `/vandaag?kind=${pupil}`,
+}

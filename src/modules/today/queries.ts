@@ -1,0 +1,162 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import { holdsToday } from '#platform/db/holds-today.ts'
+import type { Db } from '#platform/db/types.ts'
+import { HORIZON, type Calendar, type Closure, type HolidayKind, type Lesson, type Subject } from './day.ts'
+
+// The most opened page asks three questions, whatever the number of children. They are written as SQL, because building
+// them anew for every reader costs as much as answering them. Each starts from what the actor is, and the policies bound it.
+
+type Standings = { schools: string[]; persons: string[] }
+
+export const standingsOf = (actor: Actor): Standings => ({
+  schools: [...new Set(actor.at.map(({ school }) => school))],
+  persons: actor.at.map(({ person }) => person),
+})
+
+type CalendarRow = {
+  today: string
+  clock: string
+  school: string | null
+  kind: HolidayKind | null
+  name: string | null
+  startsOn: string | null
+  endsOn: string | null
+}
+
+/** Today, the time, and the days on which the schools are shut from today on. At least one row. */
+export const calendarQuery = (schools: readonly string[]): RawBuilder<CalendarRow> => sql<CalendarRow>`
+  select now.today, now.clock, shut.school, shut.kind, shut.name, shut."startsOn", shut."endsOn"
+  from (select app.today() as today, to_char(app.now() at time zone 'Europe/Amsterdam', 'HH24:MI') as clock) now
+  left join (
+    select s.id as school, h.kind, null as name, h.starts_on as "startsOn", h.ends_on as "endsOn"
+    from school s join holiday h on h.region = s.region where s.id = any (${schools}::uuid[])
+    union all
+    select d.school_id, null, d.name, d.starts_on, d.ends_on from day_off d where d.school_id = any (${schools}::uuid[])
+  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + ${HORIZON}::int
+  order by shut."startsOn"`
+
+type ChildRow = {
+  school: string
+  schoolName: string
+  id: string
+  firstName: string | null
+  lastName: string | null
+  group: string | null
+  groupName: string | null
+  groupKind: 'class' | 'mixed' | null
+  hasTimetable: boolean
+}
+
+const children = (of: RawBuilder<unknown>): RawBuilder<ChildRow> => sql<ChildRow>`
+  select p.school_id as school, s.name as "schoolName", p.person_id as id, n.first_name as "firstName",
+    concat_ws(' ', n.initials, n.prefix, n.last_name) as "lastName", g.id as "group", g.name as "groupName", g.kind as "groupKind",
+    exists (select from lesson l where l.bound_to = p.person_id) or exists (select from lesson l where l.bound_to = g.id) as "hasTimetable"
+  from pupil p
+  join person n on n.school_id = p.school_id and n.id = p.person_id
+  join school s on s.id = p.school_id
+  left join (group_member m join school_group g on g.school_id = m.school_id and g.id = m.group_id)
+    on m.school_id = p.school_id and m.pupil_id = p.person_id and ${holdsToday('m')}
+  where (p.left_on is null or p.left_on > (select app.today())) and ${of}
+  order by n.birth_date nulls last, n.first_name, p.person_id, g.kind, g.name`
+
+/** The children of a guardian: one row per child and group. */
+export const childrenQuery = ({ schools, persons }: Standings): RawBuilder<ChildRow> =>
+  children(sql`(p.school_id, p.person_id) in (select r.school_id, r.pupil_id from guardianship r
+    where r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[]) and ${holdsToday('r')})`)
+
+/** The pupil alone. */
+export const pupilQuery = ({ schools, persons }: Standings): RawBuilder<ChildRow> =>
+  children(sql`p.school_id = any (${schools}::uuid[]) and p.person_id = any (${persons}::uuid[])`)
+
+type TaughtRow = { school: string; schoolName: string; id: string; name: string | null; hasTimetable: boolean }
+
+/** The teacher, and the groups taught: one row each, the teacher without a name. */
+export const taughtQuery = ({ schools, persons }: Standings): RawBuilder<TaughtRow> => sql<TaughtRow>`
+  select s.id as school, s.name as "schoolName", own.id, own.name,
+    exists (select from lesson l where l.bound_to = own.id) as "hasTimetable"
+  from (
+    select e.school_id, e.person_id as id, null as name from staff e
+      where e.school_id = any (${schools}::uuid[]) and e.person_id = any (${persons}::uuid[])
+    union
+    select t.school_id, g.id, g.name from group_teacher t
+      join school_group g on g.school_id = t.school_id and g.id = t.group_id
+      where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${persons}::uuid[]) and ${holdsToday('t')}
+  ) own join school s on s.id = own.school_id
+  order by s.name, own.name nulls first, own.id`
+
+/** The lessons of these timetables on these days, those that last several days and those moved from these days included. */
+export const lessonsQuery = (boundTo: readonly string[], days: readonly string[]): RawBuilder<Lesson> => sql<Lesson>`
+  select bound_to as "boundTo", on_day as day, last_day as "lastDay", whole_day as "wholeDay",
+    to_char(starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as starts,
+    to_char(ends_at at time zone 'Europe/Amsterdam', 'HH24:MI') as ends,
+    title, teacher_code as teacher, place,
+    case when cancelled_by is not null then 'cancelled' when vanished_by is not null then 'vanished' else 'on' end as state,
+    was_place as "wasPlace", was_day as "wasDay", to_char(was_starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as "wasStarts"
+  from lesson
+  where bound_to = any (${boundTo}::uuid[]) and (on_day = any (${days}::date[])
+    or (last_day > on_day and last_day >= ${days[0]}::date and on_day <= ${days.at(-1)}::date)
+    or was_day = any (${days}::date[]))
+  order by starts_at, ends_at, title`
+
+/** Names no table: the statements above do, and every one of them stands under policies. */
+type Reads = Db<unknown>
+
+export const findCalendar = async (db: Reads, actor: Actor): Promise<Calendar> => {
+  const { rows } = await calendarQuery(standingsOf(actor).schools).execute(db)
+  const closures = rows.flatMap(({ school, kind, name, startsOn, endsOn }): Closure[] =>
+    school !== null && startsOn !== null && endsOn !== null ? [{ school, kind, name, startsOn, endsOn }] : [],
+  )
+  return { today: rows[0]?.today ?? '', clock: rows[0]?.clock ?? '', closures }
+}
+
+/** Whose day the actor may read: own children, oneself, or what one teaches. */
+export const findSubjects = async (db: Reads, actor: Actor): Promise<Subject[]> => {
+  const standings = standingsOf(actor)
+  if (actor.hat === 'staff') return taught((await taughtQuery(standings).execute(db)).rows)
+  if (actor.hat === null) return []
+  const query = actor.hat === 'guardian' ? childrenQuery : pupilQuery
+  return childrenOf((await query(standings).execute(db)).rows, actor.hat === 'pupil')
+}
+
+export const findLessons = async (
+  db: Reads,
+  subjects: readonly Subject[],
+  days: readonly string[],
+): Promise<Lesson[]> => {
+  const boundTo = [...new Set(subjects.flatMap((subject) => subject.boundTo))]
+  return boundTo.length === 0 ? [] : (await lessonsQuery(boundTo, days).execute(db)).rows
+}
+
+const childrenOf = (rows: readonly ChildRow[], self: boolean): Subject[] =>
+  [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((family) => {
+    const [child] = family
+    if (!child) return []
+    const groups = family.filter(({ groupKind }) => groupKind === 'class')
+    return {
+      id: child.id,
+      school: child.school,
+      schoolName: child.schoolName,
+      name: child.firstName ?? child.lastName ?? '',
+      className: (groups.length > 0 ? groups : family).flatMap(({ groupName }) => groupName ?? []).join(', '),
+      boundTo: [child.id, ...family.flatMap(({ group }) => group ?? [])],
+      hasTimetable: family.some(({ hasTimetable }) => hasTimetable),
+      self,
+    }
+  })
+
+/** A teacher with a timetable of her own sees that; else the timetables of the groups she teaches. */
+const taught = (rows: readonly TaughtRow[]): Subject[] => {
+  const own = rows.filter(({ name, hasTimetable }) => name === null && hasTimetable)
+  const shown = own.length > 0 ? own : rows.filter(({ name }) => name !== null)
+  return shown.map(({ id, school, schoolName, name, hasTimetable }) => ({
+    id,
+    school,
+    schoolName,
+    name: name ?? '',
+    className: '',
+    boundTo: [id],
+    hasTimetable,
+    self: name === null,
+  }))
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { anyone } from '#platform/access/rules.ts'
+import { NotFound } from '#platform/errors.ts'
+import { actorOf, txOf, type AppEnv } from '#platform/http/app-env.ts'
+import { frameOf } from '#platform/http/frame.ts'
+import { only } from '#platform/http/only.ts'
+import { page } from '#platform/http/page.ts'
+import { mayReadToday } from './access.ts'
+import { buildToday, daysNeeded } from './build-today.ts'
+import { TodayPage } from './pages/today-page.tsx'
+import { paths } from './paths.ts'
+import { findCalendar, findLessons, findSubjects } from './queries.ts'
+
+export const routes = new Hono<AppEnv>()
+
+routes.get('/', only(anyone), (c) => c.redirect(c.var.actor === null ? '/inloggen' : paths.today, 303))
+
+routes.get('/vandaag', only(mayReadToday), async (c) => {
+  const [tx, actor] = [txOf<unknown>(c), actorOf(c)]
+  const calendar = await findCalendar(tx, actor)
+  const subjects = await findSubjects(tx, actor)
+  const chosen = c.req.query('kind') ?? null
+  const shown = chosen === null ? subjects : subjects.filter(({ id }) => id === chosen)
+  if (chosen !== null && (shown.length === 0 || actor.hat !== 'guardian')) throw new NotFound('child')
+  const lessons = await findLessons(tx, shown, daysNeeded(calendar, shown))
+  const isStaff = actor.hat === 'staff'
+  return page(
+    c,
+    <TodayPage
+      frame={{ ...frameOf(c), desk: isStaff }}
+      today={buildToday(calendar, shown, lessons)}
+      family={actor.hat === 'guardian' ? subjects : []}
+      chosen={chosen}
+      empty={isStaff ? 'staff' : actor.hat === null ? 'none' : 'guardian'}
+    />,
+  )
+})
