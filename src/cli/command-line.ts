@@ -70,7 +70,7 @@ const tell = <Exit extends ExitCode>(
   streams: Streams,
 ): Exit => {
   say(streams.stdout, json ? [JSON.stringify(outcome.json)] : outcome.lines, 0)
-  return say(streams.stderr, outcome.problem === null ? [] : [outcome.problem], outcome.exit)
+  return say(streams.stderr, outcome.problem?.split('\n') ?? [], outcome.exit)
 }
 
 const tellConfig = (argv: readonly string[], env: Environment, streams: Streams): ExitCode => {
@@ -102,8 +102,11 @@ const unknownCommand = (argv: readonly string[]): string => {
 const quieter = ({ logLevel }: Config) => (logLevel === 'info' ? 'warn' : logLevel)
 
 const say = <Exit extends ExitCode>(stream: NodeJS.WritableStream, lines: readonly string[], exit: Exit): Exit => {
-  if (lines.length > 0) stream.write(`${lines.join('\n')}\n`)
+  if (lines.length > 0) stream.write(`${lines.map(printable).join('\n')}\n`)
   return exit
 }
+
+// Words out of a file may hold what a terminal obeys, or what turns the line around.
+const printable = (line: string): string => line.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
 
 const nothing = async function* (): AsyncGenerator<Uint8Array> {}

@@ -9,6 +9,7 @@ import { log } from '#platform/log.ts'
 import { anchorKeeper } from '#platform/ledger/anchor-keeper.ts'
 import { startSealer } from '#platform/ledger/sealer.ts'
 import { anchorFile } from '../worker.ts'
+import { breakable } from './breakable.ts'
 import { type Command, type Outcome, refused } from './command.ts'
 
 type Wish = {
@@ -23,7 +24,8 @@ const PATIENCE_MS = 30_000
 const PAUSE_MS = 200
 
 /** Performs a command: in the server that runs on the data folder or, when none runs, on the database itself. */
-export const perform = async (config: Config, wish: Wish): Promise<Outcome> => {
+export const perform = async (config: Config, asked: Wish): Promise<Outcome> => {
+  const wish = { ...asked, body: breakable(asked.body, asked.signal) }
   try {
     for (let waited = 0; ; waited += PAUSE_MS) {
       const answered = await askServer(config, wish)
