@@ -14,6 +14,7 @@ export type Closure = {
 
 /** Whose day it is: a child, or for staff the reader or a class. */
 export type Subject = {
+  kind: 'child' | 'self' | 'class'
   id: string
   school: string
   schoolName: string
@@ -24,7 +25,6 @@ export type Subject = {
   boundTo: readonly string[]
   /** Whether there has ever been a timetable for one of those. */
   hasTimetable: boolean
-  self: boolean
 }
 
 export type Lesson = {

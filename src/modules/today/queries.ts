@@ -116,7 +116,7 @@ export const findSubjects = async (db: Reads, actor: Actor): Promise<Subject[]> 
   if (actor.hat === 'staff') return taught((await taughtQuery(standings).execute(db)).rows)
   if (actor.hat === null) return []
   const query = actor.hat === 'guardian' ? childrenQuery : pupilQuery
-  return childrenOf((await query(standings).execute(db)).rows, actor.hat === 'pupil')
+  return childrenOf((await query(standings).execute(db)).rows, actor.hat === 'pupil' ? 'self' : 'child')
 }
 
 export const findLessons = async (
@@ -128,7 +128,7 @@ export const findLessons = async (
   return boundTo.length === 0 ? [] : (await lessonsQuery(boundTo, days).execute(db)).rows
 }
 
-const childrenOf = (rows: readonly ChildRow[], self: boolean): Subject[] =>
+const childrenOf = (rows: readonly ChildRow[], kind: 'child' | 'self'): Subject[] =>
   [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((family) => {
     const [child] = family
     if (!child) return []
@@ -141,7 +141,7 @@ const childrenOf = (rows: readonly ChildRow[], self: boolean): Subject[] =>
       className: (groups.length > 0 ? groups : family).flatMap(({ groupName }) => groupName ?? []).join(', '),
       boundTo: [child.id, ...family.flatMap(({ group }) => group ?? [])],
       hasTimetable: family.some(({ hasTimetable }) => hasTimetable),
-      self,
+      kind,
     }
   })
 
@@ -157,6 +157,6 @@ const taught = (rows: readonly TaughtRow[]): Subject[] => {
     className: '',
     boundTo: [id],
     hasTimetable,
-    self: name === null,
+    kind: name === null ? ('self' as const) : ('class' as const),
   }))
 }

@@ -19,7 +19,7 @@ export const DayCard: FC<{ lang: Lang; today: string; card: Day }> = ({ lang, to
       id={`dag-${subject.id}`}
       title={
         <>
-          {subject.self ? words.own : <Name>{subject.name}</Name>}, {subject.schoolName}
+          {subject.kind === 'self' ? words.own : <Name>{subject.name}</Name>}, {subject.schoolName}
         </>
       }
       deed={subject.className && <span class="small muted">{subject.className}</span>}

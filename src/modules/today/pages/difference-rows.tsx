@@ -27,7 +27,7 @@ export const Differences: FC<DifferencesProps> = ({ lang, today, differences, to
           const { what, line } = wordsOf(lang, today, difference)
           return (
             <DifferenceRow
-              icon={difference.kind === 'off' || difference.kind === 'moved' ? 'calendar' : 'cancelled'}
+              icon={iconOf(difference)}
               tone="notice"
               of={whose(difference, tones)}
               tag={{
@@ -44,9 +44,12 @@ export const Differences: FC<DifferencesProps> = ({ lang, today, differences, to
     </Section>
   )
 
+const iconOf = ({ kind }: Difference) =>
+  kind === 'off' || kind === 'moved' || kind === 'room' ? 'calendar' : 'cancelled'
+
 const whose = (difference: Difference, tones: ReadonlyMap<string, WhoTone>) => {
   const [subject, ...others] = difference.kind === 'off' ? difference.subjects : [difference.subject]
-  if (!subject || others.length > 0 || subject.self) return undefined
+  if (!subject || others.length > 0 || subject.kind !== 'child') return undefined
   return { name: subject.name, line: subject.className || undefined, tone: tones.get(subject.id) }
 }
 
@@ -55,15 +58,18 @@ type Words = { what: string; line?: string | undefined }
 const wordsOf = (lang: Lang, today: string, difference: Difference): Words => {
   const { different } = texts(lang)
   if (difference.kind === 'off') return offWords(lang, difference)
-  if (difference.kind === 'all-cancelled') return { what: different.allCancelled }
-  return lessonWords(lang, today, difference)
+  const words =
+    difference.kind === 'all-cancelled' ? { what: different.allCancelled } : lessonWords(lang, today, difference)
+  const { kind, name } = difference.subject
+  return kind === 'class' ? { ...words, what: different.ofClass(name, words.what) } : words
 }
 
 const offWords = (lang: Lang, { closure, subjects }: Extract<Difference, { kind: 'off' }>): Words => {
   const { different, and } = texts(lang)
   const name = closureName(lang, closure)
   const line = closure.startsOn === closure.endsOn ? undefined : daysInWords(lang, closure.startsOn, closure.endsOn)
-  if (closure.kind !== null || subjects.some(({ self }) => self)) return { what: different.holiday(name), line }
+  if (closure.kind !== null || subjects.some(({ kind }) => kind === 'self'))
+    return { what: different.holiday(name), line }
   return { what: different.off(name, joined(subjects, and), subjects.length), line }
 }
 
@@ -105,11 +111,11 @@ const lessonWords = (lang: Lang, today: string, difference: Extract<Difference, 
 
 const consequenceWords = (
   lang: Lang,
-  { name, self }: Subject,
+  { name, kind }: Subject,
   { what, at }: { what: 'starts' | 'done'; at: string },
 ): string => {
   const { different } = texts(lang)
   const time = clockInWords(lang, at)
-  if (self) return what === 'done' ? different.doneSelf(time) : different.startsSelf(time)
+  if (kind === 'self') return what === 'done' ? different.doneSelf(time) : different.startsSelf(time)
   return what === 'done' ? different.done(name, time) : different.starts(name, time)
 }

@@ -31,17 +31,25 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
   const { today, day, lead } = shown
   return (
     <OwnFrame frame={frame} title={words.title(dayInWords(lang, today))}>
-      <div class="stack">
-        <div class="title">
-          <h1>{capital(dayInWords(lang, today))}</h1>
-          {lead && <p class="lead">{leadWords(lang, today, lead)}</p>}
+      <div class="prose stack-l">
+        <div class="stack">
+          <div class="title">
+            <h1>{capital(dayInWords(lang, today))}</h1>
+            {lead && <p class="lead">{leadWords(lang, today, lead)}</p>}
+          </div>
+          {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
         </div>
-        {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
+        <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
+        {shown.cards.length === 0 && <Empty>{words.empty[empty]}</Empty>}
+        {(day !== today || lead === null) && (
+          <div class="stack">
+            {day !== today && <h2>{capital(dayInWords(lang, day))}</h2>}
+            {shown.cards.map((card) => (
+              <DayCard lang={lang} today={today} card={card} />
+            ))}
+          </div>
+        )}
       </div>
-      <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
-      {day !== today && <h2>{capital(dayInWords(lang, day))}</h2>}
-      {shown.cards.length === 0 && <Empty>{words.empty[empty]}</Empty>}
-      {(day !== today || lead === null) && shown.cards.map((card) => <DayCard lang={lang} today={today} card={card} />)}
     </OwnFrame>
   )
 }
