@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Browser } from '#test/browser.ts'
 import { appFor, freshDatabase, operate, type TestDatabase } from '#test/rig.ts'
+import { findAccountState, type AccountState } from './account-state.ts'
 import { acceptInvitation, invite } from './invite.ts'
 import type { AccountTables } from './tables.ts'
 
@@ -139,4 +140,23 @@ test('Two who take one code at the same moment: one gets in.', async () => {
   const tries = ['karim-a', 'karim-b'].map((login) => acceptInvitation(pool, { code, login, password }, ''))
   expect((await Promise.all(tries)).filter((outcome) => outcome.ok)).toHaveLength(1)
   expect((await sql<{ n: number }>`select count(*) as n from app.account`.execute(db.app)).rows[0]?.n).toBe(0)
+})
+
+test('The office is told of a person only whether there is an account, and cannot invite who signs in already, itself included.', async () => {
+  const state = (person: string) =>
+    operate<AccountTables, AccountState>(db, school, (tx) => findAccountState(tx, { school, person }))
+  const nadia = '00000000-0000-4000-8000-0000000000d1'
+  await db.owner.query(`insert into app.person (school_id, id, first_name) values ('${school}', '${nadia}', 'Nadia');
+    insert into app.staff (school_id, person_id) values ('${school}', '${nadia}');
+    insert into app.staff_role (school_id, person_id, role) values ('${school}', '${nadia}', 'office')`)
+  expect(await state(nadia)).toBe('none')
+  const code = await invitationFor(nadia)
+  expect(await state(nadia)).toBe('invited')
+  const browser = new Browser(app)
+  await browser.get(`/aanmelding/${code}`)
+  await browser.post(`/aanmelding/${code}`, { login: 'nadia', password })
+  expect(await state(nadia)).toBe('in use')
+  await browser.get('/account')
+  await browser.post(`/personen/${nadia}/uitnodiging`)
+  expect(browser.html).toContain('heeft al een account')
 })

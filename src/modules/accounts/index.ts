@@ -1,4 +1,8 @@
+export { findAccountState } from './account-state.ts'
 export { acceptInvitation, invite } from './invite.ts'
+export { paths as accountPaths } from './paths.ts'
 export { routes } from './routes.tsx'
 export { tableCards } from './tables.ts'
+export type { AccountState } from './account-state.ts'
 export type { AccountTables } from './tables.ts'
+export { purgeJob } from './jobs.ts'

@@ -4,6 +4,7 @@ import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { freshSecret, hashOf } from '#platform/http/secrets.ts'
 import { record } from '#platform/ledger/record.ts'
+import { findTie } from './account-state.ts'
 import { normalLogin } from './login.ts'
 import { hashPassword } from './password.ts'
 import { startSession } from './start-session.ts'
@@ -13,14 +14,9 @@ import type { AccountTables } from './tables.ts'
 const inviteDays = 30
 
 const openedAccount = async (tx: Tx<AccountTables>, school: string, person: string): Promise<string | 'in use'> => {
-  const tie = await tx
-    .selectFrom('account_person')
-    .leftJoin('account', 'account.id', 'account_person.account_id')
-    .select(['account_person.account_id', 'account.id as still_ours'])
-    .where('account_person.school_id', '=', school)
-    .where('account_person.person_id', '=', person)
-    .executeTakeFirst()
-  if (tie) return tie.still_ours === null ? 'in use' : tie.account_id
+  const found = await findTie(tx, { school, person })
+  if (found.state === 'in use') return 'in use'
+  if (found.account !== null) return found.account
   const { id } = await tx.insertInto('account').values({ opened_by: school }).returning('id').executeTakeFirstOrThrow()
   await tx.insertInto('account_person').values({ school_id: school, person_id: person, account_id: id }).execute()
   return id
@@ -88,11 +84,14 @@ export const acceptInvitation = async (
         .set({ used_at: sql<Date>`app.now()` })
         .where('code_hash', '=', hashOf(chosen.code))
         .execute()
-      await tx
+      // Who comes second, with this code or another of the same account, waits for the first and finds it taken.
+      const taken = await tx
         .updateTable('account')
         .set({ login: normalLogin(chosen.login), password_hash: hash, opened_by: null })
         .where('id', '=', account)
-        .execute()
+        .where('login', 'is', null)
+        .executeTakeFirst()
+      if (taken.numUpdatedRows !== 1n) return { ok: false, why: 'code' }
       return { ok: true, session: await startSession(tx, account, device) }
     })
   } catch (error) {

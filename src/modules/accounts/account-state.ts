@@ -1,0 +1,27 @@
+import type { Db } from '#platform/db/types.ts'
+import type { AccountTables } from './tables.ts'
+
+/** What the office may know of a person's account: whether there is one, and whether its owner took it into use. */
+export type AccountState = 'none' | 'invited' | 'in use'
+
+/** The account tied to a person, and its state. An account in use is seen by its owner alone, and known by its absence. */
+export const findTie = async (
+  db: Db<AccountTables>,
+  { school, person }: { school: string; person: string },
+): Promise<{ state: AccountState; account: string | null }> => {
+  const tie = await db
+    .selectFrom('account_person')
+    .leftJoin('account', 'account.id', 'account_person.account_id')
+    .select(['account_person.account_id', 'account.id as seen', 'account.login'])
+    .where('account_person.school_id', '=', school)
+    .where('account_person.person_id', '=', person)
+    .executeTakeFirst()
+  if (!tie) return { state: 'none', account: null }
+  return { state: tie.seen === null || tie.login !== null ? 'in use' : 'invited', account: tie.account_id }
+}
+
+/** @param db in the context of who keeps the people of this school */
+export const findAccountState = async (
+  db: Db<AccountTables>,
+  whom: { school: string; person: string },
+): Promise<AccountState> => (await findTie(db, whom)).state
