@@ -51,6 +51,12 @@ export interface SchoolTables {
   holiday: HolidayTable
 }
 
+/** What other modules may read in their own queries: names of schools, and years. */
+export interface SchoolNames {
+  school: Pick<SchoolTable, 'id' | 'name'>
+  school_year: SchoolYearTable
+}
+
 const whileThere = 'as long as the school uses this installation'
 const withSchool = 'with the school'
 

@@ -1,0 +1,46 @@
+import type { Doer } from '#platform/access/actor.ts'
+import { demandKeeper } from '#modules/school/index.ts'
+import { today } from '#platform/db/holds-today.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { Conflict } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import { personFor, type Whom } from './add-person.ts'
+import type { PeopleTables } from './tables.ts'
+
+/**
+ * Adds somebody who works at the school, without any role yet. Who worked here before, or has a child here, is the same
+ * person.
+ * @returns the person
+ * @throws Conflict 'already staff' when this person works here now
+ */
+export const addStaff = async (
+  tx: Tx<PeopleTables>,
+  doer: Doer,
+  { school, whom, startedOn }: { school: string; whom: Whom; startedOn?: string },
+): Promise<string> => {
+  demandKeeper(doer, school)
+  const person = await personFor(tx, school, whom)
+  const before = await tx
+    .selectFrom('staff')
+    .select(({ eb }) => eb('ended_on', '<=', today).as('over'))
+    .where('school_id', '=', school)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  if (before && before.over !== true) throw new Conflict('already staff')
+  const since = startedOn ?? today
+  await tx
+    .insertInto('staff')
+    .values({ school_id: school, person_id: person, started_on: since })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'person_id']).doUpdateSet({ started_on: since, ended_on: null }),
+    )
+    .execute()
+  await record(tx, {
+    school,
+    event: 'people.staff.added',
+    about: [person],
+    payload: { known: 'person' in whom, returns: before !== undefined },
+    doer,
+  })
+  return person
+}

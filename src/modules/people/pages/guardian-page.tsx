@@ -1,0 +1,75 @@
+import type { FC } from 'hono/jsx'
+import type { AccountState } from '#modules/accounts/index.ts'
+import { dayInWords } from '#ui/date.ts'
+import { DeskFrame } from '#ui/layout/desk-frame.tsx'
+import type { Frame } from '#ui/layout/frame.ts'
+import { PageHead } from '#ui/layout/page-head.tsx'
+import { Name } from '#ui/part/name.tsx'
+import { Note } from '#ui/part/note.tsx'
+import { Card } from '#ui/part/section.tsx'
+import { fullName } from '#ui/person-name.ts'
+import type { ChildLine, GuardianFile } from '../guardian-queries.ts'
+import { paths } from '../paths.ts'
+import type { Contact } from '../person.ts'
+import { texts } from '../texts.ts'
+import { AccountCard } from './account-card.tsx'
+import { ContactCard } from './contact-card.tsx'
+
+export interface GuardianPageProps {
+  frame: Frame
+  guardian: GuardianFile
+  contact: Contact
+  account: AccountState
+  said?: 'contact' | 'einde' | undefined
+}
+
+/** A guardian as the office knows one. */
+export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, said }) => {
+  const words = texts(frame.lang)
+  const name = fullName(guardian)
+  return (
+    <DeskFrame frame={frame} title={name}>
+      {said && <Note>{said === 'contact' ? words.pupil.saidContact : words.pupil.saidEnded}</Note>}
+      <PageHead
+        title={<Name>{name}</Name>}
+        crumbs={[{ label: words.pupils.title, href: paths.pupils }, { label: name }]}
+        line={guardian.isStaff && <a href={paths.staffMember(guardian.id)}>{words.guardian.alsoStaff}</a>}
+      />
+      <Card id="kinderen" title={words.guardian.children}>
+        {guardian.children.length === 0 ? (
+          <p class="muted">{words.guardian.noChildren}</p>
+        ) : (
+          <ul class="lines">
+            {guardian.children.map((child) => (
+              <Child frame={frame} child={child} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      <ContactCard person={guardian.id} contact={contact} />
+      <AccountCard frame={frame} person={guardian.id} state={account} />
+    </DeskFrame>
+  )
+}
+
+const Child: FC<{ frame: Frame; child: ChildLine }> = ({ frame, child }) => {
+  const { pupil: words, relation } = texts(frame.lang)
+  const name = fullName(child)
+  return (
+    <li class="row spread">
+      <span>
+        <strong>
+          <a href={paths.pupil(child.id)}>
+            <Name>{name}</Name>
+          </a>
+        </strong>
+        {`, ${relation[child.relation]}`}
+        {child.lastDay !== null && `, ${words.until(dayInWords(frame.lang, child.lastDay, { year: true }))}`}
+      </span>
+      <a class="link-row no-print" href={paths.guardianshipEnd(child.guardianship)}>
+        {words.end}
+        <span class="vh"> {words.endAbout(name)}</span>
+      </a>
+    </li>
+  )
+}

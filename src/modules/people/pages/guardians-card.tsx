@@ -1,0 +1,70 @@
+import type { FC } from 'hono/jsx'
+import { dayInWords } from '#ui/date.ts'
+import type { Frame } from '#ui/layout/frame.ts'
+import { Name } from '#ui/part/name.tsx'
+import { Card } from '#ui/part/section.tsx'
+import { fullName } from '#ui/person-name.ts'
+import type { GuardianLine } from '../guardian-queries.ts'
+import { paths } from '../paths.ts'
+import { texts } from '../texts.ts'
+
+export interface GuardiansCardProps {
+  frame: Frame
+  pupil: string
+  guardians: readonly GuardianLine[]
+  /** May add and end them, and sees how to reach them. */
+  keeps: boolean
+}
+
+/** The guardians of a pupil, as staff see them. */
+export const GuardiansCard: FC<GuardiansCardProps> = ({ frame, pupil, guardians, keeps }) => {
+  const words = texts(frame.lang).pupil
+  const add = (
+    <a class="no-print" href={paths.guardians(pupil)}>
+      {words.addGuardian}
+    </a>
+  )
+  return (
+    <Card id="ouders" title={words.guardians} deed={keeps ? add : undefined}>
+      {guardians.length === 0 ? (
+        <p class="muted">{words.noGuardians}</p>
+      ) : (
+        <ul class="lines">
+          {guardians.map((guardian) => (
+            <Line frame={frame} guardian={guardian} keeps={keeps} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ frame, guardian, keeps }) => {
+  const { pupil: words, relation } = texts(frame.lang)
+  const name = fullName(guardian)
+  const until = guardian.lastDay === null ? null : words.until(dayInWords(frame.lang, guardian.lastDay, { year: true }))
+  const reach = [guardian.contact?.phone, guardian.contact?.email].filter(Boolean)
+  return (
+    <li class="row spread">
+      <span>
+        <strong>{keeps ? <a href={paths.guardian(guardian.id)}>{<Name>{name}</Name>}</a> : <Name>{name}</Name>}</strong>
+        {`, ${relation[guardian.relation]}`}
+        {until && `, ${until}`}
+        {reach.length > 0 && (
+          <>
+            <br />
+            <small class="muted">
+              <Name>{reach.join(', ')}</Name>
+            </small>
+          </>
+        )}
+      </span>
+      {keeps && (
+        <a class="link-row no-print" href={paths.guardianshipEnd(guardian.guardianship)}>
+          {words.end}
+          <span class="vh"> {words.endAbout(name)}</span>
+        </a>
+      )}
+    </li>
+  )
+}

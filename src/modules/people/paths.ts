@@ -1,0 +1,26 @@
+/** Addresses of this module, so that a form and its route cannot part ways. */
+export const paths = {
+  pupils: '/leerlingen',
+  pupil: (id: string): string => `/leerlingen/${id}`,
+  leaving: (id: string): string => `/leerlingen/${id}/uitschrijving`,
+  guardians: (pupil: string): string => `/leerlingen/${pupil}/ouders`,
+  guardianshipEnd: (id: string): string => `/ouderschappen/${id}/einde`,
+  guardian: (id: string): string => `/ouders/${id}`,
+  contact: (person: string): string => `/personen/${person}/contact`,
+  invitation: (person: string): string => `/personen/${person}/uitnodiging`,
+  staff: '/medewerkers',
+  newStaff: '/medewerkers/nieuw',
+  staffMember: (id: string): string => `/medewerkers/${id}`,
+  roles: (person: string): string => `/medewerkers/${person}/rollen`,
+  roleEnd: (id: string): string => `/rollen/${id}/einde`,
+  groups: '/klassen',
+  group: (id: string): string => `/klassen/${id}`,
+}
+
+/** An address with what was chosen behind it; what is empty is left out. */
+export const withQuery = (path: string, query: Readonly<Record<string, string | number | undefined>>): string => {
+  const chosen = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return chosen.length === 0 ? path : `${path}?${new URLSearchParams(chosen)}`
+}

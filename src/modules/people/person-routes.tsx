@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { accountPaths, invite, type AccountTables } from '#modules/accounts/index.ts'
+import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { form } from '#platform/http/form.ts'
+import { frameOf } from '#platform/http/frame.ts'
+import { idParam } from '#platform/http/id-param.ts'
+import { only } from '#platform/http/only.ts'
+import { page } from '#platform/http/page.ts'
+import { recordRead } from '#platform/ledger/record.ts'
+import { mayKeepPeople } from './access.ts'
+import { changeContact } from './change-contact.ts'
+import { findContact, findPerson, type Person } from './contact-queries.ts'
+import { contactForm } from './forms.ts'
+import { ContactPage } from './pages/contact-page.tsx'
+import { InvitationPage } from './pages/invitation-page.tsx'
+import { paths } from './paths.ts'
+import { texts } from './texts.ts'
+import { asTyped } from './typed.ts'
+import type { PeopleView } from './visible-to.ts'
+
+export const personRoutes = new Hono<AppEnv>()
+
+const view = (c: AppContext) => txOf<PeopleView>(c)
+
+const ownPage = ({ id, kind }: Person): string =>
+  ({ staff: paths.staffMember, guardian: paths.guardian, pupil: paths.pupil })[kind](id)
+
+personRoutes.get('/personen/:id/contact', only(mayKeepPeople, { logsRead: true }), async (c) => {
+  const [tx, actor] = [view(c), actorOf(c)]
+  const person = await findPerson(tx, actor, idParam(c))
+  await recordRead(tx, { school: person.school, about: [person.id], doer: actor })
+  const values = asTyped(await findContact(tx, actor, person))
+  return page(c, <ContactPage frame={frameOf(c)} person={person} back={ownPage(person)} values={values} errors={{}} />)
+})
+
+personRoutes.post('/personen/:id/contact', only(mayKeepPeople), async (c) => {
+  const person = await findPerson(view(c), actorOf(c), idParam(c))
+  const typed = form(c, contactForm(texts(c.var.lang)))
+  if (!typed.ok) {
+    return page(c, <ContactPage frame={frameOf(c)} person={person} back={ownPage(person)} {...typed} />, 422)
+  }
+  await changeContact(view(c), actorOf(c), { school: person.school, person: person.id, contact: typed.value })
+  return c.redirect(`${ownPage(person)}?gedaan=contact`, 303)
+})
+
+personRoutes.post('/personen/:id/uitnodiging', only(mayKeepPeople), async (c) => {
+  const [tx, actor] = [view(c), actorOf(c)]
+  const person = await findPerson(tx, actor, idParam(c))
+  const made = await invite(txOf<AccountTables>(c), actor, { school: person.school, person: person.id })
+  const link = made === 'in use' ? null : `${originOf(c)}${accountPaths.invitation(made.code)}`
+  const { language } = await findContact(tx, actor, person)
+  return page(
+    c,
+    <InvitationPage
+      frame={frameOf(c)}
+      person={person}
+      link={link}
+      letterLang={language === 'en' ? 'en' : 'nl'}
+      back={ownPage(person)}
+    />,
+  )
+})
+
+const originOf = (c: AppContext): string => c.var.house.origin ?? new URL(c.req.url).origin
