@@ -2,7 +2,7 @@
 -- installation (the nil uuid). Writers only add; a sealer puts the committed entries of a chain in a row and hashes each
 -- together with the seal before it. Only opaque ids stand in what is hashed; what was said lies in a payload that may be
 -- erased, of which the entry keeps a salted hash. Between these tables stand no foreign keys: the check of the ledger
--- finds a row without its counterpart, and a reference would cost a writer 40 % (decision 0030).
+-- finds a row without its counterpart, and a reference would cost a writer 40 % (decision 0031).
 create sequence app.ledger_entry_id;
 
 create table app.ledger_entry (
