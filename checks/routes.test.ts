@@ -12,7 +12,7 @@ const house = () => {
   app.get('/leerlingen', only('mayListPupils'), (c) => c.text(''))
   return app
 }
-const written: WrittenRoute[] = [{ method: 'GET', path: '/leerlingen', rule: 'mayListPupils' }]
+const written: WrittenRoute[] = [{ method: 'GET', path: '/leerlingen', rule: 'mayListPupils', gets: 'the list' }]
 const sins = (app: Hono, reviewed: readonly WrittenRoute[] = written): string[] =>
   routes(app.routes, reviewed).sins.map(({ where, says }) => `${where} ${says}`)
 
@@ -36,12 +36,12 @@ test('a catch-all that answers must name its rule where it has one method', () =
 
 test('a route that nobody reviewed is found, and one that is gone', () => {
   expect(sins(house(), [])).toEqual([expect.stringContaining('stands not in docs/access.md')])
-  const more = [...written, { method: 'GET', path: '/oud', rule: 'anyone' }]
+  const more = [...written, { method: 'GET', path: '/oud', rule: 'anyone', gets: '' }]
   expect(sins(house(), more)).toEqual(['GET /oud is reviewed but not served'])
 })
 
 test('another rule than the reviewed one is found', () => {
-  expect(sins(house(), [{ method: 'GET', path: '/leerlingen', rule: 'anyone' }])).toEqual([
+  expect(sins(house(), [{ method: 'GET', path: '/leerlingen', rule: 'anyone', gets: '' }])).toEqual([
     expect.stringContaining('asks mayListPupils, but docs/access.md was reviewed with anyone'),
   ])
 })
@@ -56,6 +56,15 @@ test('a sub-app with its own onError cannot hide its routes', () => {
   const sub = house()
   sub.onError((_, c) => c.text('', 500))
   expect(sins(new Hono().route('/', sub))).toContainEqual(expect.stringContaining('hidden by an onError'))
+})
+
+test('a read that writes in the ledger was reviewed as such, and the other way round', () => {
+  const app = new Hono()
+  app.get('/leerlingen', Object.assign(only('mayListPupils'), { logsRead: true }), (c) => c.text(''))
+  expect(sins(app)).toEqual([expect.stringContaining('was not reviewed as logged')])
+  const asLogged = written.map((route) => ({ ...route, gets: 'the list; logged' }))
+  expect(sins(app, asLogged)).toEqual([])
+  expect(sins(house(), asLogged)).toEqual([expect.stringContaining('reviewed as logged and is not')])
 })
 
 test('an app without routes proves nothing', () => {
