@@ -5,6 +5,7 @@ import type { AppEnv, House } from '#platform/http/app-env.ts'
 import { assetRoutes } from '#platform/http/assets.ts'
 import { first } from '#platform/http/first.ts'
 import { frameOf } from '#platform/http/frame.ts'
+import { healthRoutes } from '#platform/http/health-routes.ts'
 import { secureHeaders } from '#platform/http/headers.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { requestLog } from '#platform/http/request-log.ts'
@@ -19,6 +20,7 @@ export const createApp = (house: House, assetFolder: string): Hono<AppEnv> => {
   app.use(requestLog)
   app.use(secureHeaders)
   app.route('/', assetRoutes(assetFolder))
+  app.route('/', healthRoutes)
   for (const module of modules) app.route('/', module.routes)
   app.notFound((c) => absent(c))
   app.onError((error, c) => failed(error, c))

@@ -1,9 +1,15 @@
 import { join } from 'node:path'
 import { systemClock } from '#platform/clock.ts'
 import type { Installation } from '#platform/installation.ts'
+import type { AnyJob } from '#platform/jobs/job.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
 import { anchorKeeper } from '#platform/ledger/anchor-keeper.ts'
+import { anchorMailJob, checkJob } from '#platform/ledger/jobs.ts'
 import { startSealer } from '#platform/ledger/sealer.ts'
 import type { Log } from '#platform/log.ts'
+import { smtpMailer } from '#platform/mail/mailer.ts'
+import * as accounts from '#modules/accounts/index.ts'
+import * as roster from '#modules/roster/index.ts'
 
 export type Work = { stop(): Promise<void> }
 
@@ -11,9 +17,24 @@ export type Work = { stop(): Promise<void> }
 export const anchorFile = (config: Installation['config']): string =>
   config.ledgerAnchorFile ?? join(config.dataDir, 'anchor', 'ledger.jsonl')
 
-/** What goes on beside the pages: sealing the ledger. */
-export const startWork = async ({ db, config }: Installation, log: Log): Promise<Work> => {
+const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
+  checkJob(anchorFile(config)),
+  ...(config.mail && config.anchorMailTo.length > 0
+    ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
+    : []),
+  accounts.purgeJob,
+  roster.purgeJob,
+]
+
+/** What goes on beside the pages: sealing the ledger, and what is due by the calendar. */
+export const startWork = async ({ db, config, connection }: Installation, log: Log): Promise<Work> => {
   const keeper = anchorKeeper(db, anchorFile(config), systemClock)
   const sealer = startSealer(db, keeper, { onError: (error) => log.error('ledger.sealing', { error }) })
-  return { stop: () => sealer.stop() }
+  const worker = await startWorker(jobsOf(config), { db, clock: systemClock, log }, connection)
+  return {
+    stop: async () => {
+      await worker.stop()
+      await sealer.stop()
+    },
+  }
 }

@@ -73,6 +73,7 @@ export const houseFor = (db: TestDatabase, changes: Partial<House> = {}): House 
   examples: () => [],
   assets: readManifest(inject('assets')),
   nav: modules.flatMap((module) => module.nav),
+  health: async () => ({ status: 'ok' }),
   log: makeLog(
     (line) => logged.push(line),
     () => 'info',

@@ -15,6 +15,8 @@ import type { Log } from '#platform/log.ts'
 export type Installation = {
   readonly config: Config
   readonly db: Kysely<never>
+  /** How the login role reaches the database, for the queue's own connections. */
+  readonly connection: pg.PoolConfig
   /** What could not stand in the data folder, for the operator to read. */
   readonly placed: readonly Placed[]
   stop(): Promise<void>
@@ -79,7 +81,7 @@ export const openInstallation = async (
       await opened.close()
       lock.release()
     }
-    return { config, db, placed: opened.placed, stop }
+    return { config, db, connection: opened.pool, placed: opened.placed, stop }
   } catch (fault) {
     lock.release()
     throw fault

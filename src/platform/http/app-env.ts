@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Entered } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
+import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -27,6 +28,7 @@ export type House = {
   examples: (lang: Lang) => readonly ExampleGroup[]
   assets: Assets
   nav: readonly NavEntry[]
+  health: () => Promise<Pick<Health, 'status'>>
   log: Log
 }
 

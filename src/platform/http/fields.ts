@@ -9,10 +9,7 @@ export const oneLine = (text: string): string =>
 
 /** A line that must be filled in. `most` counts characters; the rest are the reader's sentences. */
 export const lineField = (words: { most: number; missing: string; long: string }) =>
-  z
-    .string(words.missing)
-    .transform(oneLine)
-    .pipe(z.string().min(1, words.missing).max(words.most, words.long))
+  z.string(words.missing).transform(oneLine).pipe(z.string().min(1, words.missing).max(words.most, words.long))
 
 /** A line that may stay empty, and then is null. */
 export const optionalLineField = (words: { most: number; long: string }) =>

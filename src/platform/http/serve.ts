@@ -3,11 +3,20 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
 
+/** Somebody else listens there. */
+export class AddressInUse extends Error {}
+
 export type Served = { port: number; close(): Promise<void> }
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (fault) =>
+      reject(
+        codeOf(fault) === 'EADDRINUSE'
+          ? new AddressInUse(`PORT is ${port}, and another program already uses it: choose another PORT.`)
+          : fault,
+      ),
+    )
     server.listen(port, host, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
@@ -25,10 +34,10 @@ const close = (server: Server): Promise<void> =>
 // `localhost` is ::1 to some browsers and 127.0.0.1 to others.
 const alsoOn = (host: string): string | null => (host === '127.0.0.1' ? '::1' : host === '::1' ? '127.0.0.1' : null)
 
+const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '')
+
 const isAbsent = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  'code' in fault &&
-  ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EADDRINUSE'].includes(String(fault.code))
+  fault instanceof AddressInUse || ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(fault))
 
 /**
  * Serves the program over HTTP, on a loopback address of both kinds.
