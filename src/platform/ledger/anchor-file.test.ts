@@ -13,7 +13,10 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const anchor = (seq: number, chain = 'one'): Anchor => ({
+const one = '6f1c1a52-6a3c-4c43-a3a7-0d7d3c2b1a01'
+const two = 'a3b0d6c2-93d3-4b57-8d3e-0a4f6f1f2b02'
+
+const anchor = (seq: number, chain = one): Anchor => ({
   chain,
   seq,
   hash: seq.toString(16).padStart(64, '0'),
@@ -22,9 +25,9 @@ const anchor = (seq: number, chain = 'one'): Anchor => ({
 
 test('what was written is read, in order, and only the owner may read the file', async () => {
   expect(await readAnchors(path)).toEqual({ anchors: [], broken: [] })
-  await appendAnchors(path, [anchor(1), anchor(1, 'two')], [])
+  await appendAnchors(path, [anchor(1), anchor(1, two)], [])
   await appendAnchors(path, [anchor(2)], [])
-  expect(await readAnchors(path)).toEqual({ anchors: [anchor(1), anchor(1, 'two'), anchor(2)], broken: [] })
+  expect(await readAnchors(path)).toEqual({ anchors: [anchor(1), anchor(1, two), anchor(2)], broken: [] })
   expect((await stat(path)).mode & 0o777).toBe(0o600)
 })
 
@@ -45,11 +48,11 @@ test('a line that is no anchor is told by its place', async () => {
 test('a full file is set aside, and the new one begins with every head', async () => {
   await appendAnchors(path, [anchor(1)], [])
   await writeFile(path, `${JSON.stringify(anchor(2))}\n`.repeat(40_000))
-  await appendAnchors(path, [anchor(3)], [anchor(3), anchor(7, 'two')])
+  await appendAnchors(path, [anchor(3)], [anchor(3), anchor(7, two)])
   expect((await readdir(join(folder, 'new'))).sort()).toEqual(['ledger.1.jsonl', 'ledger.jsonl'])
   expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(3)
   const { anchors, broken } = await readAnchors(path)
-  expect([anchors.length, anchors.at(-1), broken]).toEqual([40_002, anchor(7, 'two'), []])
+  expect([anchors.length, anchors.at(-1), broken]).toEqual([40_002, anchor(7, two), []])
 })
 
 test('twelve files set aside are kept, the oldest goes first', async () => {

@@ -46,13 +46,16 @@ export const readAnchors = async (path: string): Promise<AnchorsRead> => {
 const parseAnchor = (line: string): Anchor | null => {
   try {
     const { chain, seq, hash, at } = JSON.parse(line) as Partial<Record<keyof Anchor, unknown>>
-    const whole =
-      typeof chain === 'string' && typeof seq === 'number' && typeof hash === 'string' && typeof at === 'string'
-    return whole && Number.isSafeInteger(seq) && /^[0-9a-f]{64}$/.test(hash) ? { chain, seq, hash, at } : null
+    if (typeof chain !== 'string' || typeof seq !== 'number' || typeof hash !== 'string' || typeof at !== 'string')
+      return null
+    const shaped = uuid.test(chain) && Number.isSafeInteger(seq) && /^[0-9a-f]{64}$/.test(hash)
+    return shaped ? { chain, seq, hash, at } : null
   } catch {
     return null
   }
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const textOf = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -8,7 +8,7 @@ import { openDatabase } from '#platform/db/connect.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { readAnchors } from './anchor-file.ts'
-import { anchorKeeper } from './anchor-keeper.ts'
+import { AnchorDisagrees, anchorKeeper } from './anchor-keeper.ts'
 import { readHeads } from './heads.ts'
 import { record } from './record.ts'
 import { startSealer } from './sealer.ts'
@@ -74,4 +74,30 @@ test('a database that is gone is told, and the loop goes on', async () => {
   await vi.waitFor(() => expect(errors.length).toBeGreaterThan(2), 5000)
   await expect(sealer.stop()).rejects.toThrow('ENOENT')
   await nowhere.destroy()
+})
+
+test('a chain that was cut is told once with the next anchor, and the others are still anchored', async () => {
+  const path = join(folder, 'five.jsonl')
+  await write()
+  await write()
+  const keeper = anchorKeeper(db.app, path, systemClock)
+  const errors: unknown[] = []
+  const settings = {
+    onError: (error: unknown) => errors.push(error),
+    soonMs: 3_600_000,
+    pollMs: 3_600_000,
+    anchorEveryMs: 3_600_000,
+  }
+  const sealer = startSealer(db.app, keeper, settings)
+  await sealer.sealNow()
+  expect(errors).toEqual([])
+  await db.owner.query('alter table app.ledger_seal disable trigger all')
+  await db.owner.query('delete from app.ledger_seal where seq = (select max(seq) from app.ledger_seal)')
+  await db.owner.query('alter table app.ledger_seal enable always trigger ledger_seal_only_grows')
+  await sealer.sealNow()
+  expect(errors).toEqual([expect.any(AnchorDisagrees)])
+  await sealer.stop()
+  expect(errors).toHaveLength(1)
+  const { anchors } = await readAnchors(path)
+  expect(anchors.map(({ seq }) => seq)).toEqual([anchors[0]?.seq, (anchors[0]?.seq ?? 0) - 1])
 })

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AnchorKeeper } from './anchor-keeper.ts'
+import { AnchorDisagrees, type AnchorKeeper } from './anchor-keeper.ts'
 import { onRecorded } from './recorded.ts'
 import { sealWaiting } from './seal.ts'
 
@@ -41,11 +41,17 @@ export const startSealer = <T>(db: Kysely<T>, keeper: AnchorKeeper, settings: Se
     }, ms)
   }
 
+  // A chain that somebody changed must not keep the others from being sealed.
+  const tellDisagreement = (error: unknown): void => {
+    if (!(error instanceof AnchorDisagrees)) throw error
+    onError(error)
+  }
+
   const round = async (anchorAnyway: boolean): Promise<number> => {
     const sealed = await sealWaiting(db)
     if (anchorAnyway || performance.now() >= anchorDue) {
       anchorDue = performance.now() + anchorEveryMs
-      await keeper.anchor()
+      await keeper.anchor().catch(tellDisagreement)
     }
     return sealed
   }
