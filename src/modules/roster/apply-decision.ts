@@ -8,19 +8,14 @@ import { record } from '#platform/ledger/record.ts'
 import { importingRole } from './access.ts'
 import type { Decision } from './decide.ts'
 import { idsNeeded, planRoster } from './plan.ts'
-import type { Counts, Format } from './roster.ts'
+import type { ImportCounts } from './import-counts.ts'
+import type { Format } from './roster.ts'
 import type { RosterTables } from './tables.ts'
 import { partsOf } from './undo-parts.ts'
 import type { Weighed } from './weigh.ts'
 
 type Tables = RosterTables & PeopleTables & SchoolTables
 export type Applying = { school: string; id: string; format: Format; fileName: string; doer: Doer }
-
-/** What is told of an applied import in the list and in the ledger. */
-export type ImportCounts = Record<'added' | 'changed' | 'unchanged' | 'missing' | 'ended', Counts> & {
-  repairs: number
-  refusals: number
-}
 
 /**
  * Writes a decision: the rows, what is needed to take them back, the import, and one row in the ledger.

@@ -31,23 +31,29 @@ export type ImportRequest = {
   lang?: Lang
 }
 
-/** `refused` is the one sentence of a file that is refused whole: nothing was changed. */
-export type ImportOutcome = { refused: string | null; result: ImportResult }
+/** `refused` is the one sentence of a file that is refused whole: nothing was changed. `id` is that of the applied import. */
+export type ImportOutcome = { refused: string | null; id: string | null; result: ImportResult }
 
 /**
  * Imports a file at the command line (or the demo), as the operator of the school: reads it in a thread of its own,
  * compares it with the school, and writes all of it in one transaction or nothing.
+ * @param reader reads the bytes; in a thread of its own unless given
  */
-export const importRoster = async (db: Kysely<ImportTables>, request: ImportRequest): Promise<ImportOutcome> => {
+export const importRoster = async (
+  db: Kysely<ImportTables>,
+  request: ImportRequest,
+  reader: typeof readFile = readFile,
+): Promise<ImportOutcome> => {
   const { format, fileName, schoolKey, dryRun = false, lang = 'en' } = request
   const head: ResultHead = { format, file: fileName, school: schoolKey, dryRun }
   const refuse = (fault: Fault, refusals: readonly Refusal[] = []): ImportOutcome => ({
     refused: texts(lang).fault(fault),
+    id: null,
     result: refusedResult(head, fault, lang, refusals),
   })
   const school = await findSchool(db, schoolKey)
   if (school === null) return refuse({ code: 'schoolUnknown', found: schoolKey.slice(0, 40) })
-  const read = await readRequest(request, school)
+  const read = await readRequest(request, school, reader)
   if (!read.ok) return refuse(read.fault)
 
   return asOperator(db, school.id, async (tx) => {
@@ -70,6 +76,7 @@ export const importRoster = async (db: Kysely<ImportTables>, request: ImportRequ
       const ids = Array.from({ length: idsNeeded(decision) }, () => '')
       return {
         refused: null,
+        id: null,
         result: resultOf(head, decision, planRoster(decision, snapshot, '', ids).ended, skippedFields, lang),
       }
     }
@@ -82,7 +89,7 @@ export const importRoster = async (db: Kysely<ImportTables>, request: ImportRequ
       fileName: fileName.slice(0, 200),
       doer,
     })
-    return { refused: null, result: resultOf(head, decision, counts.ended, skippedFields, lang) }
+    return { refused: null, id, result: resultOf(head, decision, counts.ended, skippedFields, lang) }
   })
 }
 
@@ -92,7 +99,11 @@ const findSchool = async (db: Kysely<ImportTables>, key: string): Promise<Import
   return found && asOperator(db, found.id, (tx) => findImportingSchool(tx, found.id))
 }
 
-const readRequest = async ({ format, bytes }: ImportRequest, school: ImportingSchool): Promise<ReadOutcome> => {
+const readRequest = async (
+  { format, bytes }: ImportRequest,
+  school: ImportingSchool,
+  reader: typeof readFile,
+): Promise<ReadOutcome> => {
   const gathered = await gatherBytes(bytes)
-  return gathered.ok ? readFile(format, gathered.bytes, { stages: school.stages, today: school.today }) : gathered
+  return gathered.ok ? reader(format, gathered.bytes, { stages: school.stages, today: school.today }) : gathered
 }

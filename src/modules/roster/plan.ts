@@ -83,7 +83,7 @@ class PlanWriter {
     this.#edit(edit)
     if (edit.pupil) this.change.pupil.update.push(edit.pupil)
     this.change.group_member.update.push(...edit.ends)
-    this.#member(edit.id, edit.joins, edit.pupil?.after.left_on ?? null)
+    this.#member(edit.id, edit.joins, edit.leftOn)
   }
 
   addStaff({ row, joins, reuse }: StaffAdd): void {

@@ -3,7 +3,10 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
+import type { PeopleTables, RosterChange } from '#modules/people/index.ts'
 import { importsAt } from './access.ts'
+import type { ImportCounts } from './import-counts.ts'
+import type { RosterFile } from './roster.ts'
 import type { RosterTables } from './tables.ts'
 
 /** What reading a file must know of a school. */
@@ -63,9 +66,12 @@ const schoolsOf = (actor: Actor): string[] =>
 
 export const findPreview = (db: Db<RosterTables>, actor: Actor, id: string) =>
   previewsVisibleTo(db, actor)
-    .select(['school_id', 'id', 'format', 'file_name', 'read_at', 'content', 'fingerprint'])
+    .select(['school_id', 'id', 'format', 'file_name', 'read_at', 'fingerprint'])
+    .select(sql<RosterFile>`convert_from(content, 'UTF8')::json`.as('file'))
     .where('id', '=', id)
     .executeTakeFirst()
+
+export type FoundPreview = NonNullable<Awaited<ReturnType<typeof findPreview>>>
 
 export const findPreviews = (db: Db<RosterTables>, actor: Actor, school: string) =>
   previewsVisibleTo(db, actor)
@@ -87,10 +93,10 @@ const withState = (db: Db<RosterTables>, actor: Actor) =>
       'roster_import.file_name',
       'roster_import.applied_at',
       'roster_import.role',
-      'roster_import.counts',
       'r.reversed_at',
       'r.kept',
     ])
+    .select(sql<ImportCounts>`roster_import.counts`.as('counts'))
     .select((select) => [
       select
         .exists(
@@ -116,3 +122,40 @@ export const findImport = (db: Db<RosterTables>, actor: Actor, id: string) =>
   withState(db, actor).where('roster_import.id', '=', id).executeTakeFirst()
 
 export type AppliedImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
+
+/** What an import wrote, part by part in the order in which it is taken back. */
+export const findUndoParts = (db: Db<RosterTables>, school: string, id: string) =>
+  db
+    .selectFrom('roster_undo')
+    .select(sql<RosterChange>`content`.as('content'))
+    .where('school_id', '=', school)
+    .where('import_id', '=', id)
+    .where('written_at', '>', sql<Date>`app.now() - interval '30 days'`)
+    .orderBy('part')
+    .execute()
+
+export type KeptPerson = {
+  first_name: string | null
+  initials: string | null
+  prefix: string | null
+  last_name: string | null
+}
+
+/** Names of the people and groups that an undo kept, as far as they are still there. */
+export const findKept = async (db: Db<PeopleTables>, school: string, ids: readonly string[]) => ({
+  persons: await db
+    .selectFrom('person')
+    .select(['first_name', 'initials', 'prefix', 'last_name'])
+    .where('school_id', '=', school)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .orderBy('last_name')
+    .orderBy('first_name')
+    .execute(),
+  groups: await db
+    .selectFrom('school_group')
+    .select('name')
+    .where('school_id', '=', school)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .orderBy('name')
+    .execute(),
+})

@@ -182,6 +182,7 @@ const editPupil = (
     pupil: differs.length > 0 ? { before: there, after } : null,
     joins: moves.joins,
     ends,
+    leftOn: after.left_on,
     leaves: after.left_on !== null && there.left_on === null,
   }
 }

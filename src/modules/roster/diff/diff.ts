@@ -24,6 +24,8 @@ export type PupilEdit = PersonEdit & {
   pupil: Change<PeopleRows['pupil']> | null
   joins: GroupLink[]
   ends: Change<PeopleRows['group_member']>[]
+  /** The day the pupil leaves, if known: places in groups end with it. `leaves` when the file is the first to say so. */
+  leftOn: string | null
   leaves: boolean
 }
 
