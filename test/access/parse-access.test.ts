@@ -31,8 +31,8 @@ const page = (cells: string, more = ''): string => `# Title
 ${cells}
 ## Routes
 
-| method | path | rule | actors | what they get |
-|---|---|---|---|---|
+| method | path | rule | actors | objects | answer | what they get |
+|---|---|---|---|---|---|---|
 ${more}`
 const good = '| child | all | staff | head | – |\n'
 
@@ -44,15 +44,26 @@ test('a cell names its actors, by set or by name, and denies the rest', () => {
   expect(may('head')).toEqual(['select', 'insert', 'update'])
 })
 
-test('a route has a method, a path, a rule and a sentence', () => {
-  const { routes } = parseAccess(page(good, '| GET | `/leerlingen` | `mayListPupils` | staff | the list |\n'))
+const route = (objects: string, answer: string): string =>
+  page(good, `| GET | \`/leerlingen/:id\` | \`mayOpenPupil\` | staff | ${objects} | ${answer} | the file |\n`)
+
+test('a route has a method, a path, a rule, what it may name, an answer and a sentence', () => {
+  const { routes } = parseAccess(route(':id child select, ?near child update (head)', '200 office, 303 head'))
   expect(routes).toEqual([
     {
       method: 'GET',
-      path: '/leerlingen',
-      rule: 'mayListPupils',
+      path: '/leerlingen/:id',
+      rule: 'mayOpenPupil',
       actors: new Set(['office', 'head']),
-      gets: 'the list',
+      objects: [
+        { where: ':id', resource: 'child', verb: 'select', within: null },
+        { where: '?near', resource: 'child', verb: 'update', within: new Set(['head']) },
+      ],
+      answers: new Map([
+        ['office', 200],
+        ['head', 303],
+      ]),
+      gets: 'the file',
     },
   ])
 })
@@ -67,7 +78,13 @@ test.each([
   ['an unknown scope', page(good).replace('| school |', '| planet |'), 'unknown scope planet'],
   ['an actor twice', page(good).replace('| head | head of', '| office | head of'), 'office stands there twice'],
   ['a missing section', page(good).replace('## Sets', '## Crowds'), 'no section Sets'],
-  ['a route that is no route', page(good, '| LOOK | `/a` | `anyone` | all | it |\n'), 'LOOK is no method'],
+  ['a route that is no route', page(good, '| LOOK | `/a` | `anyone` | all | – | 200 | it |\n'), 'LOOK is no method'],
+  ['an object without a verb', route(':id child', '200'), 'names no object and verb'],
+  ['an object that is no resource', route(':id pupil select', '200'), 'pupil is no resource'],
+  ['an object that the path does not name', route(':code child select', '200'), 'no :code in'],
+  ['an answer that is no status', route('–', 'a page'), 'a page is no answer'],
+  ['two answers for one actor', route('–', '200, 303 head'), 'head cannot be answered'],
+  ['an answer for who has no such route', route('–', '200 nobody'), 'nobody cannot be answered'],
 ])('refuses %s', (_name, text, says) => {
   expect(() => parseAccess(text)).toThrow(says)
 })

@@ -19,7 +19,18 @@ export type RouteRow = {
   readonly rule: string
   /** For whom the address exists. */
   readonly actors: ReadonlySet<string>
+  readonly objects: readonly RouteObject[]
+  /** The status of a good request, per actor who has a session, and of nobody. */
+  readonly answers: ReadonlyMap<string, number>
   readonly gets: string
+}
+/** What the address or the form of a route may name: `:id` in the path, `?id` in the query, `id` in the form. */
+export type RouteObject = {
+  readonly where: string
+  readonly resource: string
+  readonly verb: Verb
+  /** For whom at most, whatever the cell says; null for all. */
+  readonly within: ReadonlySet<string> | null
 }
 
 /** @param text the whole of docs/access.md @throws Error naming the row that cannot be understood */
@@ -29,7 +40,7 @@ export const parseAccess = (text: string): AccessTable => {
   const resources = rowsOf(text, 'Resources', 4).map(readResource)
   unique(resources.map(({ id }) => id))
   const cells = readCells(rowsOf(text, 'Cells', 5), resources, sets)
-  const routes = rowsOf(text, 'Routes', 5, true).map((row) => readRoute(row, sets))
+  const routes = rowsOf(text, 'Routes', 7, true).map((row) => readRoute(row, sets, resources))
   unique(routes.map(({ method, path }) => `${method} ${path}`))
   return {
     actors,
@@ -114,11 +125,44 @@ const readCells = (
 }
 
 const readRoute = (
-  [method = '', path = '', rule = '', who = '', gets = '']: readonly string[],
+  [method = '', path = '', rule = '', who = '', named = '', answer = '', gets = '']: readonly string[],
   sets: Sets,
+  resources: readonly Resource[],
 ): RouteRow => {
   if (!/^(GET|POST|PUT|PATCH|DELETE|ALL)$/.test(method)) throw new Error(`access table: ${method} is no method`)
   const bare = path.replaceAll('`', '')
   if (!bare.startsWith('/')) throw new Error(`access table: ${path} is no path`)
-  return { method, path: bare, rule: rule.replaceAll('`', ''), actors: new Set(expand(who, sets)), gets }
+  const actors = new Set(expand(who, sets))
+  return {
+    method,
+    path: bare,
+    rule: rule.replaceAll('`', ''),
+    actors,
+    objects: named === '–' ? [] : named.split(', ').map((one) => readObject(one, bare, sets, resources)),
+    answers: readAnswers(answer, actors, sets),
+    gets,
+  }
+}
+
+const readObject = (text: string, path: string, sets: Sets, resources: readonly Resource[]): RouteObject => {
+  const [, where = '', resource = '', word = '', set] = /^([:?]?\w+) ([\w-]+) (\w+)(?: \(([\w-]+)\))?$/.exec(text) ?? []
+  const verb = verbs.find((one) => one === word)
+  if (verb === undefined) throw new Error(`access table: ${text} names no object and verb`)
+  if (!resources.some(({ id }) => id === resource)) throw new Error(`access table: ${resource} is no resource`)
+  if (where.startsWith(':') && !path.split('/').includes(where)) throw new Error(`access table: no ${where} in ${path}`)
+  return { where, resource, verb, within: set === undefined ? null : new Set(expand(set, sets)) }
+}
+
+// '303' for all, or '200 nobody, 303 people': every actor of the route once, with or without a session.
+const readAnswers = (text: string, actors: ReadonlySet<string>, sets: Sets): ReadonlyMap<string, number> => {
+  const answers = new Map<string, number>()
+  for (const part of text.split(', ')) {
+    const [, status = '', set] = /^(\d{3})(?: ([\w-]+))?$/.exec(part) ?? []
+    if (status === '') throw new Error(`access table: ${part} is no answer`)
+    for (const actor of set === undefined ? actors : expand(set, sets)) {
+      if (!actors.has(actor) || answers.has(actor)) throw new Error(`access table: ${actor} cannot be answered ${part}`)
+      answers.set(actor, Number(status))
+    }
+  }
+  return answers
 }
