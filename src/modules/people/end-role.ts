@@ -56,7 +56,9 @@ const isAnotherAdministrator = async (
   await sql`select pg_advisory_xact_lock(hashtextextended('administrators ' || ${school}::text, 0))`.execute(tx)
   const other = await tx
     .selectFrom('staff_role as r')
-    .innerJoin('staff as s', (join) => join.onRef('s.school_id', '=', 'r.school_id').onRef('s.person_id', '=', 'r.person_id'))
+    .innerJoin('staff as s', (join) =>
+      join.onRef('s.school_id', '=', 'r.school_id').onRef('s.person_id', '=', 'r.person_id'),
+    )
     .select('r.id')
     .where('r.school_id', '=', school)
     .where('r.role', '=', 'administrator')

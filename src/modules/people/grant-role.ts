@@ -39,7 +39,12 @@ export const grantRole = async (
   if (held) throw new Conflict('role held')
   const { id } = await tx
     .insertInto('staff_role')
-    .values({ school_id: school, person_id: person, role, ...(startedOn === undefined ? {} : { started_on: startedOn }) })
+    .values({
+      school_id: school,
+      person_id: person,
+      role,
+      ...(startedOn === undefined ? {} : { started_on: startedOn }),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await record(tx, { school, event: 'people.role.granted', about: [person, id], payload: { role }, doer })

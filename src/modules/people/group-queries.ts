@@ -76,8 +76,13 @@ const findTeachers = async (
     .innerJoin('person', (join) =>
       join.onRef('person.school_id', '=', 't.school_id').onRef('person.id', '=', 't.person_id'),
     )
+    // A colleague's employment is not everybody's to read: unknown counts as employed.
+    .leftJoin('staff as s', (join) =>
+      join.onRef('s.school_id', '=', 't.school_id').onRef('s.person_id', '=', 't.person_id'),
+    )
     .where(sql<boolean>`school_group.id = any (${groups}::uuid[])`)
     .where(holdsToday('t'))
+    .where(({ or, eb }) => or([eb('s.ended_on', 'is', null), eb('s.ended_on', '>', today)]))
     .select(['school_group.id as group', ...nameColumns('person')])
     .orderBy(byName('person'))
     .execute()

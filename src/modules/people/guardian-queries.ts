@@ -33,7 +33,9 @@ export const findGuardians = async (
   const own = actor.at.map(({ person }) => person)
   const rows = await visibleTo(db, actor)
     .innerJoin('guardianship', (join) =>
-      join.onRef('guardianship.school_id', '=', 'pupil.school_id').onRef('guardianship.pupil_id', '=', 'pupil.person_id'),
+      join
+        .onRef('guardianship.school_id', '=', 'pupil.school_id')
+        .onRef('guardianship.pupil_id', '=', 'pupil.person_id'),
     )
     .innerJoin('person as guardian', (join) =>
       join
@@ -109,7 +111,9 @@ const findChildrenOf = (
 ): Promise<ChildLine[]> =>
   visibleTo(db, actor)
     .innerJoin('guardianship', (join) =>
-      join.onRef('guardianship.school_id', '=', 'pupil.school_id').onRef('guardianship.pupil_id', '=', 'pupil.person_id'),
+      join
+        .onRef('guardianship.school_id', '=', 'pupil.school_id')
+        .onRef('guardianship.pupil_id', '=', 'pupil.person_id'),
     )
     .where('guardianship.school_id', '=', guardian.school)
     .where('guardianship.guardian_id', '=', guardian.id)
@@ -184,7 +188,9 @@ export const findNamesakes = (
       'person.id',
       sql<string[]>`array(select coalesce(c.first_name, c.last_name) from guardianship g
         join person c on c.school_id = g.school_id and c.id = g.pupil_id
-        where g.school_id = person.school_id and g.guardian_id = person.id and ${holdsToday('g')} order by 1)`.as('children'),
+        where g.school_id = person.school_id and g.guardian_id = person.id and ${holdsToday('g')} order by 1)`.as(
+        'children',
+      ),
       sql<boolean>`exists (select from staff s where s.school_id = person.school_id and s.person_id = person.id
         and ${holdsToday('s')})`.as('isStaff'),
       ...nameColumns('person'),

@@ -20,7 +20,11 @@ export const byName = (table: string) =>
     coalesce(${column(table, 'prefix')}, '') collate "nl-x-icu", ${sql.ref(`${table}.id`)}`
 
 /** Text without capitals and accents, so that ozdemir finds Özdemir. */
-export const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLowerCase()
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
 
 const foldedName = (table: string) =>
   sql`lower(regexp_replace(normalize(concat_ws(' ', ${column(table, 'first_name')}, ${column(table, 'initials')},

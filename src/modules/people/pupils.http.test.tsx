@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => house.drop())
 
 /** The names in the list, in its order. */
-const names = (html: string): string[] => [...html.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]+>/g, ''))
+const names = (html: string): string[] =>
+  [...html.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]+>/g, ''))
 
 test('The list holds the whole school for office, administrator and head, and the own groups for a teacher.', async () => {
   const seen = async (name: string) => {
@@ -24,7 +25,8 @@ test('The list holds the whole school for office, administrator and head, and th
   // Pam's own child Sem is in 4B, which she does not teach.
   expect(await seen('pamAsTeacher')).toEqual(['Özdemir, Noor'])
   expect(await seen('exTess')).toEqual([])
-  for (const name of ['leftStaff', 'selma', 'timo', 'pamAsParent']) expect([name, await seen(name)]).toEqual([name, 404])
+  for (const name of ['leftStaff', 'selma', 'timo', 'pamAsParent'])
+    expect([name, await seen(name)]).toEqual([name, 404])
 })
 
 test('A pupil in a mixed group stands once, with both groups; who left stands nowhere.', async () => {
@@ -149,7 +151,8 @@ test('The last school day closes the file for family and teacher, and the office
   const olga = house.as('olga')
   const path = `/leerlingen/${klimboom.timo}/uitschrijving`
   const family = ['selma', 'bas', 'timo', 'tess']
-  const doors = () => Promise.all(family.map(async (name) => (await house.as(name).get(`/leerlingen/${klimboom.timo}`)).status))
+  const doors = () =>
+    Promise.all(family.map(async (name) => (await house.as(name).get(`/leerlingen/${klimboom.timo}`)).status))
   await olga.get(path)
   await house.events()
   for (const [lastDay, message] of [
@@ -161,9 +164,16 @@ test('The last school day closes the file for family and teacher, and the office
     expect(olga.html).toContain(message)
   }
   expect(await house.events()).toEqual([])
-  expect((await olga.post(path, { lastDay: '23-11-2026', school_id: vlieger.school, pupil: klimboom.sem })).status).toBe(303)
+  expect(
+    (await olga.post(path, { lastDay: '23-11-2026', school_id: vlieger.school, pupil: klimboom.sem })).status,
+  ).toBe(303)
   expect(await house.events()).toMatchObject([
-    { event: 'people.pupil.unenrolled', about: [klimboom.timo], payload: { lastDay: '2026-11-23' }, doer_person: klimboom.olga },
+    {
+      event: 'people.pupil.unenrolled',
+      about: [klimboom.timo],
+      payload: { lastDay: '2026-11-23' },
+      doer_person: klimboom.olga,
+    },
   ])
   expect(await doors()).toEqual([200, 200, 200, 200])
   await house.db.setNow('2026-11-24T00:30:00+01:00')
@@ -193,6 +203,8 @@ test('Only who keeps the people unenrols, and only pupils of the own school.', a
   for (const id of [vlieger.bo, klimboom.selma, 'x']) {
     expect((await olga.post(path(id), { lastDay: '31-7-2027' })).status).toBe(404)
   }
-  const { rows } = await house.db.owner.query('select left_on from app.pupil where person_id = any ($1)', [[klimboom.sem, vlieger.bo]])
+  const { rows } = await house.db.owner.query('select left_on from app.pupil where person_id = any ($1)', [
+    [klimboom.sem, vlieger.bo],
+  ])
   expect(rows).toEqual([{ left_on: null }, { left_on: null }])
 })

@@ -26,7 +26,9 @@ export const findStaff = (db: Db<PeopleView>, actor: Actor, school: string): Pro
     .select([
       'person.id',
       sql<StaffRole[]>`array(select r.role from staff_role r
-        where r.school_id = person.school_id and r.person_id = person.id and ${holdsToday('r')} order by r.role)`.as('roles'),
+        where r.school_id = person.school_id and r.person_id = person.id and ${holdsToday('r')} order by r.role)`.as(
+        'roles',
+      ),
       taughtGroups.as('groups'),
       ...nameColumns('person'),
     ])
@@ -85,7 +87,13 @@ const findRolesOf = (
     .orderBy('r.role')
     .execute()
 
-export type RoleOfStaff = { id: string; role: StaffRole; startedOn: string; school: string; person: PersonName & { id: string } }
+export type RoleOfStaff = {
+  id: string
+  role: StaffRole
+  startedOn: string
+  school: string
+  person: PersonName & { id: string }
+}
 
 /** A role that holds, of staff whom the actor keeps. @throws NotFound */
 export const findRole = async (db: Db<PeopleView>, actor: Actor, id: string): Promise<RoleOfStaff> => {

@@ -25,6 +25,12 @@ export const addSchoolYear = async (
     .returning('id')
     .executeTakeFirst()
   if (!added) throw new Conflict('school year')
-  await record(tx, { school, event: 'school.year.added', about: [added.id], payload: { label, startsOn, endsOn }, doer })
+  await record(tx, {
+    school,
+    event: 'school.year.added',
+    about: [added.id],
+    payload: { label, startsOn, endsOn },
+    doer,
+  })
   return added.id
 }

@@ -14,7 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => house.drop())
 
-const school: NewSchool = { key: 'horizon', name: 'Horizon College', brin: '21CD', region: 'zuid', stages: ['VO', 'VSO'] }
+const school: NewSchool = {
+  key: 'horizon',
+  name: 'Horizon College',
+  brin: '21CD',
+  region: 'zuid',
+  stages: ['VO', 'VSO'],
+}
 const nowhere = { hat: 'operator', school: null } as const
 
 test('The operator adds a school with its stages, and one row in its own ledger says so.', async () => {
@@ -28,12 +34,16 @@ test('The operator adds a school with its stages, and one row in its own ledger 
       doer_person: null,
     },
   ])
-  const { rows } = await house.db.owner.query('select stage from app.school_stage where school_id = $1 order by 1', [id])
+  const { rows } = await house.db.owner.query('select stage from app.school_stage where school_id = $1 order by 1', [
+    id,
+  ])
   expect(rows).toEqual([{ stage: 'VO' }, { stage: 'VSO' }])
 })
 
 test('A short name that is taken is refused.', async () => {
-  const again = operate<SchoolTables, string>(house.db, null, (tx) => addSchool(tx, nowhere, { ...school, key: 'klimboom' }))
+  const again = operate<SchoolTables, string>(house.db, null, (tx) =>
+    addSchool(tx, nowhere, { ...school, key: 'klimboom' }),
+  )
   await expect(again).rejects.toThrow(Conflict)
 })
 

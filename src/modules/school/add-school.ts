@@ -41,6 +41,12 @@ export const addSchool = async (tx: Tx<SchoolTables>, operator: Operator, school
       .execute()
   }
   const payload = { key: school.key, region: school.region, stages: [...stages] }
-  await record(tx, { school: id, event: 'school.school.added', about: [id], payload, doer: { ...operator, school: id } })
+  await record(tx, {
+    school: id,
+    event: 'school.school.added',
+    about: [id],
+    payload,
+    doer: { ...operator, school: id },
+  })
   return id
 }

@@ -20,7 +20,12 @@ export const findSchool = async (db: Db<SchoolTables>, actor: Actor, id: string)
     .where('school.id', '=', id)
     .select(['school.id', 'school.key', 'school.name', 'school.brin', 'school.region'])
     .executeTakeFirstOrThrow(() => new NotFound('school'))
-  const stages = await db.selectFrom('school_stage').where('school_id', '=', id).select('stage').orderBy('stage').execute()
+  const stages = await db
+    .selectFrom('school_stage')
+    .where('school_id', '=', id)
+    .select('stage')
+    .orderBy('stage')
+    .execute()
   return { ...school, stages: stages.map(({ stage }) => stage) }
 }
 
@@ -33,7 +38,12 @@ export const findSchoolYear = async (db: Db<SchoolTables>, actor: Actor, school:
     .where('school.id', '=', school)
     .where('school_year.starts_on', '<=', today)
     .where('school_year.ends_on', '>=', today)
-    .select(['school_year.id', 'school_year.label', 'school_year.starts_on as startsOn', 'school_year.ends_on as endsOn'])
+    .select([
+      'school_year.id',
+      'school_year.label',
+      'school_year.starts_on as startsOn',
+      'school_year.ends_on as endsOn',
+    ])
     .orderBy('school_year.starts_on', 'desc')
     .executeTakeFirst()) ?? null
 

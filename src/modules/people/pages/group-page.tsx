@@ -19,11 +19,7 @@ export interface GroupPageProps {
 export const GroupPage: FC<GroupPageProps> = ({ frame, group }) => {
   const words = texts(frame.lang)
   const rows = group.members.map((member, at) => ({ ...member, number: at + 1 }))
-  const parts = [
-    words.pupils.all(rows.length),
-    ...group.teachers.map(fullName),
-    words.groups.year(group.schoolYear),
-  ]
+  const parts = [words.pupils.all(rows.length), ...group.teachers.map(fullName), words.groups.year(group.schoolYear)]
   return (
     <DeskFrame frame={frame} title={words.groups.listOf(group.name)}>
       <PageHead

@@ -53,12 +53,7 @@ export const PupilsPage: FC<PupilsPageProps> = ({ frame, picked, list, groups, s
       {list.pupils.length === 0 ? (
         <Empty>{nobody}</Empty>
       ) : (
-        <DataTable
-          caption={words.pupils.title}
-          captionHidden
-          columns={columnsOf(words)}
-          rows={list.pupils}
-        />
+        <DataTable caption={words.pupils.title} captionHidden columns={columnsOf(words)} rows={list.pupils} />
       )}
       {filtered && (
         <p class="no-print">

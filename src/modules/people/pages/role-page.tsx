@@ -44,7 +44,11 @@ export const RolePage: FC<RolePageProps> = ({ frame, member, choices, ...state }
             label={words.role.label}
             error={state.errors.role}
             value={state.values.role}
-            options={choices.map((role) => ({ value: role, label: words.roles[role].name, line: words.roles[role].line }))}
+            options={choices.map((role) => ({
+              value: role,
+              label: words.roles[role].name,
+              line: words.roles[role].line,
+            }))}
           />
           <div class="row">
             <Button look="main">{words.role.submit}</Button>

@@ -45,7 +45,10 @@ export const SchoolPage: FC<SchoolPageProps> = (props) => {
     <DeskFrame frame={frame} title={words.title} wrong={wrong}>
       <ErrorSummary errors={errors} />
       {said && !wrong && <Note>{saidWords(words, said)}</Note>}
-      <PageHead title={<Name>{school.name}</Name>} line={school.stages.map((stage) => words.stages[stage]).join(', ')} />
+      <PageHead
+        title={<Name>{school.name}</Name>}
+        line={school.stages.map((stage) => words.stages[stage]).join(', ')}
+      />
       <LinkSwitch
         label={words.choose}
         items={schools.map(({ id, name }) => ({ href: paths.ofSchool(id), label: name, current: id === school.id }))}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
+
+let house: TwoSchools
+beforeAll(async () => {
+  house = await twoSchools()
+})
+beforeEach(async () => {
+  await house.events()
+})
+afterAll(() => house.drop())
+
+const contact = (id: string) => `/personen/${id}/contact`
+const invitation = (id: string) => `/personen/${id}/uitnodiging`
+const filled = {
+  email: 'bas@nieuw.example',
+  phone: '030 1234567',
+  street: 'Eikenlaan 2',
+  postalCode: '1234 CD',
+  city: 'Zeist',
+  language: 'nl',
+}
+
+test('The office changes how somebody is reached; the ledger says what changed and not from what or to what.', async () => {
+  const olga = house.as('olga')
+  await olga.get(contact(klimboom.bas))
+  expect(olga.html).toContain('value="bas@thuis.example"')
+  await house.events()
+  const answer = await olga.post(contact(klimboom.bas), {
+    ...filled,
+    person_id: klimboom.selma,
+    school_id: vlieger.school,
+    last_name: 'Anders',
+  })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/ouders/${klimboom.bas}?gedaan=contact`])
+  expect(await house.events()).toEqual([
+    {
+      event: 'people.contact.changed',
+      about: [klimboom.bas],
+      payload: { changed: ['email', 'phone'] },
+      doer_hat: 'staff',
+      doer_person: klimboom.olga,
+    },
+  ])
+  const { rows } = await house.db.owner.query('select person_id, email from app.person_contact order by person_id')
+  expect(rows).toEqual([
+    { person_id: klimboom.selma, email: 'selma@thuis.example' },
+    { person_id: klimboom.bas, email: 'bas@nieuw.example' },
+  ])
+  await olga.get(contact(klimboom.tess))
+  expect((await olga.post(contact(klimboom.tess), filled)).headers.get('location')).toBe(
+    `/medewerkers/${klimboom.tess}?gedaan=contact`,
+  )
+})
+
+test('Wrong contact data come back with what was typed, and a page that shows nothing that is kept.', async () => {
+  const olga = house.as('olga')
+  await olga.get(contact(klimboom.selma))
+  await house.events()
+  expect((await olga.post(contact(klimboom.selma), { ...filled, email: 'geen adres' })).status).toBe(422)
+  expect(olga.html).toContain('value="geen adres"')
+  expect(olga.html).not.toContain('selma@thuis.example')
+  expect(await house.events()).toEqual([])
+})
+
+test('Contact data of another school, or by who does not keep the people, are not there.', async () => {
+  const olga = house.as('olga')
+  for (const id of [vlieger.guardian, vlieger.teacher, vlieger.bo, klimboom.school, 'x', '%00']) {
+    expect([id, (await olga.get(contact(id))).status]).toEqual([id, 404])
+    await olga.get('/medewerkers/nieuw')
+    expect([id, (await olga.post(contact(id), filled)).status]).toEqual([id, 404])
+    expect([id, (await olga.post(invitation(id))).status]).toEqual([id, 404])
+  }
+  // Not even the own: that is kept by the office, and asked of it.
+  for (const name of ['hein', 'tess', 'selma', 'bas', 'timo', 'vliegerOffice']) {
+    const browser = house.as(name)
+    expect([name, (await browser.get(contact(klimboom.selma))).status]).toEqual([name, 404])
+    await browser.get('/account')
+    expect([name, (await browser.post(contact(klimboom.selma), filled)).status]).toEqual([name, 404])
+    expect([name, (await browser.post(invitation(klimboom.selma))).status]).toEqual([name, 404])
+  }
+  expect(await house.events()).toEqual([])
+})
+
+test('An invitation is shown once, with a link that works, and in the language of whom it is for.', async () => {
+  const olga = house.as('olga')
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, first_name, last_name) values ('${klimboom.school}', '00000000-0000-4000-8000-000000000777', 'Grace', 'Owusu');
+    insert into app.person_contact (school_id, person_id, language) values ('${klimboom.school}', '00000000-0000-4000-8000-000000000777', 'en');
+    insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on) values ('${klimboom.school}', '${klimboom.sem}', '00000000-0000-4000-8000-000000000777', 'caretaker', '2026-01-01')`)
+  const grace = '00000000-0000-4000-8000-000000000777'
+  await olga.get(`/ouders/${grace}`)
+  expect(olga.html).toContain('Nog geen account.')
+  await house.events()
+  expect((await olga.post(invitation(grace))).status).toBe(200)
+  expect(olga.html).toContain('Uitnodiging voor Grace Owusu')
+  expect(olga.html).toContain('Hello Grace Owusu')
+  expect(await house.events()).toMatchObject([{ event: 'accounts.invitation.made', about: [grace], payload: {} }])
+  const link = /http:\/\/localhost:3000(\/aanmelding\/[\w-]{43})/.exec(olga.html)?.[1] ?? ''
+  const reader = house.stranger()
+  expect((await reader.get(link)).status).toBe(200)
+  await olga.get(`/ouders/${grace}`)
+  expect(olga.html).toContain('nog niet in gebruik')
+  expect(olga.html).not.toContain(link)
+  await reader.post(link, { login: 'grace', password: 'tien appels in een boom' })
+  expect((await reader.get(`/leerlingen/${klimboom.sem}`)).status).toBe(200)
+  await olga.get(`/ouders/${grace}`)
+  expect(olga.html).toContain('Heeft een account.')
+})
+
+test('Who has an account gets no new link, the office itself included.', async () => {
+  const olga = house.as('olga')
+  await olga.get('/medewerkers/nieuw')
+  for (const id of [klimboom.selma, klimboom.olga]) {
+    expect((await olga.post(invitation(id))).status).toBe(200)
+    expect(olga.html).toContain('heeft al een account')
+    expect(olga.html).not.toContain('/aanmelding/')
+  }
+  expect(await house.events()).toEqual([])
+})
