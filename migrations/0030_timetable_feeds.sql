@@ -29,6 +29,8 @@ create table app.calendar_reading (
   school_id uuid not null,
   id uuid not null default gen_random_uuid(),
   feed_id uuid not null,
+  -- Which came last: two files may be read in one moment.
+  turn integer not null generated always as identity,
   read_at timestamptz not null default app.now(),
   read_by uuid,
   first_day date not null,
@@ -44,7 +46,7 @@ create table app.calendar_reading (
   foreign key (school_id, feed_id) references app.calendar_feed (school_id, id) on delete cascade,
   foreign key (school_id, read_by) references app.staff (school_id, person_id)
 );
-create index calendar_reading_feed on app.calendar_reading (school_id, feed_id, read_at);
+create index calendar_reading_feed on app.calendar_reading (school_id, feed_id, turn);
 
 create table app.lesson (
   school_id uuid not null,

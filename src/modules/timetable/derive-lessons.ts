@@ -11,7 +11,7 @@ type Derived = { found: FoundLesson[]; events: CalendarEvent[]; repairs: Remark<
 export const deriveLessons = async (tx: Tx<TimetableTables>, read: Read): Promise<Derived> => {
   const strange = await strangeZones(tx, read.events)
   const events = read.events.map((event) => (strange.has(event.zone) ? { ...event, zone: HOME_ZONE } : event))
-  const unknown = [...strange].map(() => ({ line: 0, what: 'zone-unknown', detail: HOME_ZONE }) as const)
+  const unknown = [...strange].map(() => ({ line: 0, what: 'zone-unknown', zone: HOME_ZONE }) as const)
   const walls = JSON.stringify(
     events.map(({ startsLocal, endsLocal, zone }, at) => ({ at, startsLocal, endsLocal, zone })),
   )

@@ -16,6 +16,7 @@ interface CalendarReadingTable {
   school_id: string
   id: Generated<string>
   feed_id: string
+  turn: GeneratedAlways<number>
   read_at: Generated<Date>
   read_by: string | null
   first_day: string
@@ -92,6 +93,7 @@ export const tableCards: TableCards<TimetableTables> = {
       school_id: school,
       id: 'key: the reading',
       feed_id: 'key: the timetable',
+      turn: 'school: which file came last',
       read_at: 'school: when the file was read',
       read_by: 'personal: who in the office read it',
       first_day: 'school: first day in the file',

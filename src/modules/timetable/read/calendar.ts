@@ -42,8 +42,8 @@ export type Repair =
 export type Refusal =
   'no-start' | 'start-unreadable' | 'ends-before-start' | 'too-long' | 'broken-off' | 'outside-window' | 'too-many'
 
-/** `line` is 0 when the remark is about the whole file; `detail` is a zone's name or a count, never text of a person. */
-export type Remark<What> = { line: number; what: What; detail?: string }
+/** `line` is 0 when the remark is about the whole file. `zone` is what was read instead, `count` how many times more. */
+export type Remark<What> = { line: number; what: What; zone?: string; count?: number }
 
 /** Why a whole file was refused. */
 export type WholeRefusal = 'empty' | 'no-calendar' | 'no-events' | 'too-large' | 'too-deep' | 'too-slow'

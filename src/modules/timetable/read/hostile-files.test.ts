@@ -17,7 +17,7 @@ describe('hostile files', () => {
     )
     if (!result.ok) throw new Error(result.why)
     expect(result.events).toHaveLength(LIMITS.occurrences)
-    expect(result.refusals).toEqual([{ line: 0, what: 'too-many', detail: '80000' }])
+    expect(result.refusals).toEqual([{ line: 0, what: 'too-many', count: 80_000 }])
   })
 
   test('A hundred thousand versions of one lesson are one lesson', () => {

@@ -65,7 +65,7 @@ describe('times', () => {
       ...event({ UID: 'b', DTSTART: ';TZID=Nergens:20261103T083000', DTEND: '' }),
     )
     expect(events.map((one) => one.zone)).toEqual(['Europe/Amsterdam', 'Europe/Amsterdam'])
-    expect(repairs).toEqual([{ line: 6, what: 'zone-unknown', detail: 'Europe/Amsterdam' }])
+    expect(repairs).toEqual([{ line: 6, what: 'zone-unknown', zone: 'Europe/Amsterdam' }])
   })
 
   test('A TZID that stands beside the time as a property of its own changes nothing', () => {

@@ -29,7 +29,7 @@ export function readCalendar(file: Uint8Array, today: string): CalendarReading {
   const window = windowAround(today)
   const found = occurrencesOf(events, window, { repair: repairs.add, refuse: refusals.add })
   const kept = nearest(found, window)
-  if (kept.length < found.length) refusals.add('too-many', 0, String(found.length - kept.length))
+  if (kept.length < found.length) refusals.add('too-many', 0, { count: found.length - kept.length })
   if (kept.length === 0) return { ok: false, why: 'no-events', refusals: refusals.list() }
   return {
     ok: true,
@@ -76,14 +76,14 @@ function eventOf(
 function zoneReader(
   definitions: Map<string, string>,
   today: string,
-  repair: (what: Repair, line: number, detail?: string) => void,
+  repair: (what: Repair, line: number, more: { zone: string }) => void,
 ) {
   const known = new Map<string, string>()
   return (tzid: string, line: number): string => {
     const before = known.get(tzid)
     if (before) return before
     const { zone, how } = resolveZone(tzid, definitions.get(tzid), Number(today.slice(0, 4)))
-    if (how !== 'named') repair(how === 'derived' ? 'zone-derived' : 'zone-unknown', line, zone)
+    if (how !== 'named') repair(how === 'derived' ? 'zone-derived' : 'zone-unknown', line, { zone })
     known.set(tzid, zone)
     return zone
   }

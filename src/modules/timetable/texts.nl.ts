@@ -1,0 +1,103 @@
+import type { Refusal, Repair, WholeRefusal } from './read/calendar.ts'
+
+const repairs: Record<Repair, string> = {
+  encoding: 'De letters stonden in een oude Windows-codering. Ze zijn omgezet.',
+  'zone-derived': 'De tijdzone heeft een eigen naam. Uit de uren blijkt welke het is.',
+  'zone-unknown': 'Deze tijdzone kennen we niet. De tijden zijn gelezen als Nederlandse tijd.',
+  'rule-unreadable': 'De herhaling is niet te lezen. Alleen de eerste les is ingelezen.',
+  'rule-too-frequent': 'De herhaling is korter dan een dag. Alleen de eerste les is ingelezen.',
+  'rule-cut-short': 'De herhaling is te lang om helemaal te volgen.',
+  'older-version': 'Van deze les staat er een nieuwere versie in het bestand. Die telt.',
+  'change-without-series': 'Deze wijziging hoort bij geen les. Hij is ingelezen als een losse les.',
+  double: 'Deze les staat dubbel in het bestand. Op Vandaag staat hij één keer.',
+  'end-unreadable': 'De eindtijd is niet te lezen. De les heeft alleen een begintijd.',
+  'not-closed': 'Het einde van deze les ontbreekt. De les is wel ingelezen.',
+  'line-unreadable': 'Deze regel is niet te lezen. Hij is overgeslagen.',
+}
+
+const refusals: Record<Refusal, string> = {
+  'no-start': 'Deze les heeft geen begintijd.',
+  'start-unreadable': 'De begintijd is niet te lezen, of de dag bestaat niet.',
+  'ends-before-start': 'Deze les eindigt voor het begin.',
+  'too-long': 'Deze les duurt langer dan een jaar.',
+  'broken-off': 'Het bestand houdt midden in deze les op.',
+  'outside-window': 'Deze herhaling ligt langer dan een maand terug of meer dan veertien maanden vooruit.',
+  'too-many': 'Dit zijn meer lessen dan in één rooster passen.',
+}
+
+const refused: Record<WholeRefusal, string> = {
+  empty: 'Dit bestand is leeg. Kies een ander bestand.',
+  'no-calendar': 'Dit is geen agendabestand. Kies een bestand dat eindigt op .ics.',
+  'no-events': 'In dit bestand staat geen les die we kunnen lezen. Er is niets veranderd.',
+  'too-large': 'Dit bestand is te groot. Kies een kortere periode in je roosterprogramma.',
+  'too-deep': 'Dit bestand is te ingewikkeld om veilig te lezen. Er is niets veranderd.',
+  'too-slow': 'Dit bestand lezen duurt te lang. Kies een kortere periode in je roosterprogramma.',
+}
+
+export const nl = {
+  nav: 'Roosters',
+  title: 'Roosters',
+  line: 'Lessen uit het agendabestand van je roosterprogramma. Ouders en leerlingen zien ze bij Vandaag.',
+  chooseSchool: 'Kies een school',
+  none: 'Er is nog geen rooster ingelezen. Na het eerste bestand staat het rooster hier.',
+  add: {
+    title: 'Rooster inlezen',
+    chooseKind: 'Voor wie is het rooster',
+    kinds: { group: 'Klas', pupil: 'Leerling', staff: 'Medewerker' },
+    of: { group: 'Welke klas', pupil: 'Welke leerling', staff: 'Welke medewerker' },
+    choose: { group: 'Kies een klas', pupil: 'Kies een leerling', staff: 'Kies een medewerker' },
+    nobody: {
+      group: 'Er zijn nog geen klassen. Lees eerst de leerlingen in.',
+      pupil: 'Er zijn nog geen leerlingen. Lees eerst de leerlingen in.',
+      staff: 'Er zijn nog geen medewerkers.',
+    },
+    file: 'Agendabestand',
+    fileHint: 'Een bestand dat eindigt op .ics. Is er al een rooster, dan vergelijken we het nieuwe met het oude.',
+    fileMissing: 'Kies een bestand',
+    submit: 'Inlezen',
+  },
+  list: {
+    caption: 'Roosters',
+    of: 'Rooster van',
+    kind: 'Soort',
+    lessons: 'Lessen',
+    until: 'Tot en met',
+    readAt: 'Ingelezen',
+  },
+  one: {
+    title: (name: string): string => `Rooster van ${name}`,
+    said: 'Het bestand is ingelezen.',
+    days: (count: number, days: string): string => `${count} ${count === 1 ? 'les' : 'lessen'}, ${days}`,
+    last: 'Laatste bestand',
+    readAt: 'Ingelezen op',
+    added: 'Nieuwe lessen',
+    changed: 'Verplaatst of ander lokaal',
+    cancelled: 'Vervallen volgens het bestand',
+    vanished: 'Niet meer in het bestand',
+    vanishedLine: 'Lessen die niet meer in het bestand staan, laten we nog zien met de vraag of ze vervallen.',
+    repairs: 'Verbeterd bij het lezen',
+    refusals: 'Niet ingelezen',
+    refusalsLine: 'Deze regels lezen we niet in. De andere wel.',
+    times: 'Aantal',
+    lines: 'Regel',
+    what: 'Wat',
+    coming: 'Eerste lessen',
+    noComing: 'Er komen geen lessen meer. Lees een nieuwer bestand in.',
+    day: 'Dag',
+    time: 'Tijd',
+    wholeDay: 'hele dag',
+    lesson: 'Les',
+    untitled: 'Les',
+    place: 'Plaats',
+    newer: 'Nieuwer bestand',
+    newerLine: 'We vergelijken het met het rooster dat er nu is. Wat anders wordt, zien ouders bij Vandaag.',
+    end: 'Rooster verwijderen',
+    endLine: 'Alle lessen van dit rooster gaan weg. Ouders zien dan dat er nog geen rooster is.',
+    endSubmit: 'Rooster verwijderen',
+  },
+  repairs,
+  refusals,
+  refused,
+}
+
+export type Texts = typeof nl
