@@ -8,12 +8,13 @@ import { build } from 'esbuild'
 const root = join(import.meta.dirname, '..')
 const stampFile = join(root, 'dist', '.sources')
 const assets = join(import.meta.dirname, 'build-assets.mjs')
-/** Each program by its name in dist/; the reader of imported files runs in a thread of its own. */
+/** Each program by its name in dist/; the readers of imported files run in threads of their own. */
 const entries = {
   main: 'src/main.ts',
   worker: 'src/worker.ts',
   'cli/samenspraak': 'src/cli/samenspraak.ts',
   'roster-worker': 'src/modules/roster/read/worker.ts',
+  'ics-worker': 'src/modules/timetable/read/ics-worker.ts',
 }
 
 const filesIn = (folder) =>
