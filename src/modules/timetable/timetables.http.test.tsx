@@ -54,7 +54,7 @@ describe('reading in', () => {
     )
     expect(words).toContain('Deze les eindigt voor het begin.\n11\n1')
     expect(words).toContain('De herhaling is niet te lezen. Alleen de eerste les is ingelezen.\n17\n1')
-    expect(words).toContain('dinsdag 24 november\n13.40 tot 14.30 uur\nGym\n16')
+    expect(words).toContain('dinsdag 24 november, 13.40 tot 14.30 uur\nGym\n16')
     expect((await house.events()).map(({ event: what, doer_person }) => [what, doer_person])).toEqual([
       ['timetable.feed.read', klimboom.olga],
     ])

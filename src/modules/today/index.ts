@@ -4,6 +4,8 @@ import { paths } from './paths.ts'
 import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
 
+export { dayAfter, isOpen, isWeekday } from './day.ts'
+export type { Calendar } from './day.ts'
 export { calendarQuery, childrenQuery, lessonsQuery } from './queries.ts'
 export { routes } from './routes.tsx'
 

@@ -32,8 +32,8 @@ export const Remarks: FC<{ lang: Lang; details: Pick<ReadingDetails, 'repairs' |
 
 type RemarkLine = { sentence: string; lines: string; count: number }
 
-const lineOf = ({ lines, zones, count }: RemarkGroup<string>, sentence: string): RemarkLine => ({
-  sentence: zones.length === 0 ? sentence : `${sentence} (${zones.join(', ')})`,
+const lineOf = ({ what, lines, zones, count }: RemarkGroup<string>, sentence: string): RemarkLine => ({
+  sentence: what === 'zone-derived' ? `${sentence} (${zones.join(', ')})` : sentence,
   lines: `${lines.join(', ')}${lines.length > 0 && count > lines.length ? ', …' : ''}`,
   count,
 })

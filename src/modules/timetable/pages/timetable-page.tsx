@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
-import { dayInWords, daysInWords, hoursInWords, momentInWords } from '#ui/date.ts'
+import { clockInWords, dayInWords, daysInWords, hoursInWords, momentInWords } from '#ui/date.ts'
 import { Button } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
-import type { Frame } from '#ui/layout/frame.ts'
+import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Facts } from '#ui/part/facts.tsx'
 import { Name } from '#ui/part/name.tsx'
@@ -63,16 +63,19 @@ export const TimetablePage: FC<TimetablePageProps> = ({ frame, feed, said, error
 const LastFile: FC<{ frame: Frame; feed: Feed }> = ({ frame, feed }) => {
   const words = texts(frame.lang).one
   const { added, changed, cancelled, vanished } = feed.details
+  const counts = [
+    { term: words.added, value: added },
+    { term: words.changed, value: changed },
+    { term: words.cancelled, value: cancelled },
+    { term: words.vanished, value: vanished },
+  ]
   return (
     <Card id="bestand" title={words.last}>
       <div class="stack-s">
         <Facts
           items={[
             { term: words.readAt, value: momentInWords(frame.lang, feed.lastReading.readAt) },
-            { term: words.added, value: added },
-            { term: words.changed, value: changed },
-            { term: words.cancelled, value: cancelled },
-            { term: words.vanished, value: vanished },
+            ...counts.filter(({ value }) => value > 0),
           ]}
         />
         {vanished > 0 && <p class="small muted">{words.vanishedLine}</p>}
@@ -93,11 +96,7 @@ const Coming: FC<{ frame: Frame; lessons: readonly ComingLesson[] }> = ({ frame,
           caption={words.coming}
           captionHidden
           columns={[
-            { head: words.day, rowHead: true, cell: ({ day }) => dayInWords(lang, day) },
-            {
-              head: words.time,
-              cell: (one) => (one.wholeDay ? words.wholeDay : hoursInWords(lang, one.starts, one.ends)),
-            },
+            { head: words.when, rowHead: true, cell: (one) => whenOf(lang, one) },
             { head: words.lesson, cell: ({ title }) => <Name>{title || words.untitled}</Name> },
             { head: words.place, cell: ({ place }) => place && <Name>{place}</Name> },
           ]}
@@ -106,6 +105,11 @@ const Coming: FC<{ frame: Frame; lessons: readonly ComingLesson[] }> = ({ frame,
       )}
     </Card>
   )
+}
+
+const whenOf = (lang: Lang, { day, wholeDay, starts, ends }: ComingLesson): string => {
+  if (wholeDay) return dayInWords(lang, day)
+  return `${dayInWords(lang, day)}, ${starts === ends ? clockInWords(lang, starts) : hoursInWords(lang, starts, ends)}`
 }
 
 const NewerFile: FC<{ frame: Frame; feed: string; errors: FieldErrors }> = ({ frame, feed, errors }) => {

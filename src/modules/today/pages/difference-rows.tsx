@@ -7,7 +7,7 @@ import type { WhoTone } from '#ui/part/who.tsx'
 import type { Lesson, Subject } from '../day.ts'
 import type { Difference } from '../differences.ts'
 import { texts } from '../texts.ts'
-import { closureName, placeWords, titleOf } from '../words.ts'
+import { capital, closureName, placeWords, titleOf } from '../words.ts'
 import { dayShort } from './day-words.ts'
 
 export interface DifferencesProps {
@@ -25,18 +25,17 @@ export const Differences: FC<DifferencesProps> = ({ lang, today, differences, to
       <Rows>
         {differences.map((difference) => {
           const { what, line } = wordsOf(lang, today, difference)
+          const of = whose(difference, tones)
+          const day = dayShort(lang, today, difference.day)
           return (
             <DifferenceRow
               icon={iconOf(difference)}
               tone="notice"
-              of={whose(difference, tones)}
-              tag={{
-                label: dayShort(lang, today, difference.day),
-                tone: difference.day === today ? 'notice' : undefined,
-              }}
+              of={of}
+              tag={of && { label: day, tone: difference.day === today ? 'notice' : undefined }}
               what={what}
             >
-              {line}
+              {of ? line : [`${capital(day)}.`, line].filter(Boolean).join(' ')}
             </DifferenceRow>
           )
         })}
