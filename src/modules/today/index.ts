@@ -6,10 +6,8 @@ import { nl } from './texts.nl.ts'
 
 export { dayAfter, isOpen, isWeekday, nextSchoolDay } from './day.ts'
 export type { Calendar } from './day.ts'
-export { dayAfter, isOpen, isWeekday, nextSchoolDay } from './day.ts'
 export { calendarQuery, childrenQuery, lessonsQuery } from './queries.ts'
 export { routes } from './routes.tsx'
-export type { Calendar } from './day.ts'
 
 export const nav: readonly NavEntry[] = [
   { href: paths.today, icon: 'today', label: { nl: nl.nav, en: en.nav }, rule: mayReadToday },
