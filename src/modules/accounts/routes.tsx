@@ -41,14 +41,14 @@ const enterWith = (c: AppContext, session: StartedSession, back: string): Respon
   return c.redirect(back, 303)
 }
 
-const signInPage = (
+const signInPage = async (
   c: AppContext,
   props: Omit<SignInPageProps, 'frame' | 'personas'>,
   status: 200 | 422 | 429 = 200,
 ) => {
   openDoor(c)
   const { house, lang } = c.var
-  const personas = house.demo(c.req.raw.headers) ? house.examples(lang) : []
+  const personas = (await house.demo(c.req.raw.headers)) ? house.examples(lang) : []
   return page(c, <SignInPage frame={frameOf(c)} personas={personas} {...props} />, status)
 }
 
@@ -72,7 +72,7 @@ routes.post('/inloggen', only(anyone, { door: true }), async (c) => {
 routes.post('/inloggen/proef', only(anyone, { door: true }), async (c) => {
   const { house, lang } = c.var
   const typed = form(c, exampleForm)
-  const known = house.demo(c.req.raw.headers) ? house.examples(lang).flatMap((group) => group.personas) : []
+  const known = (await house.demo(c.req.raw.headers)) ? house.examples(lang).flatMap((group) => group.personas) : []
   if (!typed.ok || !known.some((persona) => persona.login === typed.value.login)) throw new NotFound('example')
   const session = await signInAsExample(pool(c), typed.value.login, device(c))
   if (session === null) throw new NotFound('example')

@@ -23,7 +23,7 @@ export type House = {
   /** The origin that forms must come from, or null on loopback, where the Host header decides. */
   origin: string | null
   /** Whether the demo's sign-in is offered to a request with these headers. */
-  demo: (headers: Headers) => boolean
+  demo: (headers: Headers) => boolean | Promise<boolean>
   /** The people of the demo one can look around as. */
   examples: (lang: Lang) => readonly ExampleGroup[]
   assets: Assets
