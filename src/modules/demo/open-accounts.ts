@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import { acceptInvitation, endSession, findAccountState, invite, type AccountTables } from '#modules/accounts/index.ts'
+import { asOperator, enter } from '#platform/db/context.ts'
+import { hashOf } from '#platform/http/secrets.ts'
+import type { Passwords } from './passwords.ts'
+import { personOf, type PeopleNow } from './people-now.ts'
+import { personas, type Persona } from './personas.ts'
+
+type Place = { school: string; people: PeopleNow; passwords: Passwords }
+
+/** Opens the accounts of the cast as a school does: each is invited, and takes the account into use. */
+export const openAccounts = async (db: Kysely<AccountTables>, place: Place): Promise<void> => {
+  await Promise.all(personas.map((persona) => openAccount(db, place, persona)))
+}
+
+const openAccount = async (
+  db: Kysely<AccountTables>,
+  { school, people, passwords }: Place,
+  { login, known }: Persona,
+): Promise<void> => {
+  const person = personOf(people, known)
+  if (person === undefined) return
+  const invited = await asOperator(db, school, async (tx) =>
+    (await findAccountState(tx, { school, person })) === 'in use'
+      ? 'in use'
+      : invite(tx, { hat: 'operator', school }, { school, person }),
+  )
+  if (invited === 'in use') return
+  const chosen = { code: invited.code, login, password: passwords.of(login) }
+  const accepted = await acceptInvitation(db, chosen, '')
+  if (!accepted.ok) throw new Error(`the account of ${login} was not opened: ${accepted.why}`)
+  await leave(db, accepted.session.token)
+}
+
+/** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
+const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const actor = await enter(tx, hashOf(token))
+    if (actor !== null) await endSession(tx, actor, actor.session)
+  })

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Calendar } from '#modules/today/index.ts'
+import type { SchoolTables } from '#modules/school/index.ts'
+import type { TimetableTables } from '#modules/timetable/index.ts'
+import type { Db } from '#platform/db/types.ts'
+import { today } from '#platform/db/holds-today.ts'
+import type { LedgerTables } from '#platform/ledger/tables.ts'
+import { klimboom } from './klimboom.ts'
+
+/** Every school of the installation; the transaction is the operator's, of no school. */
+export const findSchools = (db: Db<SchoolTables>) =>
+  db.selectFrom('school').select(['id', 'key', 'synthetic']).execute()
+
+export const findToday = async <T>(db: Db<T>): Promise<string> => {
+  const { rows } = await sql<{ today: string }>`select ${today} as today`.execute(db)
+  return rows[0]?.today ?? ''
+}
+
+export const loaded = 'demo.school.loaded'
+
+/** Under which mark of passwords the school was loaded as a whole; null as long as it was not. */
+export const findLoaded = async (db: Db<LedgerTables>, school: string): Promise<string | null> => {
+  const { rows } = await sql<{ passwords: string }>`select p.payload ->> 'passwords' as passwords
+    from ledger_entry e join ledger_payload p on p.chain_id = e.chain_id and p.entry_id = e.id
+    where e.chain_id = ${school}::uuid and e.event = ${loaded} order by e.id desc limit 1`.execute(db)
+  return rows[0]?.passwords ?? null
+}
+
+/** Today, with every day off and national holiday from two weeks ago on, and how far national holidays are known. */
+export const findClosures = async (
+  db: Db<SchoolTables>,
+  school: string,
+): Promise<{ calendar: Calendar; knownUntil: string }> => {
+  const since = sql<string>`(select app.today() - 14)`
+  const holidays = await db
+    .selectFrom('holiday')
+    .select(['kind', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('region', '=', klimboom.region)
+    .where('ends_on', '>=', since)
+    .execute()
+  const daysOff = await db
+    .selectFrom('day_off')
+    .select(['name', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('school_id', '=', school)
+    .where('ends_on', '>=', since)
+    .execute()
+  const last = await db
+    .selectFrom('holiday')
+    .select(({ fn }) => fn.max('ends_on').as('endsOn'))
+    .where('region', '=', klimboom.region)
+    .executeTakeFirst()
+  return {
+    calendar: {
+      today: await findToday(db),
+      clock: '00:00',
+      closures: [
+        ...holidays.map((one) => ({ ...one, school, name: null })),
+        ...daysOff.map((one) => ({ ...one, school, kind: null })),
+      ],
+    },
+    knownUntil: last?.endsOn ?? '',
+  }
+}
+
+/** The last day on which there is a lesson, by whose timetable it is. */
+export const findLastLessons = async (
+  db: Db<TimetableTables>,
+  school: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('lesson')
+    .select(['bound_to', ({ fn }) => fn.max('on_day').as('day')])
+    .where('school_id', '=', school)
+    .groupBy('bound_to')
+    .execute()
+  return new Map(rows.map(({ bound_to, day }) => [bound_to, day]))
+}
+
+export const hasCancelled = async (db: Db<TimetableTables>, boundTo: string, day: string): Promise<boolean> =>
+  (await db
+    .selectFrom('lesson')
+    .select('id')
+    .where('bound_to', '=', boundTo)
+    .where('on_day', '=', day)
+    .where('cancelled_by', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
