@@ -2,13 +2,14 @@ import { createApp } from './app.tsx'
 import { serveCommands } from './cli/serve-commands.ts'
 import { modules } from './modules.ts'
 import { startWork } from './worker.ts'
+import { openDemo } from '#modules/demo/index.ts'
 import { runProgram } from '#platform/run-program.ts'
 
 await runProgram(
   {
     nav: modules.flatMap((module) => module.nav),
     app: createApp,
-    demo: async () => ({ demo: () => false, examples: () => [], lines: [] }),
+    demo: openDemo,
     work: startWork,
     commands: serveCommands,
   },
