@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { createHash } from 'node:crypto'
 import { LIMITS, type Refusal, type Repair } from './calendar.ts'
 import { plainText, type Property } from './property.ts'
-import { later, readWallTime, secondsBetween, wallIn, type WallTime } from './wall-time.ts'
+import { readWallTime, secondsBetween, wallIn, type WallTime } from './wall-time.ts'
 
 /** One VEVENT, with times resolved to zones and its repeat rule still as text. */
 export type ReadEvent = {
@@ -115,6 +115,3 @@ const timesOf = (properties: Property[], name: string, notes: EventNotes): WallT
     .filter((time) => time !== null)
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Where an event of this start ends, on the same wall. */
-export const endOf = (startsLocal: string, seconds: number): string => later(startsLocal, seconds)
