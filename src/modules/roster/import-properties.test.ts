@@ -108,7 +108,7 @@ const guardian = fc.record({
   pupil: fc.constantFrom('1', '2', '3', '9'),
   first: names,
   last: surnames,
-  mail: fc.constantFrom('', 'thuis@eik.example', 'ander@eik.example'),
+  mail: fc.constantFrom('', 'thuis@eik.example', 'juf@eik.example'),
   phone: fc.constantFrom('', '06-12345678'),
   relation: fc.constantFrom('', 'moeder', 'vader', 'buurvrouw'),
   language: fc.constantFrom('', 'nl', 'tr'),

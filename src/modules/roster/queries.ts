@@ -81,6 +81,8 @@ export const findPreviews = (db: Db<RosterTables>, actor: Actor, school: string)
     .limit(20)
     .execute()
 
+export type ListedPreview = Awaited<ReturnType<typeof findPreviews>>[number]
+
 const withState = (db: Db<RosterTables>, actor: Actor) =>
   importsVisibleTo(db, actor)
     .leftJoin('roster_reversal as r', (join) =>

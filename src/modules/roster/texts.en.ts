@@ -129,6 +129,11 @@ export const en: Texts = {
     institution: 'institution',
     other: 'other',
   },
+  yearGroup: (code) => {
+    const year = Number(code)
+    if (Number.isNaN(year)) return code
+    return year > 10 ? `secondary year ${year - 10}` : `group ${year}`
+  },
   fault,
   list: {
     nav: 'Read in',
@@ -212,6 +217,8 @@ export const en: Texts = {
     pick: 'Choose per person',
     pickLine: 'Leaving always needs a date.',
     ends: 'Leaves',
+    leaveAll: 'All of them leave',
+    leaveAllLine: 'On the same date.',
     endOn: 'First day no longer at school',
     endOnHint: 'For example 1-8-2027',
     endOnMissing: 'Fill in the day on which they are no longer at school',
@@ -221,6 +228,8 @@ export const en: Texts = {
     allowLeaversLine: (found, wanted) => `${found} of ${wanted} leave the school. That is more than 10 percent.`,
     allowLeaversMissing: 'Check whether so many people leave, and then tick the box',
     submit: (words) => `Read in ${words}`,
+    theChoices: 'your choices',
+    discard: 'Throw this preview away',
     submitNothing: 'There is nothing to read in.',
     summary: (added, changed, refused) =>
       `${added} new and ${changed} changed.${refused === 0 ? '' : ` ${count(refused, 'refused row stays as it is', 'refused rows stay as they are')} now.`}`,

@@ -131,6 +131,13 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
   return sentences[code]
 }
 
+/** A year in the codes of EDEXML: 11 is the first year of secondary school. */
+const yearGroup = (code: string): string => {
+  const year = Number(code)
+  if (Number.isNaN(year)) return code
+  return year > 10 ? `leerjaar ${year - 10}` : `groep ${year}`
+}
+
 const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`
 
 const list = {
@@ -216,6 +223,8 @@ const preview = {
   pick: 'Per persoon kiezen',
   pickLine: 'Uitschrijven vraagt altijd een datum.',
   ends: 'Uitschrijven',
+  leaveAll: 'Allemaal uitschrijven',
+  leaveAllLine: 'Met dezelfde datum.',
   endOn: 'Eerste dag niet meer op school',
   endOnHint: 'Bijvoorbeeld 1-8-2027',
   endOnMissing: 'Vul de dag in waarop ze van school zijn',
@@ -226,6 +235,8 @@ const preview = {
     `${found} van de ${wanted} gaan van school. Dat is meer dan 10 procent.`,
   allowLeaversMissing: 'Kijk na of zoveel mensen van school gaan, en zet dan het vinkje',
   submit: (words: string): string => `Lees ${words} in`,
+  theChoices: 'je keuzes',
+  discard: 'Gooi deze proef weg',
   submitNothing: 'Er is niets om in te lezen.',
   summary: (added: number, changed: number, refused: number): string =>
     `${added} nieuw en ${changed} gewijzigd.${refused === 0 ? '' : ` ${count(refused, 'geweigerde regel blijft zoals die', 'geweigerde regels blijven zoals ze')} nu ${refused === 1 ? 'is' : 'zijn'}.`}`,
@@ -250,6 +261,18 @@ const applied = {
   keptGone: 'niet meer op school',
 }
 
-export const nl = { fields, repairs, refusals, formats, kinds, relations: relationWords, fault, list, preview, applied }
+export const nl = {
+  fields,
+  repairs,
+  refusals,
+  formats,
+  kinds,
+  relations: relationWords,
+  yearGroup,
+  fault,
+  list,
+  preview,
+  applied,
+}
 
 export type Texts = typeof nl

@@ -20,7 +20,7 @@ export const diffStaff = (file: RosterFile, school: School, groups: GroupsDiff, 
     school.snapshot.staff.filter((one) => one.source_key !== null).map((one) => [one.source_key, one]),
   )
   const seen = new Set<string>()
-  const loose: { row: StaffRow; wanted: KnownGroup[] | null }[] = []
+  const loose: Loose[] = []
   const sort = (edit: StaffEdit): void => {
     if (changesNothing(edit)) part.unchanged += 1
     else part.changed.push(edit)
@@ -43,6 +43,26 @@ export const diffStaff = (file: RosterFile, school: School, groups: GroupsDiff, 
     const there = kind === 'staff' && key !== undefined ? byKey.get(key) : undefined
     if (there) seen.add(there.person_id)
   }
+  placeLoose(loose, school, seen, on, part)
+  const current = school.snapshot.staff.filter((one) => one.ended_on === null || one.ended_on > on)
+  // Who was added by hand never stood in a file, and is not missed in one.
+  if (file.scope.staff)
+    part.missing = current
+      .filter((one) => one.source_key !== null && !seen.has(one.person_id))
+      .map((one) => ({ id: one.person_id, who: whoIs(school, one.person_id) }))
+  return { part, current: current.length, repairs }
+}
+
+type Loose = { row: StaffRow; wanted: KnownGroup[] | null }
+
+/** Rows whose key the school does not know: proposed where the name is there, else new. */
+const placeLoose = (
+  loose: readonly Loose[],
+  school: School,
+  seen: Set<string>,
+  on: string,
+  part: Diff['staff'],
+): void => {
   const byName = Map.groupBy(
     school.snapshot.staff.filter((one) => !seen.has(one.person_id)),
     (one) => nameKey(nameOfRow(school.persons.get(one.person_id))),
@@ -52,7 +72,9 @@ export const diffStaff = (file: RosterFile, school: School, groups: GroupsDiff, 
     const list = byName.get(nameKey(row))
     const at = list?.findIndex((one) => row.key === null || one.source_key === null) ?? -1
     const there = at < 0 ? undefined : list?.splice(at, 1)[0]
-    const reuse = row.email === null ? undefined : others.get(`${nameKey(row)} ${row.email}`)
+    const reach = `${nameKey(row)} ${row.email}`
+    const reuse = row.email === null ? undefined : others.get(reach)
+    others.delete(reach)
     const add: StaffAdd = {
       line: row.line,
       who: nameInList(row) ?? '',
@@ -74,12 +96,6 @@ export const diffStaff = (file: RosterFile, school: School, groups: GroupsDiff, 
       })
     }
   }
-  const current = school.snapshot.staff.filter((one) => one.ended_on === null || one.ended_on > on)
-  if (file.scope.staff)
-    part.missing = current
-      .filter((one) => !seen.has(one.person_id))
-      .map((one) => ({ id: one.person_id, who: whoIs(school, one.person_id) }))
-  return { part, current: current.length, repairs }
 }
 
 const remark = (row: StaffRow, code: Repair['code'], found: string): Repair => ({
@@ -103,7 +119,7 @@ const knownGroups = (row: StaffRow, groups: GroupsDiff, repairs: Repair[]): Know
 }
 
 /** Grown-ups of the school who are no staff, by name and mail address: a guardian who comes to work at the school. */
-const otherPeople = (school: School): ReadonlyMap<string, string> => {
+const otherPeople = (school: School): Map<string, string> => {
   const taken = new Set([...school.snapshot.staff, ...school.snapshot.pupils].map((one) => one.person_id))
   return new Map(
     school.snapshot.contacts

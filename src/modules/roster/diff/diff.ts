@@ -77,6 +77,8 @@ export type Diff = {
   pupils: Part<PupilAdd, PupilEdit> & { proposals: Proposal<PupilAdd, PupilEdit>[] }
   staff: Part<StaffAdd, StaffEdit> & { proposals: Proposal<StaffAdd, StaffEdit>[] }
   guardians: Part<GuardianWork, GuardianWork>
+  /** Names of the groups of the school that somebody new is put in, by id. */
+  groupNames: Record<string, string>
   /** How many there are at the school now, to weigh the leavers against. */
   current: Counts
   repairs: Repair[]

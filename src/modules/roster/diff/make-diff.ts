@@ -4,7 +4,7 @@ import { diffGroups } from './diff-groups.ts'
 import { diffGuardians } from './diff-guardians.ts'
 import { diffPupils } from './diff-pupils.ts'
 import { diffStaff } from './diff-staff.ts'
-import { indexSchool, type RosterSnapshot } from './people-rows.ts'
+import { indexSchool, type RosterSnapshot, type School } from './people-rows.ts'
 
 /** @param on the day from which the file holds @param year the school year its groups belong to */
 export const makeDiff = (file: RosterFile, snapshot: RosterSnapshot, on: string, year: string): Diff => {
@@ -20,10 +20,19 @@ export const makeDiff = (file: RosterFile, snapshot: RosterSnapshot, on: string,
     pupils: pupils.part,
     staff: staff.part,
     guardians: guardians.part,
+    groupNames: namesOf([...pupils.part.added, ...staff.part.added], school),
     current: { pupils: pupils.current, groups: groups.current, staff: staff.current, guardians: guardians.current },
     repairs: [...file.repairs, ...staff.repairs, ...guardians.repairs].sort((a, b) => a.line - b.line),
     refusals: [...file.refusals, ...pupils.refusals, ...guardians.refusals].sort((a, b) => a.line - b.line),
   }
+}
+
+const namesOf = (
+  added: readonly { joins: readonly { id: string | null }[] }[],
+  school: School,
+): Record<string, string> => {
+  const ids = new Set(added.flatMap(({ joins }) => joins.flatMap(({ id }) => id ?? [])))
+  return Object.fromEntries([...ids].map((id) => [id, school.groups.get(id)?.name ?? '']))
 }
 
 /** The file of another school is refused, when both say which school they are. A location number at the end does not count. */

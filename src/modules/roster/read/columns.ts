@@ -55,12 +55,6 @@ const columns: Record<Exclude<Format, 'edexml'>, { wanted: Columns; needed: read
   },
 }
 
-/** The header line the sentence shows when columns are missing. */
-export const headerLine: Record<Exclude<Format, 'edexml'>, string> = {
-  pupils: 'key,first_name,prefix,last_name,birth_date,group,email',
-  guardians: 'pupil_key,first_name,prefix,last_name,relation,email,phone,language',
-}
-
 /** A header as it is compared: capitals, spaces, underscores, hyphens and dots do not count. */
 export const headerKey = (header: string): string =>
   header

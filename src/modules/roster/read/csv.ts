@@ -1,11 +1,12 @@
 // CSV of pupils or of guardians: delimiter found, headers in English or Dutch, columns in any order.
 import { CsvError, parse } from 'csv-parse'
 import { finished } from 'node:stream/promises'
+import { columnsOfFile } from '../columns-of-file.ts'
 import type { Gathering } from '../normalise/gather-file.ts'
 import type { RawRecord } from '../normalise/row.ts'
 import type { Format, RosterFile } from '../roster.ts'
 import { longestField } from './caps.ts'
-import { headerLine, mapColumns, type Mapping } from './columns.ts'
+import { mapColumns, type Mapping } from './columns.ts'
 import { ReadFault } from './fault.ts'
 
 type CsvFormat = Exclude<Format, 'edexml'>
@@ -101,7 +102,7 @@ const openColumns = (format: CsvFormat, headers: string[], line: number): Mappin
     .map((header) => header.replaceAll(/\s+/gu, ' ').trim().slice(0, 40))
     .join(', ')
   if (mapping.missing.length > 0)
-    throw new ReadFault({ code: 'headersMissing', line, found, wanted: headerLine[format] })
+    throw new ReadFault({ code: 'headersMissing', line, found, wanted: columnsOfFile[format] })
   if (mapping.twice !== null)
     throw new ReadFault({ code: 'headerTwice', line, found: mapping.twice.trim().slice(0, 40) })
   return mapping
