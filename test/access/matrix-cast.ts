@@ -50,10 +50,16 @@ const roles: readonly (readonly [PersonName, string])[] = [
   ['administrator', 'administrator'],
 ]
 
+const hashed = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** What the cookie of this one holds. */
+export const tokenOf = (school: SchoolNumber, person: PersonName, hat = ''): string =>
+  `${school}-${person}-${hat}`.padEnd(43, '_')
 export const tokenHash = (school: SchoolNumber, person: PersonName, hat = ''): Buffer =>
-  createHash('sha256').update(`token ${school} ${person} ${hat}`).digest()
-export const codeHash = (school: SchoolNumber, account: string): Buffer =>
-  createHash('sha256').update(`code ${school} ${account}`).digest()
+  hashed(tokenOf(school, person, hat))
+/** The one-time code in the letter to this one. */
+export const codeOf = (school: SchoolNumber, account: string): string => `code ${school} ${account}`
+export const codeHash = (school: SchoolNumber, account: string): Buffer => hashed(codeOf(school, account))
 export const loginOf = (school: SchoolNumber, person: string): string => `${person}-${school}@voorbeeld.example`
 
 /** The columns of a lesson that say neither whose nor which. */
