@@ -28,13 +28,15 @@ create function app.hat() returns text language sql stable parallel safe as $$ s
 create function app.task() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.task', true), '') $$;
 
 -- What is in reach: own persons; schools of the hat worn; schools read whole; schools whose people the actor keeps, and
--- those whose settings and roles too; pupils and groups.
+-- those whose settings and roles too; pupils and groups in reach; and of those, what a teacher has as a teacher.
 create function app.persons() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.persons') $$;
 create function app.schools() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.schools') $$;
 create function app.overseen() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.overseen') $$;
 create function app.office() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.office') $$;
 create function app.administered() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.administered') $$;
 create function app.pupils() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.pupils') $$;
+create function app.class_pupils() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.class_pupils') $$;
+create function app.classes() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.classes') $$;
 create function app.groups() returns uuid[] language sql stable parallel safe as $$ select app.ids('app.groups') $$;
 
 -- What the one at the door shows: the hash of a session token or of a one-time code, and the login name typed.

@@ -1,101 +1,123 @@
 -- From a session token to everything in reach, in one round trip and with the caller's own rights: each step reads only
 -- what the settings of the steps before it allow. Nothing is kept between requests, so that the end of a relation, an
 -- employment or an enrolment closes every door with the next request.
+
+create type app.standing as (school_id uuid, person_id uuid, hat text, roles text[]);
+
+create function app.listed(ids uuid[]) returns text language sql immutable parallel safe
+  as $$ select coalesce(array_to_string(ids, ','), '') $$;
+
+-- The hats of these persons that hold today, with the roles of staff. Own rows alone are read.
+create function app.standings(schools uuid[], persons uuid[], today date)
+returns table (school_id uuid, person_id uuid, hat text, roles text[]) language sql stable as $$
+  select distinct g.school_id, g.guardian_id, 'guardian', '{}'::text[]
+    from app.guardianship g where g.school_id = any (schools) and g.guardian_id = any (persons)
+      and g.started_on <= today and (g.ended_on is null or g.ended_on > today)
+  union all
+  select e.school_id, e.person_id, 'staff', array(select r.role from app.staff_role r
+      where r.school_id = e.school_id and r.person_id = e.person_id
+        and r.started_on <= today and (r.ended_on is null or r.ended_on > today) order by r.role)
+    from app.staff e where e.school_id = any (schools) and e.person_id = any (persons)
+      and e.started_on <= today and (e.ended_on is null or e.ended_on > today)
+  union all
+  select p.school_id, p.person_id, 'pupil', '{}'::text[]
+    from app.pupil p where p.school_id = any (schools) and p.person_id = any (persons)
+      and coalesce(p.entered_on, today) <= today and (p.left_on is null or p.left_on > today)
+$$;
+
+-- The pupils and groups in reach of one hat, once its persons and schools are set.
+create function app.reach(worn text, here uuid[], own uuid[], today date) returns void language plpgsql volatile as $$
+declare
+  seen uuid[] := '{}';
+  among uuid[] := '{}';
+begin
+  if worn = 'guardian' then
+    seen := array(select distinct g.pupil_id from app.guardianship g
+      where g.school_id = any (here) and g.guardian_id = any (own)
+        and g.started_on <= today and (g.ended_on is null or g.ended_on > today));
+    perform set_config('app.pupils', app.listed(seen), true);
+    -- A child that left the school is out of reach from that day.
+    seen := array(select p.person_id from app.pupil p
+      where p.school_id = any (here) and p.person_id = any (seen) and (p.left_on is null or p.left_on > today));
+  elsif worn = 'pupil' then
+    seen := own;
+  elsif worn = 'staff' then
+    among := array(select distinct t.group_id from app.group_teacher t
+      join app.staff_role r on r.school_id = t.school_id and r.person_id = t.person_id and r.role = 'teacher'
+        and r.started_on <= today and (r.ended_on is null or r.ended_on > today)
+      where t.school_id = any (here) and t.person_id = any (own)
+        and t.started_on <= today and (t.ended_on is null or t.ended_on > today));
+    perform set_config('app.groups', app.listed(among), true), set_config('app.classes', app.listed(among), true);
+    seen := array(select distinct m.pupil_id from app.group_member m
+      where m.school_id = any (here) and m.group_id = any (among)
+        and m.started_on <= today and (m.ended_on is null or m.ended_on > today));
+    perform set_config('app.class_pupils', app.listed(seen), true);
+  end if;
+  perform set_config('app.pupils', app.listed(seen), true);
+  if worn in ('guardian', 'pupil') then
+    among := array(select distinct m.group_id from app.group_member m
+      where m.school_id = any (here) and m.pupil_id = any (seen)
+        and m.started_on <= today and (m.ended_on is null or m.ended_on > today));
+    perform set_config('app.groups', app.listed(among), true);
+  end if;
+end $$;
+
 create function app.enter(token_hash bytea) returns jsonb language plpgsql volatile as $$
 declare
   today date := app.today();
   s record;
-  standing jsonb;
+  a record;
+  r record;
+  rows app.standing[] := '{}';
+  hats text[] := '{}';
   worn text;
-  hats text[];
+  here uuid[] := '{}';
+  own uuid[] := '{}';
+  kept uuid[] := '{}';
+  administered uuid[] := '{}';
+  overseen uuid[] := '{}';
+  at jsonb := '[]';
+  page jsonb;
 begin
   perform set_config('app.presented', encode(enter.token_hash, 'hex'), true);
   select session.id, session.account_id, session.hat into s from app.session
     where session.token_hash = enter.token_hash and session.ended_at is null and session.expires_at > app.now();
   if not found then return null; end if;
   perform set_config('app.account', s.account_id::text, true), set_config('app.session', s.id::text, true);
-  perform set_config('app.persons', (select coalesce(string_agg(ap.person_id::text, ','), '') from app.account_person ap
-    where ap.account_id = s.account_id), true);
 
-  -- Every (school, person, hat) of this account that holds today.
-  select coalesce(jsonb_agg(jsonb_build_object('school', h.school_id, 'person', h.person_id, 'hat', h.hat, 'roles', h.roles)
-      order by h.school_id, h.person_id), '[]'),
-    array_agg(distinct h.hat)
-  into standing, hats
-  from app.account_person ap
-  cross join lateral (
-    select ap.school_id, ap.person_id, 'guardian' as hat, '[]'::jsonb as roles
-      where exists (select from app.guardianship g where g.school_id = ap.school_id and g.guardian_id = ap.person_id
-        and g.started_on <= today and (g.ended_on is null or g.ended_on > today))
-    union all
-    select ap.school_id, ap.person_id, 'staff', (select coalesce(jsonb_agg(r.role order by r.role), '[]') from app.staff_role r
-        where r.school_id = ap.school_id and r.person_id = ap.person_id
-        and r.started_on <= today and (r.ended_on is null or r.ended_on > today))
-      from app.staff e where e.school_id = ap.school_id and e.person_id = ap.person_id
-        and e.started_on <= today and (e.ended_on is null or e.ended_on > today)
-    union all
-    select ap.school_id, ap.person_id, 'pupil', '[]'::jsonb
-      from app.pupil p where p.school_id = ap.school_id and p.person_id = ap.person_id
-        and coalesce(p.entered_on, today) <= today and (p.left_on is null or p.left_on > today)
-  ) h
-  where ap.account_id = s.account_id;
+  select min(account.language) as language, array_agg(ap.school_id) as schools, array_agg(ap.person_id) as persons into a
+    from app.account left join app.account_person ap on ap.account_id = account.id where account.id = s.account_id;
+  perform set_config('app.persons', app.listed(a.persons), true);
 
-  hats := coalesce(hats, '{}');
+  for r in select * from app.standings(a.schools, a.persons, today) loop
+    rows := rows || row(r.school_id, r.person_id, r.hat, r.roles)::app.standing;
+    if r.hat <> all (hats) then hats := hats || r.hat; end if;
+  end loop;
   worn := case when s.hat = any (hats) then s.hat when 'guardian' = any (hats) then 'guardian' else hats[1] end;
-  perform app.wear(worn, standing);
-  return jsonb_build_object('account', s.account_id, 'session', s.id, 'hat', worn, 'hats', to_jsonb(hats),
-    'language', (select a.language from app.account a where a.id = s.account_id),
-    'at', coalesce((select jsonb_agg(e - 'hat') from jsonb_array_elements(standing) e where e->>'hat' = worn), '[]'),
-    'who', (select jsonb_build_object('first_name', p.first_name, 'initials', p.initials, 'prefix', p.prefix, 'last_name', p.last_name)
-      from app.person p, jsonb_array_elements(standing) e where e->>'hat' = worn
-        and p.school_id = (e->>'school')::uuid and p.id = (e->>'person')::uuid limit 1),
-    'school_name', (select case when count(*) = 1 then min(c.name) end from app.school c),
-    'synthetic', (select coalesce(bool_or(c.synthetic), false) from app.school c));
-end $$;
+  foreach r in array rows loop
+    continue when r.hat <> worn;
+    own := own || r.person_id;
+    if r.school_id <> all (here) then here := here || r.school_id; end if;
+    if r.roles && array['office', 'administrator'] then kept := kept || r.school_id; end if;
+    if 'administrator' = any (r.roles) then administered := administered || r.school_id; end if;
+    if r.roles && array['office', 'administrator', 'head'] then overseen := overseen || r.school_id; end if;
+    at := at || jsonb_build_object('school', r.school_id, 'person', r.person_id, 'roles', r.roles);
+  end loop;
+  perform set_config('app.hat', coalesce(worn, ''), true), set_config('app.persons', app.listed(own), true),
+    set_config('app.schools', app.listed(here), true), set_config('app.office', app.listed(kept), true),
+    set_config('app.administered', app.listed(administered), true), set_config('app.overseen', app.listed(overseen), true);
+  perform app.reach(worn, here, own, today);
 
--- Puts on one hat: the settings of its reach.
-create function app.wear(worn text, standing jsonb) returns void language plpgsql volatile as $$
-declare
-  today date := app.today();
-begin
-  perform set_config('app.hat', coalesce(worn, ''), true),
-    set_config('app.persons', coalesce(string_agg(e->>'person', ','), ''), true),
-    set_config('app.schools', coalesce(string_agg(distinct e->>'school', ','), ''), true),
-    set_config('app.office', coalesce(string_agg(distinct e->>'school', ',')
-      filter (where e->'roles' ?| array['office', 'administrator']), ''), true),
-    set_config('app.administered', coalesce(string_agg(distinct e->>'school', ',')
-      filter (where e->'roles' ? 'administrator'), ''), true),
-    set_config('app.overseen', coalesce(string_agg(distinct e->>'school', ',')
-      filter (where e->'roles' ?| array['office', 'administrator', 'head']), ''), true)
-  from jsonb_array_elements(standing) e where e->>'hat' = worn;
+  -- What stands on every page: the name, the school when it is one, and whether it is made up.
+  select jsonb_build_object('who', (array_agg(jsonb_build_object('first_name', p.first_name, 'initials', p.initials,
+        'prefix', p.prefix, 'last_name', p.last_name)))[1],
+      'school_name', case when cardinality(here) = 1 then min(c.name) end,
+      'synthetic', coalesce(bool_or(c.synthetic), false)) into page
+    from app.person p join app.school c on c.id = p.school_id
+    where p.school_id = any (here) and p.id = any (own);
 
-  if worn = 'guardian' then
-    perform set_config('app.pupils', coalesce(string_agg(distinct g.pupil_id::text, ','), ''), true)
-      from app.guardianship g where g.school_id = any (app.schools()) and g.guardian_id = any (app.persons())
-        and g.started_on <= today and (g.ended_on is null or g.ended_on > today);
-    -- A child that left the school is out of reach from that day.
-    perform set_config('app.pupils', coalesce(string_agg(p.person_id::text, ','), ''), true)
-      from app.pupil p where p.school_id = any (app.schools()) and p.person_id = any (app.pupils())
-        and (p.left_on is null or p.left_on > today);
-  elsif worn = 'pupil' then
-    perform set_config('app.pupils', current_setting('app.persons'), true);
-  elsif worn = 'staff' then
-    perform set_config('app.groups', coalesce(string_agg(distinct t.group_id::text, ','), ''), true)
-      from app.group_teacher t
-      join app.staff_role r on r.school_id = t.school_id and r.person_id = t.person_id and r.role = 'teacher'
-        and r.started_on <= today and (r.ended_on is null or r.ended_on > today)
-      where t.school_id = any (app.schools()) and t.person_id = any (app.persons())
-        and t.started_on <= today and (t.ended_on is null or t.ended_on > today);
-    perform set_config('app.pupils', coalesce(string_agg(distinct m.pupil_id::text, ','), ''), true)
-      from app.group_member m where m.school_id = any (app.schools()) and m.group_id = any (app.groups())
-        and m.started_on <= today and (m.ended_on is null or m.ended_on > today);
-  end if;
-
-  if worn in ('guardian', 'pupil') then
-    perform set_config('app.groups', coalesce(string_agg(distinct m.group_id::text, ','), ''), true)
-      from app.group_member m where m.school_id = any (app.schools()) and m.pupil_id = any (app.pupils())
-        and m.started_on <= today and (m.ended_on is null or m.ended_on > today);
-  end if;
+  return page || jsonb_build_object('account', s.account_id, 'session', s.id, 'hat', worn, 'hats', hats,
+    'language', a.language, 'at', at);
 end $$;
 
 -- The one-time code of an invitation opens the account it was made for, until it is used or expires.

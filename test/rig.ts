@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -48,8 +49,21 @@ export const freshDatabase = async <Tables = unknown>(): Promise<TestDatabase<Ta
     drop: async () => {
       await app.destroy()
       await owner.end()
-      await withClient(config('postgres', 'postgres'), (client) => client.query(`drop database ${name} with (force)`))
+      await withClient(config('postgres', 'postgres'), (client) => dropWhenLeft(client, name))
     },
+  }
+}
+
+// A connection that is closing is given the time to go: ending it by force would be an error to its client.
+const dropWhenLeft = async (client: pg.Client, name: string): Promise<void> => {
+  for (let tries = 0; ; tries += 1) {
+    const force = tries > 100 ? ' with (force)' : ''
+    const left = await client.query(`drop database ${name}${force}`).then(
+      () => true,
+      (error: unknown) => !(error instanceof Error && 'code' in error && error.code === '55006'),
+    )
+    if (left) return
+    await wait(50)
   }
 }
 
