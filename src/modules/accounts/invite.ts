@@ -11,7 +11,8 @@ import { startSession } from './start-session.ts'
 import type { StartedSession } from './start-session.ts'
 import type { AccountTables } from './tables.ts'
 
-const inviteDays = 30
+/** How long an invitation works. */
+export const inviteDays = 30
 
 const openedAccount = async (tx: Tx<AccountTables>, school: string, person: string): Promise<string | 'in use'> => {
   const found = await findTie(tx, { school, person })

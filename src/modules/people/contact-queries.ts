@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inviteDays } from '#modules/accounts/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -32,7 +33,8 @@ export type Person = PersonName & {
   id: string
   /** Whose page this person has. */
   kind: 'staff' | 'guardian' | 'pupil'
-  today: string
+  /** The last day of an invitation that is made today. */
+  inviteUntil: string
 }
 
 /** Anybody at a school whose people the actor keeps. @throws NotFound */
@@ -51,7 +53,7 @@ export const findPerson = async (db: Db<PeopleView>, actor: Actor, id: string): 
         when exists (select from guardianship g where g.school_id = person.school_id and g.guardian_id = person.id)
           then 'guardian'
         else 'staff' end`.as('kind'),
-      sql<string>`app.today()`.as('today'),
+      sql<string>`app.today() + ${inviteDays}::int`.as('inviteUntil'),
       ...nameColumns('person'),
     ])
     .executeTakeFirstOrThrow(() => new NotFound('person'))

@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { findAccountState, type AccountTables } from '#modules/accounts/index.ts'
-import { keepsSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
-import { NotFound } from '#platform/errors.ts'
 import { typedDay } from '#platform/http/fields.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -18,12 +16,12 @@ import { findContact, findToday } from './contact-queries.ts'
 import { endGuardianship } from './end-guardianship.ts'
 import { endForm, guardianForm } from './forms.ts'
 import { findGuardian, findGuardians, findGuardianship, findNamesakes, type Guardianship } from './guardian-queries.ts'
+import { keptPupil } from './kept-pupil.ts'
 import { AddGuardianPage, type AddGuardianPageProps } from './pages/add-guardian-page.tsx'
 import { EndPage } from './pages/end-page.tsx'
 import type { FormState } from './pages/form-state.ts'
 import { GuardianPage } from './pages/guardian-page.tsx'
 import { paths } from './paths.ts'
-import { findPupil } from './pupil-queries.ts'
 import { whomOf } from './same-person.ts'
 import { texts } from './texts.ts'
 import { asTyped } from './typed.ts'
@@ -32,12 +30,6 @@ import type { PeopleView } from './visible-to.ts'
 export const guardianRoutes = new Hono<AppEnv>()
 
 const view = (c: AppContext) => txOf<PeopleView>(c)
-
-const keptPupil = async (c: AppContext) => {
-  const pupil = await findPupil(view(c), actorOf(c), idParam(c))
-  if (!keepsSchool(actorOf(c), pupil.school)) throw new NotFound('pupil')
-  return pupil
-}
 
 const addPage = (c: AppContext, props: Omit<AddGuardianPageProps, 'frame'>) =>
   page(c, <AddGuardianPage frame={frameOf(c)} {...props} />, Object.keys(props.errors).length > 0 ? 422 : 200)

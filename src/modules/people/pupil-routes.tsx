@@ -16,6 +16,7 @@ import { findContact } from './contact-queries.ts'
 import { leavingForm } from './forms.ts'
 import { findGroups } from './group-queries.ts'
 import { findGuardians } from './guardian-queries.ts'
+import { keptPupil } from './kept-pupil.ts'
 import { LeavingPage } from './pages/leaving-page.tsx'
 import { PupilPage } from './pages/pupil-page.tsx'
 import { PupilsPage } from './pages/pupils-page.tsx'
@@ -74,12 +75,6 @@ const keptOf = async (c: AppContext, pupil: PupilFile) => ({
     ? await findAccountState(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id })
     : null,
 })
-
-const keptPupil = async (c: AppContext): Promise<PupilFile> => {
-  const pupil = await findPupil(view(c), actorOf(c), idParam(c))
-  if (!keepsSchool(actorOf(c), pupil.school)) throw new NotFound('pupil')
-  return pupil
-}
 
 pupilRoutes.get('/leerlingen/:id/uitschrijving', only(mayKeepPeople), async (c) => {
   const pupil = await keptPupil(c)

@@ -34,6 +34,7 @@ export const en: Texts = {
     if (/^1[1-9]$/.test(code)) return `secondary year ${code.slice(1)}`
     return /^\d$/.test(code) ? `year ${code}` : code
   },
+  yearShort: (code: string): string => (/^1[1-9]$/.test(code) ? code.slice(1) : code),
   name: {
     first: 'First name',
     prefix: 'Prefix',
@@ -59,6 +60,7 @@ export const en: Texts = {
     notFound: 'Nobody found with this name in this group.',
   },
   pupil: {
+    home: 'Today',
     facts: 'Details',
     born: 'Born',
     groups: 'Group',
@@ -167,7 +169,7 @@ export const en: Texts = {
     open: 'On your phone or computer, go to this address:',
     choose: 'Choose a login name and a password.',
     ready: 'You are signed in. From then on you sign in with the name and the password you chose.',
-    valid: (day: string): string => `The link works once, until thirty days after ${day}.`,
+    valid: (day: string): string => `The link works once, until ${day}.`,
     secret: 'The link is for you alone. Do not give it to anybody else.',
     help: 'Does it not work? Ask the school for a new link.',
   },

@@ -34,6 +34,7 @@ export const nl = {
     if (/^1[1-9]$/.test(code)) return `leerjaar ${code.slice(1)}`
     return /^\d$/.test(code) ? `groep ${code}` : code
   },
+  yearShort: (code: string): string => (/^1[1-9]$/.test(code) ? code.slice(1) : code),
   name: {
     first: 'Voornaam',
     prefix: 'Tussenvoegsel',
@@ -59,6 +60,7 @@ export const nl = {
     notFound: 'Niemand gevonden met deze naam in deze groep.',
   },
   pupil: {
+    home: 'Vandaag',
     facts: 'Gegevens',
     born: 'Geboren',
     groups: 'Groep',
@@ -163,11 +165,11 @@ export const nl = {
   },
   letter: {
     hello: (name: string): string => `Dag ${name},`,
-    intro: (school: string): string => `${school} werkt met Samenspraak. Zo maak je je account:`,
+    intro: (school: string): string => `${school} werkt met Samenspraak. Zo maak je een account:`,
     open: 'Ga op je telefoon of computer naar dit adres:',
     choose: 'Kies een inlognaam en een wachtwoord.',
     ready: 'Je bent ingelogd. Daarna log je in met de naam en het wachtwoord die je koos.',
-    valid: (day: string): string => `De link werkt één keer, tot dertig dagen na ${day}.`,
+    valid: (day: string): string => `De link werkt één keer, tot ${day}.`,
     secret: 'De link is alleen voor jou. Geef hem niet aan iemand anders.',
     help: 'Lukt het niet? Vraag de school om een nieuwe link.',
   },

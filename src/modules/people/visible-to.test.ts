@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Hat, Standing, StaffRole } from '#platform/access/actor.ts'
 import { openDatabase } from '#platform/db/connect.ts'
 import { klimboom as k, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
+import { findContact } from './contact-queries.ts'
+import { findGuardians } from './guardian-queries.ts'
 import { keptPersons, visibleGroups, visibleTo, type PeopleView } from './visible-to.ts'
 
 let house: TwoSchools
@@ -71,6 +73,15 @@ test('A relation that ends closes on its day, and one that begins later opens on
   expect(await seen()).toEqual([[], [], ['noor']])
 })
 
+test('A pupil who moves to another group is seen by its teacher and no longer by the one before.', async () => {
+  await house.db.setNow('2026-11-23T09:00:00+01:00')
+  await house.db.owner.query(`update app.group_member set ended_on = '2026-11-23' where pupil_id = '${k.sem}';
+    insert into app.group_member (school_id, group_id, pupil_id, started_on) values ('${k.school}', '${k.groups.g5a}', '${k.sem}', '2026-11-23')`)
+  expect(await pupilsOf(actor('staff', stands(k.tess, ['teacher'])))).toEqual(['timo'])
+  // Now she teaches her own child.
+  expect(await pupilsOf(actor('staff', stands(k.pam, ['teacher'])))).toEqual(['noor', 'sem'])
+})
+
 test('Groups: the whole school for who oversees it, the own for a teacher, none for families.', async () => {
   await house.db.setNow('2026-11-23T09:00:00+01:00')
   const groupsOf = async (who: Actor) =>
@@ -92,4 +103,33 @@ test('Particulars are kept by office and administrator of that school alone.', a
   for (const role of ['head', 'teacher'] as const)
     expect(await keptBy(actor('staff', stands(k.hein, [role])))).toEqual(new Set())
   expect(await keptBy(actor('guardian', stands(k.olga, ['office'])))).toEqual(new Set())
+})
+
+test('Guardians: staff read names, the office how to reach them, a guardian the own relation, a pupil none.', async () => {
+  await house.db.owner.query(`update app.guardianship set started_on = '2024-08-01', ended_on = null`)
+  const seenBy = async (who: Actor) =>
+    (await findGuardians(db, who, { school: k.school, id: k.timo })).map(({ id, contact }) => [
+      id,
+      contact?.email ?? null,
+    ])
+  expect(await seenBy(actor('guardian', stands(k.selma)))).toEqual([[k.selma, null]])
+  expect(await seenBy(actor('guardian', stands(k.karim)))).toEqual([])
+  expect(await seenBy(actor('pupil', stands(k.timo)))).toEqual([])
+  const names = [
+    [k.selma, null],
+    [k.bas, null],
+  ]
+  expect(await seenBy(actor('staff', stands(k.tess, ['teacher'])))).toEqual(names)
+  expect(await seenBy(actor('staff', stands(k.hein, ['head'])))).toEqual(names)
+  expect(await seenBy(actor('staff', stands(k.pam, ['teacher'])))).toEqual([])
+  expect(await seenBy(actor('staff', stands(vlieger.office, ['office'], vlieger.school)))).toEqual([])
+  expect(await seenBy(actor('staff', stands(k.olga, ['office'])))).toEqual([
+    [k.selma, 'selma@thuis.example'],
+    [k.bas, 'bas@thuis.example'],
+  ])
+  const bas = { school: k.school, id: k.bas }
+  for (const who of [actor('guardian', stands(k.selma)), actor('staff', stands(k.hein, ['head']))]) {
+    expect((await findContact(db, who, bas)).email).toBeNull()
+  }
+  expect((await findContact(db, actor('staff', stands(k.olga, ['office'])), bas)).email).toBe('bas@thuis.example')
 })

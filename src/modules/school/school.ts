@@ -1,7 +1,6 @@
 import type { Region, Stage } from './tables.ts'
 
 export const regions: readonly Region[] = ['noord', 'midden', 'zuid']
-export const stages: readonly Stage[] = ['BO', 'SO', 'VO', 'VSO']
 
 /** A school as its staff know it. */
 export type School = {

@@ -50,14 +50,14 @@ const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ fr
         <strong>{keeps ? <a href={paths.guardian(guardian.id)}>{<Name>{name}</Name>}</a> : <Name>{name}</Name>}</strong>
         {`, ${relation[guardian.relation]}`}
         {until && `, ${until}`}
-        {reach.length > 0 && (
+        {reach.map((one) => (
           <>
             <br />
             <small class="muted">
-              <Name>{reach.join(', ')}</Name>
+              <Name>{one}</Name>
             </small>
           </>
-        )}
+        ))}
       </span>
       {keeps && (
         <a class="link-row no-print" href={paths.guardianshipEnd(guardian.guardianship)}>

@@ -57,7 +57,7 @@ const Letter: FC<{ person: Person; link: string; lang: Lang }> = ({ person, link
         <li>{words.ready}</li>
       </ol>
       <p>
-        {words.valid(dateInWords(lang, person.today))} {words.secret}
+        {words.valid(dateInWords(lang, person.inviteUntil))} {words.secret}
       </p>
       <p>{words.help}</p>
     </article>

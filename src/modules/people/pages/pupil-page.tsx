@@ -40,7 +40,12 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
       <State frame={frame} pupil={pupil} said={said} />
       <PageHead
         title={<Name>{name}</Name>}
-        crumbs={staff ? [{ label: words.pupils.title, href: paths.pupils }, { label: name }] : undefined}
+        crumbs={[
+          staff
+            ? { label: words.pupils.title, href: paths.pupils }
+            : { label: words.pupil.home, href: frame.links.home },
+          { label: name },
+        ]}
         deeds={
           kept && (
             <ButtonLink look="plain" href={paths.leaving(pupil.id)}>

@@ -84,7 +84,7 @@ const columnsOf = (words: Texts) => [
   { head: words.pupils.columnGroups, cell: (pupil: PupilLine) => pupil.groups.map(({ name }) => name).join(', ') },
   {
     head: words.pupils.columnYear,
-    cell: (pupil: PupilLine) => (pupil.yearGroup === null ? '' : words.year(pupil.yearGroup)),
+    cell: (pupil: PupilLine) => (pupil.yearGroup === null ? '' : words.yearShort(pupil.yearGroup)),
   },
 ]
 

@@ -97,8 +97,11 @@ const Roles: FC<Pick<StaffPageProps, 'frame' | 'member' | 'grantable'>> = ({ fra
             <li class="row spread">
               <span>
                 <strong>{roles[held.role].name}</strong>
-                {`, ${roleWords.since(dateInWords(frame.lang, held.startedOn))}`}
-                {held.lastDay !== null && `, ${ending.until(dateInWords(frame.lang, held.lastDay))}`}
+                <br />
+                <small class="muted">
+                  {roleWords.since(dateInWords(frame.lang, held.startedOn))}
+                  {held.lastDay !== null && `, ${ending.until(dateInWords(frame.lang, held.lastDay))}`}
+                </small>
               </span>
               {grantable.includes(held.role) && (
                 <a class="link-row no-print" href={paths.roleEnd(held.id)}>

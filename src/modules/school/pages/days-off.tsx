@@ -72,22 +72,24 @@ const AddForm: FC<DaysOffProps> = ({ frame, school, errors, values }) => {
     <Form frame={frame} action={paths.daysOff(school)} class="stack prose no-print" labelledby="vrije-dag-erbij">
       <h3 id="vrije-dag-erbij">{words.addTitle}</h3>
       <TextField name="name" label={words.name} hint={words.nameHint} error={errors.name} value={values.name} />
-      <TextField
-        name="firstDay"
-        label={words.first}
-        hint={words.dayHint}
-        error={errors.firstDay}
-        value={values.firstDay}
-        short
-      />
-      <TextField
-        name="lastDay"
-        label={words.last}
-        hint={words.lastHint}
-        error={errors.lastDay}
-        value={values.lastDay}
-        short
-      />
+      <div class="pair">
+        <TextField
+          name="firstDay"
+          label={words.first}
+          hint={words.dayHint}
+          error={errors.firstDay}
+          value={values.firstDay}
+          autocomplete="off"
+        />
+        <TextField
+          name="lastDay"
+          label={words.last}
+          hint={words.lastHint}
+          error={errors.lastDay}
+          value={values.lastDay}
+          autocomplete="off"
+        />
+      </div>
       <p>
         <Button look="main">{words.submit}</Button>
       </p>
