@@ -39,7 +39,9 @@ const errorPage = (
 
 /** Who is not signed in is sent to the door from every address, there or not: the door says nothing of what lies behind. */
 const absent = (c: Context<AppEnv>): Response | Promise<Response> =>
-  c.var.actor === null && c.req.method === 'GET' ? c.redirect('/inloggen', 303) : errorPage(c, 'not-found', 404)
+  c.var.actor === null && ['GET', 'HEAD'].includes(c.req.method)
+    ? c.redirect('/inloggen', 303)
+    : errorPage(c, 'not-found', 404)
 
 const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
   if (error instanceof NotFound) return absent(c)
