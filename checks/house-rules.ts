@@ -20,7 +20,8 @@ export const reviewedRawHtml: Readonly<Record<string, string>> = {
 export const reviewedTransactions: Readonly<Record<string, string>> = {
   'src/modules/accounts/sign-in.ts': 'at the door nobody is known: a wrong try must stay when the answer is a refusal',
   'src/modules/accounts/invite.ts': 'who shows a code is known by the code alone',
-  'src/modules/demo/open-accounts.ts': 'taking an account into use begins a session that belongs to nobody, and is ended',
+  'src/modules/demo/open-accounts.ts':
+    'taking an account into use begins a session that belongs to nobody, and is ended',
 }
 
 /** Reads every file of ours and says which rules it breaks. */
