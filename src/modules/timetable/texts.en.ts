@@ -29,6 +29,7 @@ const refused: Texts['refused'] = {
   empty: 'This file is empty. Choose another file.',
   'no-calendar': 'This is no calendar file. Choose a file that ends in .ics.',
   'no-events': 'This file holds no lesson that we can read. Nothing has changed.',
+  'outside-window': 'The lessons in this file lie too far back or too far ahead. Nothing has changed.',
   'too-large': 'This file is too large. Choose a shorter period in your timetable program.',
   'too-deep': 'This file is too complicated to read safely. Nothing has changed.',
   'too-slow': 'Reading this file takes too long. Choose a shorter period in your timetable program.',

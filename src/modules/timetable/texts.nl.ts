@@ -29,6 +29,7 @@ const refused: Record<WholeRefusal, string> = {
   empty: 'Dit bestand is leeg. Kies een ander bestand.',
   'no-calendar': 'Dit is geen agendabestand. Kies een bestand dat eindigt op .ics.',
   'no-events': 'In dit bestand staat geen les die we kunnen lezen. Er is niets veranderd.',
+  'outside-window': 'De lessen in dit bestand liggen te ver terug of te ver vooruit. Er is niets veranderd.',
   'too-large': 'Dit bestand is te groot. Kies een kortere periode in je roosterprogramma.',
   'too-deep': 'Dit bestand is te ingewikkeld om veilig te lezen. Er is niets veranderd.',
   'too-slow': 'Dit bestand lezen duurt te lang. Kies een kortere periode in je roosterprogramma.',

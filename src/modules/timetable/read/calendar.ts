@@ -46,7 +46,8 @@ export type Refusal =
 export type Remark<What> = { line: number; what: What; zone?: string; count?: number }
 
 /** Why a whole file was refused. */
-export type WholeRefusal = 'empty' | 'no-calendar' | 'no-events' | 'too-large' | 'too-deep' | 'too-slow'
+export type WholeRefusal =
+  'empty' | 'no-calendar' | 'no-events' | 'outside-window' | 'too-large' | 'too-deep' | 'too-slow'
 
 export type CalendarReading =
   | { ok: true; events: CalendarEvent[]; repairs: Remark<Repair>[]; refusals: Remark<Refusal>[] }

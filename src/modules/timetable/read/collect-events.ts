@@ -71,5 +71,8 @@ const wanted = (text: string): boolean => READ_PROPERTIES.has(/^[A-Za-z0-9-]+/.e
 
 function keepZone(zones: Map<string, string>, part: Open) {
   const tzid = part.lines.map((line) => /^TZID[^:]*:(.*)$/i.exec(line)?.[1]?.trim()).find((id) => id !== undefined)
-  if (tzid !== undefined) zones.set(tzid, [...part.lines, 'END:VTIMEZONE'].join('\r\n'))
+  if (tzid !== undefined) zones.set(bareZone(tzid), [...part.lines, 'END:VTIMEZONE'].join('\r\n'))
 }
+
+/** A zone's name without the escapes and quotes that only one of definition and use carries. */
+export const bareZone = (tzid: string): string => tzid.replace(/[\\"]/g, '').trim()

@@ -32,6 +32,10 @@ describe('times', () => {
     ['"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"', 'Europe/Amsterdam'],
     ['"(GMT+02:00) Helsinki"', 'Europe/Helsinki'],
     ['US/Central', 'US/Central'],
+    ['"(UTC-05:00) Eastern Time (US & Canada)"', 'America/New_York'],
+    ['"(GMT+10:00) Canberra, Melbourne, Sydney"', 'Australia/Melbourne'],
+    ['"Amsterdam, Belgrade, Berlin, Brussels"', 'Europe/Amsterdam'],
+    ['"(UTC+07:00)"', 'Etc/GMT-7'],
   ])('The zone %s is read as %s', (tzid, zone) => {
     expect(eventsOf(...event({ DTSTART: `;TZID=${tzid}:20261102T083000`, DTEND: '' }))[0]?.zone).toBe(zone)
   })
@@ -49,6 +53,27 @@ describe('times', () => {
     expect(startsOf(...fixed, ...event({ DTSTART: ';TZID=Vast:20261102T083000', DTEND: '' }))).toEqual([
       '2026-11-02T08:30:00 Etc/GMT-3',
     ])
+  })
+
+  test('Of a definition with rules of several times the latest count, and an escaped name is the same name', () => {
+    const [begin = '', name = '', ...rules] = zoneDefinition('Eigen\\, tijd', ['+0200', '+0100'], ['+0100', '+0200'])
+    const older = [
+      'BEGIN:STANDARD',
+      'DTSTART:15010101T000000',
+      'TZOFFSETFROM:+0300',
+      'TZOFFSETTO:+0400',
+      'RRULE:FREQ=YEARLY',
+      'END:STANDARD',
+    ]
+    const lines = [
+      begin,
+      name,
+      ...older,
+      ...rules,
+      ...event({ DTSTART: ';TZID="Eigen, tijd":20261102T083000', DTEND: '' }),
+    ]
+    expect(startsOf(...lines)).toEqual(['2026-11-02T08:30:00 Europe/Amsterdam'])
+    expect(whats(reading(...lines).repairs)).toEqual(['zone-derived'])
   })
 
   test('A definition with seconds in its offsets is passed over, for its name is known', () => {

@@ -1,5 +1,14 @@
-import { HOME_ZONE, LIMITS, type CalendarEvent, type CalendarReading, type Refusal, type Repair } from './calendar.ts'
-import { collectEvents } from './collect-events.ts'
+import {
+  HOME_ZONE,
+  LIMITS,
+  type CalendarEvent,
+  type CalendarReading,
+  type Refusal,
+  type Remark,
+  type Repair,
+  type WholeRefusal,
+} from './calendar.ts'
+import { bareZone, collectEvents } from './collect-events.ts'
 import type { Window } from './expand-rule.ts'
 import { lessonName } from './lesson-name.ts'
 import { occurrencesOf, type Occurrence } from './occurrences.ts'
@@ -30,7 +39,7 @@ export function readCalendar(file: Uint8Array, today: string): CalendarReading {
   const found = occurrencesOf(events, window, { repair: repairs.add, refuse: refusals.add })
   const kept = nearest(found, window)
   if (kept.length < found.length) refusals.add('too-many', 0, { count: found.length - kept.length })
-  if (kept.length === 0) return { ok: false, why: 'no-events', refusals: refusals.list() }
+  if (kept.length === 0) return { ok: false, why: whyNothing(refusals.list()), refusals: refusals.list() }
   return {
     ok: true,
     events: kept.map((one) => eventOf(one, collected.product)),
@@ -38,6 +47,9 @@ export function readCalendar(file: Uint8Array, today: string): CalendarReading {
     refusals: refusals.list(),
   }
 }
+
+const whyNothing = (refusals: readonly Remark<Refusal>[]): WholeRefusal =>
+  refusals.length > 0 && refusals.every(({ what }) => what === 'outside-window') ? 'outside-window' : 'no-events'
 
 const windowAround = (today: string): Window => ({
   from: later(`${today}T00:00:00`, -LIMITS.daysBack * 86_400).slice(0, 10),
@@ -82,7 +94,7 @@ function zoneReader(
   return (tzid: string, line: number): string => {
     const before = known.get(tzid)
     if (before) return before
-    const { zone, how } = resolveZone(tzid, definitions.get(tzid), Number(today.slice(0, 4)))
+    const { zone, how } = resolveZone(tzid, definitions.get(bareZone(tzid)), Number(today.slice(0, 4)))
     if (how !== 'named') repair(how === 'derived' ? 'zone-derived' : 'zone-unknown', line, { zone })
     known.set(tzid, zone)
     return zone

@@ -14,7 +14,8 @@ export function resolveZone(tzid: string, definition: string | undefined, year: 
   const name = tzid.trim()
   const known = ianaName(name) ?? WINDOWS_ZONES[name.toLowerCase()]
   if (known) return { zone: known, how: 'named' }
-  const derived = (definition && (locatedIn(definition) ?? zoneKeeping(definition, year))) ?? zoneOfOffset(name)
+  const derived =
+    (definition && (locatedIn(definition) ?? zoneKeeping(definition, year))) ?? zoneOfWords(name) ?? zoneOfOffset(name)
   return derived ? { zone: derived, how: 'derived' } : { zone: HOME_ZONE, how: 'unknown' }
 }
 
@@ -61,12 +62,32 @@ function sampleDays(year: number): string[] {
 
 function offsetsOf(definition: string, days: string[]): number[] | null {
   try {
-    const zone = new ICAL.Timezone(ICAL.Component.fromString(definition))
+    const zone = new ICAL.Timezone(latestRules(ICAL.Component.fromString(definition)))
     return days.map((day) => zone.utcOffset(ICAL.Time.fromDateTimeString(`${day}T12:00:00`)) / 60)
   } catch {
     // A definition that cannot be read says nothing.
     return null
   }
+}
+
+/** Of winter and summer time the rule that began last: older ones often have no end and would go on beside it. */
+function latestRules(definition: ICAL.Component): ICAL.Component {
+  for (const kind of ['standard', 'daylight']) {
+    const rules = definition.getAllSubcomponents(kind)
+    const begins = (rule: ICAL.Component) => String(rule.getFirstPropertyValue('dtstart'))
+    const older = rules.toSorted((a, b) => (begins(a) < begins(b) ? -1 : 1)).slice(0, -1)
+    for (const rule of older) definition.removeSubcomponent(rule)
+  }
+  return definition
+}
+
+/** `(UTC+01:00) Amsterdam, Berlin, …` and `Eastern Time (US & Canada)`: a city or a zone that Windows names in words. */
+function zoneOfWords(name: string): string | null {
+  const american = /\b(eastern|central|mountain|pacific) time\b/i.exec(name)?.[1]
+  if (american) return WINDOWS_ZONES[`${american.toLowerCase()} standard time`] ?? null
+  const words = new Set(name.split(/[^\p{L}]+/u).filter((word) => word.length > 3))
+  const cityOf = (zone: string) => zone.split('/').at(-1) ?? ''
+  return [...LIKELY, ...Intl.supportedValuesOf('timeZone')].find((zone) => words.has(cityOf(zone))) ?? null
 }
 
 /** `Etc/GMT-2` is two hours ahead of UTC. */

@@ -47,7 +47,7 @@ describe('rules', () => {
     expect(never.events).toHaveLength(1)
     expect(never.repairs.map((remark) => remark.what)).toEqual(['rule-cut-short'])
     const wrong = readCalendar(calendarOf(...event({ RRULE: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' })), '2026-11-02')
-    expect(wrong).toMatchObject({ ok: false, why: 'no-events' })
+    expect(wrong).toMatchObject({ ok: false, why: 'outside-window' })
   })
 
   test('A series without an end stops fourteen months ahead and starts a month back', () => {
@@ -67,6 +67,10 @@ describe('rules', () => {
       ...event({ UID: 'b' }),
     ]
     expect(read(past).refusals).toEqual([{ line: 4, what: 'outside-window' }])
+    expect(readCalendar(calendarOf(...past.slice(0, 6)), '2026-11-02')).toMatchObject({
+      ok: false,
+      why: 'outside-window',
+    })
   })
 })
 
