@@ -10,7 +10,7 @@ import { secureHeaders } from '#platform/http/headers.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { requestLog } from '#platform/http/request-log.ts'
 import { BadRequest, Conflict, Forbidden, NotFound } from '#platform/errors.ts'
-import { ErrorPage, type ErrorKind } from '#ui/error-page.tsx'
+import { ErrorPage, type ErrorKind } from '#ui/layout/error-page.tsx'
 import { modules } from './modules.ts'
 
 /** The whole program as one function from request to answer: every module's routes, and the one place where errors become pages. */

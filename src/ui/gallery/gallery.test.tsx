@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ErrorPage } from '../error-page.tsx'
+import { ErrorPage } from '../layout/error-page.tsx'
 import { doorFrame, deskFrame, phoneFrame } from './frames.ts'
 import { htmlOf } from './html-of.ts'
 import { DeskGallery, PhoneGallery } from './gallery.tsx'

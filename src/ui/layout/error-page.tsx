@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
-import { ButtonLink } from './form/button.tsx'
-import { DoorFrame } from './layout/door-frame.tsx'
-import type { Frame } from './layout/frame.ts'
-import { PageHead } from './layout/page-head.tsx'
-import { uiTexts, type UiTexts } from './texts.ts'
+import { ButtonLink } from '../form/button.tsx'
+import { DoorFrame } from './door-frame.tsx'
+import type { Frame } from './frame.ts'
+import { PageHead } from './page-head.tsx'
+import { uiTexts, type UiTexts } from '../texts.ts'
 
 export type ErrorKind = keyof UiTexts['errors']
 
