@@ -17,7 +17,7 @@ const pool = new pg.Pool({
   user: 'postgres',
   database: 'samenspraak',
   max: 8,
-  options: '-c search_path=app -c timezone=UTC',
+  options: '-c search_path=app -c timezone=UTC -c plan_cache_mode=force_generic_plan',
 })
 
 const compiler = new Kysely<unknown>({

@@ -2,43 +2,41 @@
 -- what the settings of the steps before it allow. Nothing is kept between requests, so that the end of a relation, an
 -- employment or an enrolment closes every door with the next request.
 
-create type app.standing as (school_id uuid, person_id uuid, hat text, roles text[]);
+create type app.standing as (school_id uuid, person_id uuid, hat text, roles text[], pupils uuid[]);
 
 create function app.listed(ids uuid[]) returns text language sql immutable parallel safe
   as $$ select coalesce(array_to_string(ids, ','), '') $$;
 
--- The hats of these persons that hold today, with the roles of staff. Own rows alone are read.
+-- The hats of these persons that hold today, with the roles of staff and the children of guardians. Own rows alone are read.
 create function app.standings(schools uuid[], persons uuid[], today date)
-returns table (school_id uuid, person_id uuid, hat text, roles text[]) language sql stable as $$
-  select distinct g.school_id, g.guardian_id, 'guardian', '{}'::text[]
+returns setof app.standing language sql stable as $$
+  select g.school_id, g.guardian_id, 'guardian', '{}'::text[], array_agg(g.pupil_id)
     from app.guardianship g where g.school_id = any (schools) and g.guardian_id = any (persons)
       and g.started_on <= today and (g.ended_on is null or g.ended_on > today)
+    group by g.school_id, g.guardian_id
   union all
   select e.school_id, e.person_id, 'staff', array(select r.role from app.staff_role r
       where r.school_id = e.school_id and r.person_id = e.person_id
-        and r.started_on <= today and (r.ended_on is null or r.ended_on > today) order by r.role)
+        and r.started_on <= today and (r.ended_on is null or r.ended_on > today) order by r.role), '{}'::uuid[]
     from app.staff e where e.school_id = any (schools) and e.person_id = any (persons)
       and e.started_on <= today and (e.ended_on is null or e.ended_on > today)
   union all
-  select p.school_id, p.person_id, 'pupil', '{}'::text[]
+  select p.school_id, p.person_id, 'pupil', '{}'::text[], array[p.person_id]
     from app.pupil p where p.school_id = any (schools) and p.person_id = any (persons)
       and coalesce(p.entered_on, today) <= today and (p.left_on is null or p.left_on > today)
 $$;
 
 -- The pupils and groups in reach of one hat, once its persons and schools are set.
-create function app.reach(worn text, here uuid[], own uuid[], today date) returns void language plpgsql volatile as $$
+create function app.reach(worn text, here uuid[], own uuid[], children uuid[], today date) returns void language plpgsql volatile as $$
 declare
   seen uuid[] := '{}';
   among uuid[] := '{}';
 begin
   if worn = 'guardian' then
-    seen := array(select distinct g.pupil_id from app.guardianship g
-      where g.school_id = any (here) and g.guardian_id = any (own)
-        and g.started_on <= today and (g.ended_on is null or g.ended_on > today));
-    perform set_config('app.pupils', app.listed(seen), true);
+    perform set_config('app.pupils', app.listed(children), true);
     -- A child that left the school is out of reach from that day.
     seen := array(select p.person_id from app.pupil p
-      where p.school_id = any (here) and p.person_id = any (seen) and (p.left_on is null or p.left_on > today));
+      where p.school_id = any (here) and p.person_id = any (children) and (p.left_on is null or p.left_on > today));
   elsif worn = 'pupil' then
     seen := own;
   elsif worn = 'staff' then
@@ -76,6 +74,7 @@ declare
   kept uuid[] := '{}';
   administered uuid[] := '{}';
   overseen uuid[] := '{}';
+  children uuid[] := '{}';
   at jsonb := '[]';
   page jsonb;
 begin
@@ -90,13 +89,14 @@ begin
   perform set_config('app.persons', app.listed(a.persons), true);
 
   for r in select * from app.standings(a.schools, a.persons, today) loop
-    rows := rows || row(r.school_id, r.person_id, r.hat, r.roles)::app.standing;
+    rows := rows || row(r.school_id, r.person_id, r.hat, r.roles, r.pupils)::app.standing;
     if r.hat <> all (hats) then hats := hats || r.hat; end if;
   end loop;
   worn := case when s.hat = any (hats) then s.hat when 'guardian' = any (hats) then 'guardian' else hats[1] end;
   foreach r in array rows loop
     continue when r.hat <> worn;
     own := own || r.person_id;
+    children := children || r.pupils;
     if r.school_id <> all (here) then here := here || r.school_id; end if;
     if r.roles && array['office', 'administrator'] then kept := kept || r.school_id; end if;
     if 'administrator' = any (r.roles) then administered := administered || r.school_id; end if;
@@ -106,7 +106,7 @@ begin
   perform set_config('app.hat', coalesce(worn, ''), true), set_config('app.persons', app.listed(own), true),
     set_config('app.schools', app.listed(here), true), set_config('app.office', app.listed(kept), true),
     set_config('app.administered', app.listed(administered), true), set_config('app.overseen', app.listed(overseen), true);
-  perform app.reach(worn, here, own, today);
+  perform app.reach(worn, here, own, children, today);
 
   -- What stands on every page: the name, the school when it is one, and whether it is made up.
   select jsonb_build_object('who', (array_agg(jsonb_build_object('first_name', p.first_name, 'initials', p.initials,

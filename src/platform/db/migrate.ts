@@ -18,7 +18,9 @@ const readMigrations = (folder: string): Migration[] =>
     })
 
 const appliedSoFar = async (owner: pg.Client): Promise<Map<string, string>> => {
-  const { rows: there } = await owner.query<{ there: boolean }>(`select to_regclass('app.migration') is not null as there`)
+  const { rows: there } = await owner.query<{ there: boolean }>(
+    `select to_regclass('app.migration') is not null as there`,
+  )
   if (there[0]?.there !== true) return new Map()
   const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from app.migration')
   return new Map(rows.map((row) => [row.name, row.checksum]))
@@ -28,7 +30,10 @@ const applyOne = async (owner: pg.Client, migration: Migration): Promise<void> =
   await owner.query('begin')
   try {
     await owner.query(migration.text)
-    await owner.query('insert into app.migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+    await owner.query('insert into app.migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ])
     await owner.query('commit')
   } catch (error) {
     await owner.query('rollback')
@@ -49,14 +54,21 @@ const applyGrants = async (owner: pg.Client, appRole: string, folder: string): P
  * @returns the names of the migrations that were applied now
  * @throws Error when an applied migration was changed, when the database is newer than this program, or when one fails
  */
-export const migrate = async (owner: pg.Client, appRole: string, folder = join(root, 'migrations')): Promise<string[]> => {
+export const migrate = async (
+  owner: pg.Client,
+  appRole: string,
+  folder = join(root, 'migrations'),
+): Promise<string[]> => {
   await owner.query('select pg_advisory_lock($1)', [migrationLock])
   try {
     const applied = await appliedSoFar(owner)
     const migrations = readMigrations(folder)
     const known = new Set(migrations.map((migration) => migration.name))
     for (const name of applied.keys()) {
-      if (!known.has(name)) throw new Error(`The database has the migration ${name}, which this version does not know. Use a newer version.`)
+      if (!known.has(name))
+        throw new Error(
+          `The database has the migration ${name}, which this version does not know. Use a newer version.`,
+        )
     }
     const fresh: string[] = []
     for (const migration of migrations) {

@@ -29,9 +29,10 @@ const lineOf = (actor: Entered, lang: Lang): string => {
 
 const isBelow = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)
 
+// What comes after the host, as it was asked.
 const pathAndQuery = (c: AppContext): string => {
-  const url = new URL(c.req.url)
-  return url.pathname + url.search
+  const { url } = c.req
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2))
 }
 
 /** What every page has around its own content: who is here, where one can go, and the token for its forms. */
