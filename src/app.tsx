@@ -8,7 +8,7 @@ import { frameOf } from '#platform/http/frame.ts'
 import { healthRoutes } from '#platform/http/health-routes.ts'
 import { secureHeaders } from '#platform/http/headers.ts'
 import { openDoor, page } from '#platform/http/page.ts'
-import { requestLog } from '#platform/http/request-log.ts'
+import { requestLog, routeOf } from '#platform/http/request-log.ts'
 import { BadRequest, Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { ErrorPage, type ErrorKind } from '#ui/layout/error-page.tsx'
 import { modules } from './modules.ts'
@@ -49,6 +49,6 @@ const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> 
   if (error instanceof Conflict) return errorPage(c, 'conflict', 409)
   if (error instanceof BadRequest) return errorPage(c, error.status === 413 ? 'too-large' : 'bad-request', error.status)
   if (error instanceof HTTPException && error.status < 500) return errorPage(c, 'bad-request', 400)
-  c.var.house.log.error('request.failed', { request: c.var.requestId, route: c.req.routePath, error })
+  c.var.house.log.error('request.failed', { request: c.var.requestId, route: routeOf(c), error })
   return errorPage(c, 'broken', 500, c.var.requestId)
 }

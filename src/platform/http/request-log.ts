@@ -1,16 +1,19 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { AppEnv } from './app-env.ts'
+import type { AppContext, AppEnv } from './app-env.ts'
 
-/** One line per answer: the route as written, never the address asked, which may name somebody. */
+/** The route of this request as it is written, never the address asked, which may name somebody. */
+export const routeOf = (c: AppContext): string =>
+  matchedRoutes(c).findLast((matched) => matched.path !== '/*')?.path ?? ''
+
+/** One line per answer. */
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const begun = performance.now()
   await next()
-  const route = matchedRoutes(c).findLast((matched) => matched.path !== '/*')?.path ?? ''
   c.var.house.log.debug('request', {
     request: c.var.requestId,
     method: c.req.method,
-    route,
+    route: routeOf(c),
     status: c.res.status,
     ms: Math.round(performance.now() - begun),
   })

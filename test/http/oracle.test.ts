@@ -1,0 +1,72 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { accessTable, httpActors, httpHouse, type HttpHouse } from './http-cast.ts'
+import { readerOf } from './reader.ts'
+import { cellsOfRoute, expectedOf, idAt, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
+
+let house: HttpHouse
+const asked = vi.spyOn(pg.Client.prototype, 'query')
+beforeAll(async () => {
+  house = await httpHouse()
+})
+afterAll(async () => {
+  asked.mockRestore()
+  await house.db.drop()
+})
+
+const textOf = (first: unknown): string =>
+  typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : String(first)
+
+type Heard = { status: number; headers: string; body: string; statements: readonly string[] }
+
+/** What a refused reader can see of the answer, and what the database was asked for it. */
+const hear = async (cell: RouteCell): Promise<Heard> => {
+  asked.mockClear()
+  const answer = await sendCell(readerOf(house.app, cell.actor.token), cell)
+  const body = await answer.text()
+  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
+  const ids = cell.named.map(({ object, place }) => idAt(object.resource, place, cell.actor))
+  const plain = (text: string): string =>
+    [nonce, ...ids, ...ids.map(encodeURIComponent)].reduce((rest, each) => rest.replaceAll(each, '…'), text)
+  return {
+    status: answer.status,
+    headers: plain(JSON.stringify([...answer.headers].map(String).toSorted())),
+    body: plain(body),
+    statements: asked.mock.calls.map(([first]: unknown[]) => textOf(first)),
+  }
+}
+
+const parts = ['status', 'headers', 'body', 'statements'] as const
+
+const last = ({ named }: RouteCell) => named.at(-1)
+
+/** Each request that is refused because of what it names, beside the same request for what does not exist. */
+const pairs = accessTable.routes.flatMap((route) =>
+  httpActors
+    // At the door it does not matter who is signed in: two will do, where a password is hashed each time.
+    .filter(
+      ({ name }) => route.actors.has(name) && (!route.path.includes(':code') || ['nobody', 'office'].includes(name)),
+    )
+    .flatMap((actor) => {
+      const cells = cellsOfRoute(route, actor)
+      return cells
+        .filter((cell) => ['own', 'other'].includes(last(cell)?.place ?? '') && expectedOf(cell) === 404)
+        .flatMap((hidden) => {
+          const where = last(hidden)?.object.where
+          const absent = cells.find((cell) => last(cell)?.object.where === where && last(cell)?.place === 'absent')
+          return absent ? [{ hidden, absent }] : []
+        })
+    }),
+)
+
+test('what a reader may not see answers as what does not exist, byte for byte, and asks the database the same', async () => {
+  expect(pairs.length).toBeGreaterThan(200)
+  const found: string[] = []
+  for (const { hidden, absent } of pairs) {
+    const [one, other] = [await hear(hidden), await hear(absent)]
+    const differ = parts.filter((part) => String(one[part]) !== String(other[part]))
+    if (differ.length > 0) found.push(`${routeCellName(hidden)}: ${differ.join(', ')}`)
+    if (one.status !== 404 || one.statements.length < 3) found.push(`${routeCellName(hidden)} asked nothing`)
+  }
+  expect(found).toEqual([])
+})
