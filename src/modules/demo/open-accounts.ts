@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { acceptInvitation, endSession, findAccountState, invite, type AccountTables } from '#modules/accounts/index.ts'
 import { asOperator, enter } from '#platform/db/context.ts'
 import { hashOf } from '#platform/http/secrets.ts'
+import { allOf } from './all-of.ts'
 import type { Passwords } from './passwords.ts'
 import { personOf, type PeopleNow } from './people-now.ts'
 import { personas, type Persona } from './personas.ts'
@@ -10,7 +11,7 @@ type Place = { school: string; people: PeopleNow; passwords: Passwords }
 
 /** Opens the accounts of the cast as a school does: each is invited, and takes the account into use. */
 export const openAccounts = async (db: Kysely<AccountTables>, place: Place): Promise<void> => {
-  await Promise.all(personas.map((persona) => openAccount(db, place, persona)))
+  await allOf(personas.map((persona) => openAccount(db, place, persona)))
 }
 
 const openAccount = async (

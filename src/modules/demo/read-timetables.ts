@@ -3,6 +3,7 @@ import type { SchoolTables } from '#modules/school/index.ts'
 import { readFeed, type TimetableOf, type TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter, nextSchoolDay } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
+import { allOf } from './all-of.ts'
 import { calendarFile, type Change } from './calendar-file.ts'
 import { castKey } from './cast.ts'
 import { classes } from './klimboom.ts'
@@ -18,17 +19,22 @@ type Timetable = { of: TimetableOf; week: readonly WeeklyLesson[] }
 /** A timetable that ends within so many days is read anew. */
 const shortDays = 30
 
+/** Files are read in threads of their own; so many at a time use the cores and leave connections free. */
+const lanes = 3
+
 /** Reads a file for each class that has a timetable, for a teacher and for a pupil, where lessons run out. */
 export const readTimetables = async (db: Kysely<Tables>, place: Place): Promise<void> => {
   const last = await asOperator(db, place.school, (tx) => findLastLessons(tx, place.school))
   const enough = dayAfter(place.today, shortDays)
-  for (const timetable of timetablesOf(place.people)) {
-    const until = last.get(timetable.of.id)
-    if (until !== undefined && until >= enough) continue
-    // The first file also tells of the weeks before.
-    const from = until === undefined ? dayAfter(place.today, -28 - weekdayOf(place.today)) : place.today
-    await read(db, place.school, timetable.of, calendarFile(timetable.week, from))
+  const short = timetablesOf(place.people).filter(({ of }) => (last.get(of.id) ?? '') < enough)
+  const readLane = async (lane: number): Promise<void> => {
+    for (const { of, week } of short.filter((_, at) => at % lanes === lane)) {
+      // The first file also tells of the weeks before.
+      const from = last.has(of.id) ? place.today : dayAfter(place.today, -28 - weekdayOf(place.today))
+      await read(db, place.school, of, calendarFile(week, from))
+    }
   }
+  await allOf([...Array(lanes).keys()].map(readLane))
 }
 
 const timetablesOf = (people: PeopleNow): Timetable[] => [

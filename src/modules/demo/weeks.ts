@@ -14,10 +14,11 @@ export type WeeklyLesson = {
 /** The week of a class, with every lesson by name; none for a class without a timetable. */
 export const weekOf = ({ key, room, week }: Class): WeeklyLesson[] => {
   if (week === null) return []
-  // Classes of one level do not all have gym at the same hour.
+  // Classes of one level do not all have gym at the same hour. Friday stays Friday.
   const shift = classes.findIndex((one) => one.key === key)
-  return weeks[week].flatMap((_, weekday) =>
-    (weeks[week][(weekday + shift) % 5] ?? []).flatMap((title, part) => {
+  const days = weeks[week]
+  return days.flatMap((_, weekday) =>
+    (days[weekday === 4 ? 4 : (weekday + shift) % 4] ?? []).flatMap((title, part) => {
       const { starts, ends } = parts[part] ?? { starts: '', ends: '' }
       const place = elsewhere[title] ?? room
       return [{ uid: `${key}-${weekday}-${part}@klimboom.example`, weekday, starts, ends, title, place }]

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig, type Config } from '#platform/config.ts'
+import { makeLog } from '#platform/log.ts'
+import type { Demo } from '#platform/run-program.ts'
+import { Browser } from '#test/browser.ts'
+import { appFor, freshDatabase, operate, type TestDatabase } from '#test/rig.ts'
+import { addSchool, type SchoolTables } from '#modules/school/index.ts'
+import { openDemo } from './open-demo.ts'
+import { openPasswords } from './passwords.ts'
+import { personas } from './personas.ts'
+
+let db: TestDatabase
+let folder: string
+let demo: Demo
+const silent = makeLog(
+  () => undefined,
+  () => 'error',
+)
+
+const configOf = (env: Record<string, string> = {}): Config => {
+  const read = readConfig({ DATA_DIR: folder, ...env })
+  if (!read.ok) throw new Error('the settings of this test are wrong')
+  return read.config
+}
+const poolOf = ({ app }: TestDatabase) => app as unknown as Kysely<never>
+const open = (env: Record<string, string> = {}): Promise<Demo> =>
+  openDemo({ db: poolOf(db), config: configOf(env) }, silent)
+const doorOf = (one: Demo): Browser => new Browser(appFor(db, { demo: one.demo, examples: one.examples }))
+const buttons = async (one: Demo, headers: Record<string, string> = {}): Promise<number> => {
+  const browser = doorOf(one)
+  await browser.send('/inloggen', { headers: { host: '127.0.0.1:3000', ...headers } })
+  return browser.html.match(/class="persona"/g)?.length ?? 0
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'demo-'))
+  db = await freshDatabase()
+  await db.setNow('2026-11-23T09:00:00+01:00')
+  demo = await open()
+})
+afterAll(async () => {
+  await db.drop()
+  rmSync(folder, { recursive: true })
+})
+
+describe('The door of the demo', () => {
+  test.each(personas)('lets $name in by a button', async ({ login, name }) => {
+    const browser = doorOf(demo)
+    await browser.send('/inloggen', { headers: { host: 'localhost:3000' } })
+    expect(browser.html).toContain(login)
+    const entered = await browser.send('/inloggen/proef', {
+      method: 'POST',
+      body: new URLSearchParams({ _form: browser.token(), login }),
+      headers: { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
+    })
+    expect(entered.status).toBe(303)
+    expect((await browser.get('/vandaag')).status).toBe(200)
+    expect(browser.html).toContain(name.split(' ').at(-1))
+  })
+
+  test.each(personas)('lets $name in by password', async ({ login }) => {
+    const browser = doorOf(demo)
+    await browser.signIn(login, openPasswords(folder).of(login))
+    expect((await browser.get('/vandaag')).status).toBe(200)
+  })
+
+  test('shows each of the cast, to a browser that calls this machine by its own name', async () => {
+    for (const host of ['127.0.0.1:3000', 'localhost:3000', 'localhost', '[::1]:3000'])
+      expect(await buttons(demo, { host }), host).toBe(personas.length)
+  })
+
+  test('shows nobody to a name of elsewhere, or behind a proxy', async () => {
+    for (const host of ['demo.example', '127.0.0.1.demo.example', '192.168.1.4:3000', ''])
+      expect(await buttons(demo, { host }), host).toBe(0)
+    for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])
+      expect(await buttons(demo, { [header]: '203.0.113.9' }), header).toBe(0)
+  })
+
+  test('shows everybody everywhere once DEMO=1 was said', async () => {
+    const forced = await open({ DEMO: '1', HOST: '0.0.0.0' })
+    expect(await buttons(forced, { host: 'demo.example', 'x-forwarded-for': '203.0.113.9' })).toBe(personas.length)
+  })
+
+  test('shows nobody once the school has a public address, and lets nobody in without a password', async () => {
+    const turnedOff = await open({ PUBLIC_URL: 'https://school.example' })
+    expect(turnedOff.lines).toEqual([])
+    const browser = doorOf(turnedOff)
+    await browser.get('/inloggen')
+    expect((await browser.post('/inloggen/proef', { login: 'selma@klimboom.example' })).status).toBe(404)
+    await browser.signIn('selma@klimboom.example', 'selma')
+    expect((await browser.get('/vandaag')).status).not.toBe(200)
+  })
+
+  test('is printed with one sign-in for each role, its columns under each other', () => {
+    const [title, ...lines] = demo.lines
+    expect(title).toBe('Demo with made-up people. One sign-in per role:')
+    expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      'parent',
+      'pupil',
+      'teacher',
+      'office',
+      'head',
+      'administrator',
+    ])
+    const columns = lines.map((line) => line.indexOf(line.trim().split(/ {2,}/)[2] ?? ''))
+    expect(new Set(columns).size).toBe(1)
+    expect(lines[0]).toContain(openPasswords(folder).of('selma@klimboom.example'))
+  })
+})
+
+describe('Once a real school was added', () => {
+  test('the demo is gone at once, and stays away in this folder, also with DEMO=1 and another database', async () => {
+    const forced = await open({ DEMO: '1' })
+    expect(await buttons(forced)).toBe(personas.length)
+    await operate<SchoolTables, string>(db, null, (tx) =>
+      addSchool(
+        tx,
+        { hat: 'operator', school: null },
+        { key: 'echt', name: 'Echt', brin: null, region: 'noord', stages: ['BO'] },
+      ),
+    )
+    expect(await buttons(forced)).toBe(0)
+    expect(await buttons(demo)).toBe(0)
+    expect((await open({ DEMO: '1' })).lines).toEqual([])
+
+    const empty = await freshDatabase()
+    const again = await openDemo({ db: poolOf(empty), config: configOf({ DEMO: '1' }) }, silent)
+    expect(again.lines).toEqual([])
+    const { rows } = await empty.owner.query('select key from app.school')
+    expect(rows).toEqual([])
+    await empty.drop()
+  })
+})
