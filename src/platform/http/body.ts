@@ -29,8 +29,11 @@ const parse = async (c: AppContext, most: number): Promise<FormData> => {
   }
 }
 
+// Nobody types a zero byte, and PostgreSQL keeps none in a text.
+const hasZeroByte = (text: FormValue): boolean => typeof text === 'string' && text.includes('\0')
+
 /**
- * Reads a form once. A name that stands twice, or that would touch an object's prototype, is refused.
+ * Reads a form once. A name that stands twice, or that would touch an object's prototype, and a zero byte are refused.
  * @param most bytes of the whole body
  */
 export const readForm = async (c: AppContext, most: number): Promise<FormBody> => {
@@ -39,7 +42,8 @@ export const readForm = async (c: AppContext, most: number): Promise<FormBody> =
     if (name === '__proto__' || name === 'constructor' || name === 'prototype')
       throw new BadRequest('a name that is not ours')
     if (body.has(name)) throw new BadRequest('a name stands twice')
-    body.set(name, value as FormValue)
+    if (hasZeroByte(name) || hasZeroByte(value)) throw new BadRequest('a zero byte')
+    body.set(name, value)
   }
   return body
 }
