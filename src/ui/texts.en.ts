@@ -12,6 +12,7 @@ export const en: UiTexts = {
   wrongPrefix: 'Error: ',
   here: 'You are here',
   pages: 'Pages',
+  table: (caption) => `Table: ${caption}`,
   previous: 'Previous',
   next: 'Next',
   pageOf: (page, of) => `Page ${page} of ${of}`,

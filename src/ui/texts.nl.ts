@@ -11,6 +11,7 @@ export const nl = {
   wrongPrefix: 'Fout: ',
   here: 'Waar je bent',
   pages: 'Bladeren',
+  table: (caption: string): string => `Tabel: ${caption}`,
   previous: 'Vorige',
   next: 'Volgende',
   pageOf: (page: number, of: number): string => `Bladzijde ${page} van ${of}`,

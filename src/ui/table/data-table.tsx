@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { useTexts } from '../layout/language.ts'
 
 export interface Column<Row> {
   head: Child
@@ -20,7 +21,7 @@ export interface DataTableProps<Row> {
 
 /** A table in a card that scrolls sideways by itself on a narrow screen, by keyboard too. */
 export const DataTable = <Row,>({ caption, captionHidden, columns, rows }: DataTableProps<Row>) => (
-  <div class="sheet scroll" tabindex={0} role="region" aria-label={caption}>
+  <div class="sheet scroll" tabindex={0} role="region" aria-label={useTexts().table(caption)}>
     <table class="table">
       <caption class={captionHidden ? 'vh' : undefined}>{caption}</caption>
       <thead>
