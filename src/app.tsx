@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { anyone } from '#platform/access/rules.ts'
 import type { AppEnv, House } from '#platform/http/app-env.ts'
 import { assetRoutes } from '#platform/http/assets.ts'
 import { first } from '#platform/http/first.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { healthRoutes } from '#platform/http/health-routes.ts'
+import { only } from '#platform/http/only.ts'
 import { secureHeaders } from '#platform/http/headers.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { requestLog, routeOf } from '#platform/http/request-log.ts'
@@ -22,7 +24,11 @@ export const createApp = (house: House, assetFolder: string): Hono<AppEnv> => {
   app.route('/', assetRoutes(assetFolder))
   app.route('/', healthRoutes)
   for (const module of modules) app.route('/', module.routes)
-  app.notFound((c) => absent(c))
+  app.notFound(async (c) => {
+    // No route knew the address, so nobody has looked yet who asks.
+    if (isRead(c)) await lookWho(c, async () => undefined)
+    return absent(c)
+  })
   app.onError((error, c) => failed(error, c))
   return app
 }
@@ -37,11 +43,12 @@ const errorPage = (
   return page(c, <ErrorPage frame={frameOf(c)} kind={kind} reference={reference} />, status)
 }
 
+const lookWho = only(anyone)
+const isRead = (c: Context<AppEnv>): boolean => ['GET', 'HEAD'].includes(c.req.method)
+
 /** Who is not signed in is sent to the door from every address, there or not: the door says nothing of what lies behind. */
 const absent = (c: Context<AppEnv>): Response | Promise<Response> =>
-  c.var.actor === null && ['GET', 'HEAD'].includes(c.req.method)
-    ? c.redirect('/inloggen', 303)
-    : errorPage(c, 'not-found', 404)
+  c.var.actor === null && isRead(c) ? c.redirect('/inloggen', 303) : errorPage(c, 'not-found', 404)
 
 const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
   if (error instanceof NotFound) return absent(c)
