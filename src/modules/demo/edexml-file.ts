@@ -8,7 +8,6 @@ import { classes, klimboom, mixedGroup } from './klimboom.ts'
  * @param year as 2026-2027 @param made the day on which it is made
  */
 export const edexmlFile = (year: string, made: string): Uint8Array => {
-  const { brin, name } = klimboom
   const begins = Number(year.slice(0, 4))
   const pupils = households()
     .flatMap((household) => household.pupils)
@@ -22,7 +21,7 @@ export const edexmlFile = (year: string, made: string): Uint8Array => {
         text('brincode', brin),
         text('dependancecode', '00'),
         text('aanmaakdatum', `${made}T07:00:00`),
-        text('auteur', name),
+        text('auteur', klimboom.name),
         text('xsdversie', '2.1'),
       ]),
       element('groepen', [...classes.map(classElement), mixedElement()]),
@@ -36,6 +35,9 @@ export const edexmlFile = (year: string, made: string): Uint8Array => {
     ].join('\n'),
   )
 }
+
+/** No school has a number that begins with 99. */
+const brin = '99KB'
 
 const order = new Intl.Collator('nl')
 

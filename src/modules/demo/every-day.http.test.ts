@@ -24,7 +24,7 @@ test.each([
     const db = await freshDatabase()
     try {
       await db.setNow(`${begin}T07:30:00+01:00`)
-      await loadDemo(db.app, { of: (login) => `geheim van ${login}`, mark: 'test' })
+      await loadDemo(db.app, { of: (login) => `geheim van ${login}`, mark: 'test' }, () => undefined)
       const selma = new Browser(appFor(db, { demo: () => true, examples }))
       const seen = { lessons: 0, shut: 0 }
       for (let ahead = 0; ahead < 366; ahead++) {

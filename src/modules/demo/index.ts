@@ -1,7 +1,1 @@
-export { castKey } from './cast.ts'
-export { klimboom } from './klimboom.ts'
-export { loadDemo } from './load-demo.ts'
 export { openDemo } from './open-demo.ts'
-export { personas } from './personas.ts'
-export type { DemoTables } from './load-demo.ts'
-export type { Persona, PersonaId } from './personas.ts'

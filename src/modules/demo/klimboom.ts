@@ -2,8 +2,8 @@
 export const klimboom = {
   key: 'klimboom',
   name: 'De Klimboom',
-  // 99 is no number of the national register.
-  brin: '99KB',
+  // Without a number in the national register any school's file can be tried out here.
+  brin: null,
   region: 'midden',
   stage: 'BO',
 } as const

@@ -8,7 +8,8 @@ import type { Passwords } from './passwords.ts'
 
 const passwords: Passwords = { of: (login) => `geheim van ${login}`, mark: 'test' }
 
-const load = ({ app }: TestDatabase, given = passwords) => loadDemo(app, given)
+const load = ({ app }: TestDatabase, given = passwords) =>
+  loadDemo(app, given, (error) => expect(error).toBeUndefined())
 
 const count = async (db: TestDatabase, from: string): Promise<number> =>
   Number((await db.owner.query<{ n: string }>(`select count(*) as n from ${from}`)).rows[0]?.n)
@@ -86,7 +87,7 @@ describe('De Klimboom', () => {
 
   test('is made up, and says so', async () => {
     const { rows } = await db.owner.query('select key, name, brin, region, synthetic from app.school')
-    expect(rows).toEqual([{ key: 'klimboom', name: 'De Klimboom', brin: '99KB', region: 'midden', synthetic: true }])
+    expect(rows).toEqual([{ key: 'klimboom', name: 'De Klimboom', brin: null, region: 'midden', synthetic: true }])
   })
 
   test('is left alone by a second start on the same day', async () => {
@@ -123,6 +124,17 @@ describe('De Klimboom', () => {
     await load(db)
     expect(await count(db, ended)).toBe(1)
     expect(await count(db, 'app.staff_role')).toBe(13)
+  })
+
+  test('opens all the same when its days cannot be brought up to date, and tells why', async () => {
+    await db.setNow('2026-12-02T09:00:00+01:00')
+    await db.owner.query(`create function test_rig.refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'no more readings'; end $$;
+      create trigger refuse before insert on app.calendar_reading for each row execute function test_rig.refuse()`)
+    const told: unknown[] = []
+    expect(await loadDemo(db.app, passwords, (error) => told.push(error))).toMatchObject({ is: 'loaded' })
+    expect(told).toEqual([expect.objectContaining({ message: 'no more readings' })])
+    await db.owner.query('drop trigger refuse on app.calendar_reading')
   })
 
   test('goes on in the next school year with the same people, in new groups, for another year', async () => {

@@ -28,12 +28,15 @@ type Step = (db: Db, loading: Loading) => Promise<void>
 
 export type LoadOutcome = { is: 'real' } | { is: 'loaded'; passwordsHold: boolean }
 
+/** The school stands, but its days could not be brought up to date: no reason not to start. */
+type OnStale = (error: unknown) => void
+
 /**
  * Loads De Klimboom where no school is, goes on with a loading that broke off, or keeps the days of one that is there up to
  * date. Only through the importers and the verbs that pages call.
  * @returns 'real' when there is a school that is not made up: then nothing was done
  */
-export const loadDemo = (db: Db, passwords: Passwords): Promise<LoadOutcome> =>
+export const loadDemo = (db: Db, passwords: Passwords, onStale: OnStale): Promise<LoadOutcome> =>
   asOperator(db, null, async (guard) => {
     // Two processes on one database load one after the other. The lock is held by this transaction alone.
     await sql`select pg_advisory_xact_lock(hashtextextended('demo', 0))`.execute(guard)
@@ -43,9 +46,14 @@ export const loadDemo = (db: Db, passwords: Passwords): Promise<LoadOutcome> =>
     const school = schools.find(({ key }) => key === klimboom.key)?.id ?? (await laySchool(db, today))
     const loading = { school, today, year: schoolYearAround(today).label, passwords }
     const mark = await asOperator(db, school, (tx) => findLoaded(tx, school))
-    for (const step of mark === null ? firstSteps : laterSteps) await step(db, loading)
+    if (mark === null) await takeSteps(db, loading, firstSteps)
+    else await takeSteps(db, loading, laterSteps).catch(onStale)
     return { is: 'loaded', passwordsHold: mark === null || mark === passwords.mark }
   })
+
+const takeSteps = async (db: Db, loading: Loading, steps: readonly Step[]): Promise<void> => {
+  for (const step of steps) await step(db, loading)
+}
 
 const laySchool = (db: Db, today: string): Promise<string> =>
   asOperator(db, null, async (tx) => {

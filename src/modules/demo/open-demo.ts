@@ -13,9 +13,11 @@ const none: Demo = { demo: () => false, examples: () => [], lines: [] }
 /** Loads the demo where it is wanted and nobody's real data stands, and says how to sign in. */
 export const openDemo = async ({ db, config }: Pick<Installation, 'db' | 'config'>, log: Log): Promise<Demo> => {
   const pool = forTables<DemoTables>(db)
-  if (!demoWanted(config) || (await holdsRealSchool(pool, config.dataDir))) return none
+  // Asked also where no demo is wanted, so that the folder keeps it.
+  const real = await holdsRealSchool(pool, config.dataDir)
+  if (real || !demoWanted(config)) return none
   const passwords = openPasswords(config.dataDir)
-  const outcome = await loadDemo(pool, passwords)
+  const outcome = await loadDemo(pool, passwords, (error) => log.error('demo.stale', { error }))
   if (outcome.is === 'real') return none
   log.info('demo.ready')
   const lines = signInLines('en', outcome.passwordsHold ? passwords.of : null)
