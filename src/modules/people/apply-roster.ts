@@ -69,14 +69,9 @@ export const replaceRows = async (
   const { key, columns } = shapes[table]
   const { numAffectedRows } = await sql`update ${sql.table(table)} as t
     set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`a.${column}`)}`))}
-    from ${asRows(
-      table,
-      pairs.map((pair) => pair.before),
-    )} as b
-    join ${asRows(
-      table,
-      pairs.map((pair) => pair.after),
-    )} as a on ${sql.ref(`a.${key}`)} = ${sql.ref(`b.${key}`)}
+    from jsonb_array_elements(${JSON.stringify(pairs)}::jsonb) as pair,
+      jsonb_populate_record(null::${sql.table(table)}, pair -> 'before') as b,
+      jsonb_populate_record(null::${sql.table(table)}, pair -> 'after') as a
     where t.school_id = ${school}::uuid and ${sql.ref(`t.${key}`)} = ${sql.ref(`b.${key}`)}
       and row(${columnsOf('t', columns)}) is not distinct from row(${columnsOf('b', columns)})`.execute(tx)
   return Number(numAffectedRows ?? 0)

@@ -27,7 +27,8 @@ const upload = async (who: string, format: string, text: string, name = 'C:\\map
 }
 
 const shown = (html: string): string => /name="proef" value="([^"]*)"/.exec(html)?.[1] ?? ''
-const count = async (sql: string): Promise<number> => Number((await schools.db.owner.query(`select count(*) from app.${sql}`)).rows[0].count)
+const count = async (sql: string): Promise<number> =>
+  Number((await schools.db.owner.query(`select count(*) from app.${sql}`)).rows[0].count)
 
 describe('A preview', () => {
   test('shows what would change, changes nothing, and is applied exactly so; then it is taken back.', async () => {
@@ -83,9 +84,27 @@ describe('A preview', () => {
     const proef = shown(browser.html)
     expect((await browser.post(`${at}/toepassing`, { proef, weg: 'kiezen' })).status).toBe(422)
     expect(browser.html).toContain('Kies wie je uitschrijft')
-    expect((await browser.post(`${at}/toepassing`, { proef, weg: 'kiezen', [`weg-${klimboom.timo}`]: 'on', dag: '31-2-2027' })).status).toBe(422)
+    expect(
+      (
+        await browser.post(`${at}/toepassing`, {
+          proef,
+          weg: 'kiezen',
+          [`weg-${klimboom.timo}`]: 'on',
+          dag: '31-2-2027',
+        })
+      ).status,
+    ).toBe(422)
     expect(browser.html).toContain('Schrijf de dag als 1-8-2027')
-    expect((await browser.post(`${at}/toepassing`, { proef, weg: 'kiezen', [`weg-${klimboom.timo}`]: 'on', dag: '1-12-2026' })).status).toBe(422)
+    expect(
+      (
+        await browser.post(`${at}/toepassing`, {
+          proef,
+          weg: 'kiezen',
+          [`weg-${klimboom.timo}`]: 'on',
+          dag: '1-12-2026',
+        })
+      ).status,
+    ).toBe(422)
     expect(browser.html).toContain('Kijk na of zoveel mensen van school gaan')
     const fields = { proef, weg: 'kiezen', [`weg-${klimboom.timo}`]: 'on', dag: '1-12-2026', klopt: 'on' }
     expect((await browser.post(`${at}/toepassing`, fields)).status).toBe(303)
@@ -95,20 +114,31 @@ describe('A preview', () => {
   })
 
   test('lets a person say who is the same, where the file has no lasting key.', async () => {
-    const xml = '<EDEX><leerlingen><leerling key="#1"><achternaam>Aarts</achternaam><roepnaam>Sem</roepnaam><geboortedatum>2018-09-30</geboortedatum><emailadres>sem@klimboom.example</emailadres></leerling></leerlingen></EDEX>'
+    const xml =
+      '<EDEX><leerlingen><leerling key="#1"><achternaam>Aarts</achternaam><roepnaam>Sem</roepnaam><geboortedatum>2018-09-30</geboortedatum><emailadres>sem@klimboom.example</emailadres></leerling></leerlingen></EDEX>'
     const { browser, at } = await upload('olga', 'edexml', xml, 'edex.xml')
     await browser.get(at)
     expect(browser.html).toContain('Misschien dezelfde: 1 persoon')
     const before = await count('pupil')
-    const answer = await browser.post(`${at}/toepassing`, { proef: shown(browser.html), weg: 'blijven', 'zelfde-pupils-1': 'same' })
+    const answer = await browser.post(`${at}/toepassing`, {
+      proef: shown(browser.html),
+      weg: 'blijven',
+      'zelfde-pupils-1': 'same',
+    })
     expect(answer.status).toBe(303)
     expect(await count('pupil')).toBe(before)
-    expect((await schools.db.owner.query(`select email from app.person_contact where person_id = '${klimboom.sem}'`)).rows).toEqual([{ email: 'sem@klimboom.example' }])
+    expect(
+      (await schools.db.owner.query(`select email from app.person_contact where person_id = '${klimboom.sem}'`)).rows,
+    ).toEqual([{ email: 'sem@klimboom.example' }])
   })
 
   test('leads to long lists, a page at a time.', async () => {
     const rows = Array.from({ length: 260 }, (_, at) => `k${at},Kind ${at},,Naam,2018-01-01,4B`)
-    const { browser, at } = await upload('olga', 'pupils', ['key,first_name,prefix,last_name,birth_date,group', ...rows].join('\n'))
+    const { browser, at } = await upload(
+      'olga',
+      'pupils',
+      ['key,first_name,prefix,last_name,birth_date,group', ...rows].join('\n'),
+    )
     await browser.get(at)
     expect(browser.html).toContain('Alle 260 bekijken')
     expect(browser.html).not.toContain('Kind 259')
@@ -125,7 +155,11 @@ describe('A file', () => {
     for (const [format, text, sentence] of [
       ['edexml', '<!DOCTYPE EDEX><EDEX/>', 'Het bestand heeft een DOCTYPE op regel 1.'],
       ['edexml', '<EDEX><leerlingen>', 'Het bestand is geen goede XML'],
-      ['edexml', fixture('wilgenhof.xml'), 'Dit bestand is van een andere school: er staat BRIN 00XY en deze school heeft 12AB.'],
+      [
+        'edexml',
+        fixture('wilgenhof.xml'),
+        'Dit bestand is van een andere school: er staat BRIN 00XY en deze school heeft 12AB.',
+      ],
       ['pupils', 'naam\nSem', 'De kolommen kloppen niet. Gevonden: naam.'],
       ['pupils', '', 'Kies een bestand'],
       ['', pupils, 'Kies wat voor bestand het is'],
@@ -145,11 +179,19 @@ describe('A file', () => {
       expect([who, (await browser.post(`${at}/toepassing`, { proef: 'x' })).status]).toEqual([who, 404])
       expect([who, (await browser.post(`${at}/verwerping`)).status]).toEqual([who, 404])
     }
-    for (const who of ['hein', 'tess', 'selma', 'timo']) expect((await schools.as(who).get('/inlezingen')).status).toBe(404)
+    for (const who of ['hein', 'tess', 'selma', 'timo'])
+      expect((await schools.as(who).get('/inlezingen')).status).toBe(404)
     expect((await schools.stranger().get(at)).status).toBe(303)
     const foreign = schools.as('vliegerOffice')
     await foreign.get('/inlezingen')
-    expect((await foreign.post(`/inlezingen?school=${klimboom.school}`, { format: 'pupils', file: new File([pupils], 'x.csv') })).status).toBe(404)
+    expect(
+      (
+        await foreign.post(`/inlezingen?school=${klimboom.school}`, {
+          format: 'pupils',
+          file: new File([pupils], 'x.csv'),
+        })
+      ).status,
+    ).toBe(404)
   })
 
   test('leaves no name in the log.', () => {

@@ -30,7 +30,7 @@ const isShouted = (text: string): boolean => {
 export const uncapitalise = (text: string): string | null => {
   if (!isShouted(text)) return null
   const locale = needsTurkish.test(text) ? 'tr' : 'nl'
-  return lower(text)
+  const written = lower(text)
     .split(/([\s-]+)/u)
     .map((part) => {
       if (particles.has(part)) return part
@@ -40,4 +40,5 @@ export const uncapitalise = (text: string): string | null => {
       return (particles.has(front.replace('’', "'")) ? front : capital(front, locale)) + capital(rest, locale)
     })
     .join('')
+  return written === text ? null : written
 }
