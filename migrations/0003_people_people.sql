@@ -133,7 +133,7 @@ do $$ declare t text; begin
     execute format('alter table app.%I force row level security', t);
     -- The office writes. What it reads is what its school may see whole.
     execute format('create policy %I on app.%I for insert with check (school_id = any ((select app.office())::uuid[]))', t || '_add', t);
-    execute format('create policy %I on app.%I for update using (school_id = any ((select app.office())::uuid[])) with check (school_id = any ((select app.office())::uuid[]))', t || '_change', t);
+    execute format('create policy %I on app.%I for update using (school_id = any ((select app.office())::uuid[]))', t || '_change', t);
     execute format('create policy %I on app.%I for delete using (school_id = any ((select app.office())::uuid[]))', t || '_delete', t);
   end loop;
 end $$;
