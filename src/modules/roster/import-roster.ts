@@ -5,6 +5,7 @@ import { asOperator } from '#platform/db/context.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { applyDecision, newIds } from './apply-decision.ts'
 import { decide } from './decide.ts'
+import { fileNameOf } from './file-name.ts'
 import { idsNeeded, planRoster } from './plan.ts'
 import { findImportingSchool, findSchoolByKey, type ImportingSchool } from './queries.ts'
 import { gatherBytes } from './read/gather-bytes.ts'
@@ -86,7 +87,7 @@ export const importRoster = async (
       school: school.id,
       id,
       format,
-      fileName: fileName.slice(0, 200),
+      fileName: fileNameOf(fileName),
       doer,
     })
     return { refused: null, id, result: resultOf(head, decision, counts.ended, skippedFields, lang) }

@@ -69,7 +69,13 @@ export const changedLines = (diff: Diff): ChangedLine[] => {
 }
 
 export const missingLines = (diff: Diff): MissingLine[] =>
-  kinds.flatMap((kind) => diff[kind].missing.map(({ id, who }) => ({ kind, id, who })))
+  kinds.flatMap((kind) =>
+    diff[kind].missing
+      .map(({ id, who }) => ({ kind, id, who }))
+      .sort((one, other) => collator.compare(one.who, other.who)),
+  )
+
+const collator = new Intl.Collator('nl', { numeric: true })
 
 /** How many pupils change groups. */
 export const movers = (diff: Diff): number =>

@@ -120,6 +120,7 @@ export const en: Texts = {
     staff: (number) => count(number, 'member of staff', 'members of staff'),
     guardians: (number) => count(number, 'guardian', 'guardians'),
   },
+  kindWords: { pupils: 'pupil', groups: 'group', staff: 'member of staff', guardians: 'guardian' },
   relations: {
     mother: 'mother',
     father: 'father',
@@ -225,7 +226,8 @@ export const en: Texts = {
     endOnWrong: 'Write the day as 1-8-2027',
     endNobody: 'Choose who leaves, or leave everybody',
     allowLeavers: 'Yes, it is right that so many people leave',
-    allowLeaversLine: (found, wanted) => `${found} of ${wanted} leave the school. That is more than 10 percent.`,
+    allowLeaversLine: (found, wanted) =>
+      `Needed when they leave: it is about ${found} of ${wanted}, more than 10 percent.`,
     allowLeaversMissing: 'Check whether so many people leave, and then tick the box',
     submit: (words) => `Read in ${words}`,
     theChoices: 'your choices',

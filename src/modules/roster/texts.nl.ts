@@ -97,6 +97,8 @@ const kinds: Record<Kind, (count: number) => string> = {
   guardians: (count) => (count === 1 ? '1 ouder' : `${count} ouders`),
 }
 
+const kindWords: Record<Kind, string> = { pupils: 'leerling', groups: 'groep', staff: 'medewerker', guardians: 'ouder' }
+
 const relationWords: Record<Relation, string> = {
   mother: 'moeder',
   father: 'vader',
@@ -232,7 +234,7 @@ const preview = {
   endNobody: 'Kies wie je uitschrijft, of laat iedereen staan',
   allowLeavers: 'Ja, het klopt dat zoveel mensen van school gaan',
   allowLeaversLine: (found: string, wanted: string): string =>
-    `${found} van de ${wanted} gaan van school. Dat is meer dan 10 procent.`,
+    `Nodig als je ze uitschrijft: het gaat om ${found} van de ${wanted}, meer dan 10 procent.`,
   allowLeaversMissing: 'Kijk na of zoveel mensen van school gaan, en zet dan het vinkje',
   submit: (words: string): string => `Lees ${words} in`,
   theChoices: 'je keuzes',
@@ -267,6 +269,7 @@ export const nl = {
   refusals,
   formats,
   kinds,
+  kindWords,
   relations: relationWords,
   yearGroup,
   fault,

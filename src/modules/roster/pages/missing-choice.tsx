@@ -9,8 +9,8 @@ import { leaversOf } from '../decide.ts'
 import { missingLines, type Preview } from '../preview.ts'
 import { texts } from '../texts.ts'
 
-/** Above this number they leave together or stay together: nobody ticks two hundred boxes. */
-const mostBoxes = 200
+/** Above this number they leave together or stay together: nobody ticks hundreds of boxes. */
+export const mostBoxes = 50
 
 export interface MissingChoiceProps {
   frame: Frame
@@ -48,7 +48,7 @@ export const MissingChoice: FC<MissingChoiceProps> = ({ frame, preview, errors, 
                 <Check
                   name={name}
                   label={label}
-                  line={texts(frame.lang).kinds[kind](1)}
+                  line={texts(frame.lang).kindWords[kind]}
                   checked={values[name] !== undefined}
                 />
               )

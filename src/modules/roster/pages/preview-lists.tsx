@@ -50,7 +50,14 @@ export const listOf = (frame: Frame, { diff, decision }: Preview, part: PreviewP
 }
 
 /** One list as a section of the preview, its first fifty lines; nothing when it is empty. */
-export const ListSection: FC<{ frame: Frame; preview: Preview; part: PreviewPart; children?: Child }> = (props) => {
+export const ListSection: FC<{
+  frame: Frame
+  preview: Preview
+  part: PreviewPart
+  /** What stands in it takes the place of the table. */
+  instead?: boolean
+  children?: Child
+}> = (props) => {
   const { frame, preview, part } = props
   const list = listOf(frame, preview, part)
   if (list.size === 0) return null
@@ -63,7 +70,7 @@ export const ListSection: FC<{ frame: Frame; preview: Preview; part: PreviewPart
   return (
     <Section id={part} title={list.title} deed={whole}>
       {part === 'geweigerd' && <p class="muted">{words.refusedLine(preview.accepted)}</p>}
-      {list.table(0, shown)}
+      {props.instead !== true && list.table(0, shown)}
       {props.children}
     </Section>
   )

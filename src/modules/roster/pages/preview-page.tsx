@@ -17,7 +17,7 @@ import { total } from '../import-counts.ts'
 import { paths } from '../paths.ts'
 import { changesAnything, missingLines, movers, type Preview } from '../preview.ts'
 import { texts } from '../texts.ts'
-import { LeaversCheck, MissingChoice, type MissingChoiceProps } from './missing-choice.tsx'
+import { LeaversCheck, MissingChoice, mostBoxes, type MissingChoiceProps } from './missing-choice.tsx'
 import { changed, ListSection } from './preview-lists.tsx'
 import { Proposals } from './proposals.tsx'
 import { countsInWords } from './words.ts'
@@ -139,7 +139,7 @@ const ApplyForm: FC<MissingChoiceProps> = (props) => {
         <input type="hidden" name={choiceNames.shown} value={preview.fingerprint} />
         <Proposals frame={frame} preview={preview} values={values} />
         {missing > 0 && (
-          <ListSection frame={frame} preview={preview} part="weg">
+          <ListSection frame={frame} preview={preview} part="weg" instead={missing <= mostBoxes}>
             <MissingChoice {...props} />
           </ListSection>
         )}

@@ -112,7 +112,7 @@ export const ChangedTable: FC<TableProps<ChangedLine>> = ({ frame, caption, line
 }
 
 export const AddedTable: FC<TableProps<AddedLine>> = ({ frame, caption, lines }) => {
-  const { preview, kinds } = texts(frame.lang)
+  const { preview, kindWords, fields } = texts(frame.lang)
   return (
     <DataTable
       caption={caption}
@@ -121,15 +121,18 @@ export const AddedTable: FC<TableProps<AddedLine>> = ({ frame, caption, lines })
       columns={[
         { head: preview.line, number: true, cell: ({ line }) => line },
         { head: preview.person, rowHead: true, cell: ({ who }) => <Who frame={frame} who={who} /> },
-        { head: preview.kind, cell: ({ kind }) => kinds[kind](1) },
-        { head: preview.group, cell: ({ more }) => more !== null && <Name>{more}</Name> },
+        { head: preview.kind, cell: ({ kind }) => kindWords[kind] },
+        {
+          head: lines[0]?.kind === 'guardians' ? fields.guardianOf : preview.group,
+          cell: ({ more }) => more !== null && <Name>{more}</Name>,
+        },
       ]}
     />
   )
 }
 
 export const MissingTable: FC<TableProps<MissingLine>> = ({ frame, caption, lines }) => {
-  const { preview, kinds } = texts(frame.lang)
+  const { preview, kindWords } = texts(frame.lang)
   return (
     <DataTable
       caption={caption}
@@ -137,7 +140,7 @@ export const MissingTable: FC<TableProps<MissingLine>> = ({ frame, caption, line
       rows={lines}
       columns={[
         { head: preview.person, rowHead: true, cell: ({ who }) => <Who frame={frame} who={who} /> },
-        { head: preview.kind, cell: ({ kind }) => kinds[kind](1) },
+        { head: preview.kind, cell: ({ kind }) => kindWords[kind] },
       ]}
     />
   )
