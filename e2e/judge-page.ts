@@ -1,0 +1,69 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** Everything that may not be wrong with any page, whatever it shows; in words, empty when nothing is. */
+export const sinsOf = async (page: Page): Promise<string[]> => {
+  const at = new URL(page.url()).pathname
+  const sins = [...(await barriers(page)), ...(await shapeSins(page))]
+  return sins.map((sin) => `${at}: ${sin}`)
+}
+
+/** The part of it that can be asked where no script runs, which axe-core is. */
+export const shapeSins = async (page: Page): Promise<string[]> => [
+  ...(await scripts(page)),
+  ...(await headings(page)),
+  ...(await widths(page)),
+]
+
+/** What keeps people out, by axe-core: all its rules, those that need a person's eye left out. */
+export const barriers = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const found = await page.evaluate(async (only) => {
+    const { violations } = await window.axe.run(document, {
+      preload: false,
+      resultTypes: ['violations'],
+      ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }),
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
+  }, rules ?? null)
+  return found.map((barrier) => `axe-core: ${barrier}`)
+}
+
+declare global {
+  interface Window {
+    axe: { run: typeof axe.run }
+  }
+}
+
+const scripts = async (page: Page): Promise<string[]> => {
+  const count = await page.locator('script').count()
+  return count === 0 ? [] : [`has ${count} scripts, and pages need none`]
+}
+
+const headings = async (page: Page): Promise<string[]> => {
+  const count = await page.locator('h1').count()
+  return count === 1 ? [] : [`has ${count} h1`]
+}
+
+/** No line may be longer than a narrow screen, nor than a wide one for who needs letters twice as large. */
+const widths = async (page: Page): Promise<string[]> => {
+  const size = page.viewportSize()
+  if (size === null) return ['has no size']
+  const sins: string[] = []
+  const look = async (width: number, letters: string, what: string): Promise<void> => {
+    await page.setViewportSize({ width, height: size.height })
+    const over = await page.evaluate((fontSize) => {
+      const html = document.documentElement
+      html.style.fontSize = fontSize
+      const culprits = [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > html.clientWidth + 1)
+        .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+      return html.scrollWidth > html.clientWidth ? `${html.scrollWidth} px: ${culprits.slice(0, 3).join(', ')}` : ''
+    }, letters)
+    if (over !== '') sins.push(`scrolls sideways ${what}, to ${over}`)
+  }
+  await look(320, '', 'on a screen of 320 px')
+  await look(size.width, '200%', `with letters of 200 % on ${size.width} px`)
+  await look(size.width, '', `on ${size.width} px`)
+  return sins
+}

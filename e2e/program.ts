@@ -1,0 +1,72 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..')
+const patience = 90_000
+
+export type Program = {
+  /** As 'http://127.0.0.1:41234'. */
+  base: string
+  /** The file in which the program keeps its log. */
+  logFile: string
+  /** Runs `bin/samenspraak` on the same folder. @throws with what it said when it does not end with 0 */
+  command(...words: readonly string[]): string
+  stop(): Promise<void>
+}
+
+/** Starts the built program on a fresh folder and a free port, as `bin/start` does; `settings` come on top. */
+export const startProgram = async (settings: Readonly<Record<string, string>> = {}): Promise<Program> => {
+  const folder = mkdtempSync(join(tmpdir(), 'samenspraak-e2e-'))
+  // As root PostgreSQL's own user must pass; without this the database would be placed elsewhere and stay behind.
+  chmodSync(folder, 0o711)
+  const { PATH = '', HOME = folder } = process.env
+  const env = { PATH, HOME, DATA_DIR: join(folder, 'data'), PORT: '0', ...settings }
+  const logFile = join(folder, 'log')
+  const log = openSync(logFile, 'w')
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', log, log],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const base = await readyOn(logFile, () => child.exitCode !== null)
+  if (base === null) {
+    const said = readFileSync(logFile, 'utf8')
+    await stop()
+    throw new Error(`The program did not start:\n${said}`)
+  }
+  return {
+    base,
+    logFile,
+    stop,
+    command: (...words) => {
+      const { status, stdout, stderr } = spawnSync('bin/samenspraak', words, { cwd: root, env, encoding: 'utf8' })
+      if (status !== 0) throw new Error(`samenspraak ${words.join(' ')} ended with ${status}: ${stdout}${stderr}`)
+      return stdout
+    },
+  }
+}
+
+const readyOn = async (logFile: string, isOver: () => boolean): Promise<string | null> => {
+  const until = Date.now() + patience
+  while (Date.now() < until && !isOver()) {
+    const address = /is ready on (http:\S+)/.exec(readFileSync(logFile, 'utf8'))?.[1]
+    if (address !== undefined) return address
+    await sleep(50)
+  }
+  return null
+}
+
+/** Lines with which the program itself said that something went wrong. */
+export const troubleIn = (logFile: string): string[] =>
+  readFileSync(logFile, 'utf8')
+    .split('\n')
+    .filter((line) => /"level":"(error|warn)"/.test(line))

@@ -1,0 +1,35 @@
+import { expect, expectSound, press, signInAs, test } from './fixtures.ts'
+import { takePicture } from './pictures.ts'
+
+test('a wrong password keeps the login name, empties the password and leads the eye to the summary', async ({
+  onPhone: page,
+}) => {
+  await page.goto('/inloggen')
+  await page.getByLabel('Inlognaam').fill('selma@klimboom.example')
+  await page.getByLabel('Wachtwoord').fill('niet het wachtwoord')
+  await press(page, 'Inloggen')
+  expect(await page.title()).toMatch(/^Fout: /)
+  expect(await page.getByLabel('Inlognaam').inputValue()).toBe('selma@klimboom.example')
+  expect(await page.getByLabel('Wachtwoord').inputValue()).toBe('')
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('wrong-box')
+  await expectSound(page)
+  await takePicture(page, 'inloggen-fout')
+})
+
+test('nothing typed is said beside each field', async ({ atDesk: page }) => {
+  await page.goto('/inloggen')
+  await press(page, 'Inloggen')
+  expect(await page.locator('.wrong-box li').count()).toBe(2)
+  expect(await page.locator('.msg-wrong').count()).toBe(2)
+  await expectSound(page)
+})
+
+test('who is signed out is sent to the door, and the way back shows nothing of before', async ({ onPhone: page }) => {
+  await signInAs(page, "Wietske d' Æth-Hoekstra")
+  await page.locator('.menu summary').click()
+  await press(page, 'Uitloggen')
+  await page.goto('/vandaag')
+  expect(new URL(page.url()).pathname).toBe('/inloggen')
+  await page.goBack()
+  expect(await page.locator('.menu').count()).toBe(0)
+})

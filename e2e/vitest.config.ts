@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+// One program and one browser per run; the files go one after another, for journeys change what others see.
+export default defineConfig({
+  test: {
+    root: `${import.meta.dirname}/..`,
+    include: ['e2e/**/*.spec.ts'],
+    globalSetup: ['e2e/start-all.ts'],
+    setupFiles: ['test/strict.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+})
