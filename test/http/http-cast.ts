@@ -4,6 +4,7 @@ import { makeLog } from '#platform/log.ts'
 import { makeMatrixCast, people, tokenOf, type PersonName, type SchoolNumber } from '#test/access/matrix-cast.ts'
 import { parseAccess } from '#test/access/parse-access.ts'
 import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
+import { readRosters } from './read-rosters.ts'
 import type { App } from './reader.ts'
 
 export const accessTable = parseAccess(readFileSync('docs/access.md', 'utf8'))
@@ -70,5 +71,7 @@ export const httpHouse = async (): Promise<HttpHouse> => {
     () => 'debug',
   )
   const appWith = (changes: Parameters<typeof appFor>[1] = {}) => appFor(db, { log, ...changes })
-  return { db, app: appWith(), lines, appWith }
+  const app = appWith()
+  await readRosters(db, app)
+  return { db, app, lines, appWith }
 }

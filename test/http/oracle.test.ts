@@ -14,8 +14,12 @@ afterAll(async () => {
   await house.db.drop()
 })
 
+// The hash of a token or a code is written in its statement.
 const textOf = (first: unknown): string =>
-  typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : String(first)
+  (typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : String(first)).replaceAll(
+    /'\\x[0-9a-f]+'/g,
+    '…',
+  )
 
 type Heard = { status: number; headers: string; body: string; statements: readonly string[] }
 
@@ -66,7 +70,7 @@ test('what a reader may not see answers as what does not exist, byte for byte, a
     const [one, other] = [await hear(hidden), await hear(absent)]
     const differ = parts.filter((part) => String(one[part]) !== String(other[part]))
     if (differ.length > 0) found.push(`${routeCellName(hidden)}: ${differ.join(', ')}`)
-    if (one.status !== 404 || one.statements.length < 3) found.push(`${routeCellName(hidden)} asked nothing`)
+    if (one.status !== 404 || one.statements.length < 2) found.push(`${routeCellName(hidden)} asked nothing`)
   }
   expect(found).toEqual([])
 })

@@ -34,7 +34,10 @@ const nowhere: Readonly<Record<'absent' | 'malformed', string>> = {
 }
 
 // What stands in an address and is nobody's.
-const open: Readonly<Record<string, string>> = { ':name': readManifest(inject('assets')).css.replace('/assets/', '') }
+const open: Readonly<Record<string, string>> = {
+  ':name': readManifest(inject('assets')).css.replace('/assets/', ''),
+  ':part': 'nieuw',
+}
 
 const homeOf = ({ school }: HttpActor): Place => (school === 1 ? 'own' : 'other')
 const schoolAt = (place: Place): SchoolNumber => (place === 'other' ? 2 : 1)
@@ -64,6 +67,7 @@ export const idAt = (resource: string, place: Place, actor: HttpActor): string =
     return idOf(actor.school, `session ${actor.person} ${actor.hat}`.trim())
   if (resource.endsWith('-session')) return idOf(n, 'session guardian')
   if (resource.endsWith('-reset')) return codeOf(n, resource === 'opened-reset' ? 'invited' : 'guardian')
+  if (resource === 'import' || resource === 'import-reversal') return idOf(n, 'real import')
   const entrance = entrances[actor.name]
   const key = entrance && probes[resource]?.key(n, entrance)
   const id = key?.['id'] ?? key?.['person_id']

@@ -1,6 +1,7 @@
 import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
 import type { HttpActor } from './http-cast.ts'
 import { password } from './http-cast.ts'
+import { proofOf, rosterFile } from './read-rosters.ts'
 import type { Fields } from './reader.ts'
 
 const lastDay = '31-7-2027'
@@ -43,6 +44,10 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/roosters': ({ school }) => ({ of: idOf(school, '4B'), file: feed() }),
   '/roosters/:id/bestand': () => ({ file: feed() }),
   '/roosters/:id/einde': () => ({}),
+  '/inlezingen': () => ({ format: 'pupils', file: rosterFile() }),
+  '/inlezingen/:id/toepassing': ({ school }) => ({ proef: proofOf(school), weg: 'blijven' }),
+  '/inlezingen/:id/verwerping': () => ({}),
+  '/inlezingen/:id/terugdraaiing': () => ({}),
   '/school/regio': () => ({ region: 'zuid' }),
   '/school/vrije-dagen': () => ({ name: 'Juffendag', firstDay: '12-1-2027' }),
   '/school/vrije-dagen/:id/einde': () => ({}),
