@@ -11,4 +11,11 @@ import * as today from '#modules/today/index.ts'
 export type Module = { routes: Hono<AppEnv>; nav: readonly NavEntry[] }
 
 /** Every module that has pages, in the order of the menu. */
-export const modules: readonly Module[] = [today, { routes: accounts.routes, nav: [] }, people, roster, timetable, school]
+export const modules: readonly Module[] = [
+  today,
+  { routes: accounts.routes, nav: [] },
+  people,
+  roster,
+  timetable,
+  school,
+]

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Config } from '#platform/config.ts'
 import { openDatabase } from '#platform/db/connect.ts'
 import { appDatabase, appRole, layEmbedded, withClient } from '#platform/db/embedded-database.ts'

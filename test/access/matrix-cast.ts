@@ -76,17 +76,28 @@ export const lesson = {
 const long = '2020-08-01'
 const ended = '2021-01-01'
 
-const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
-  const s = idOf(n, 'school')
-  const id = (name: string): string => idOf(n, name)
-  const put = (table: string, row: Record<string, unknown>): Promise<unknown> => {
+type Laying = {
+  n: SchoolNumber
+  s: string
+  id: (name: string) => string
+  put: (table: string, row: Record<string, unknown>) => Promise<unknown>
+}
+
+const layingFor = (db: pg.Client, n: SchoolNumber): Laying => ({
+  n,
+  s: idOf(n, 'school'),
+  id: (name) => idOf(n, name),
+  put: (table, row) => {
     const columns = Object.keys(row)
     const places = columns.map((_, at) => `$${at + 1}`)
     return db.query(
       `insert into app.${table} (${columns.join(', ')}) values (${places.join(', ')})`,
       Object.values(row),
     )
-  }
+  },
+})
+
+const laySchool = async ({ n, s, id, put }: Laying): Promise<void> => {
   await put('school', { id: s, key: `school-${n}`, name: `School ${n}`, region: 'midden' })
   await put('school_stage', { school_id: s, stage: 'BO' })
   await put('school_year', {
@@ -103,6 +114,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
     ends_on: '2026-12-01',
     name: 'Studiedag',
   })
+}
+
+const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
   for (const name of people) {
     await put('person', { school_id: s, id: id(name), first_name: name, last_name: `Van School ${n}` })
     await put('person_contact', { school_id: s, person_id: id(name), email: loginOf(n, name) })
@@ -126,6 +140,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
       })
     }
   }
+}
+
+const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['child', 'classmate']) await put('pupil', { school_id: s, person_id: id(name), source_key: name })
   for (const name of staff) {
     await put('staff', {
@@ -138,6 +155,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   for (const [name, role] of roles) {
     await put('staff_role', { school_id: s, id: id(`role ${name}`), person_id: id(name), role, started_on: long })
   }
+}
+
+const layGroups = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['4B', '5A']) {
     await put('school_group', {
       school_id: s,
@@ -171,6 +191,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await teaches('left-staff', '4B', null)
   await teaches('former-teacher', '4B', ended)
   for (const name of ['other-teacher', 'former-teacher', 'two-hats']) await teaches(name, '5A', null)
+}
+
+const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
   const guards = (name: string, pupil: string, until: string | null) =>
     put('guardianship', {
       school_id: s,
@@ -186,6 +209,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await guards('two-hats', 'child', null)
   await guards('former-guardian', 'child', ended)
   await guards('other-guardian', 'classmate', null)
+}
+
+const layDoor = async ({ n, s, id, put }: Laying): Promise<void> => {
   // Somebody whom the office invited and who has not answered yet; and somebody without an account.
   for (const name of ['invited', 'spare']) await put('person', { school_id: s, id: id(name), first_name: name })
   await put('account', { id: id('account invited'), opened_by: s })
@@ -210,6 +236,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
     await put('account_limit', { login_hash: tried, id: id(`try ${name}`) })
     await put('account_limit', { login_hash: tried, id: id(`old try ${name}`), tried_at: ended })
   }
+}
+
+const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
   for (const [name, bound] of [
     ['4B', { group_id: id('4B') }],
     ['child', { pupil_id: id('child') }],
@@ -233,6 +262,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
       ...lesson,
     })
   }
+}
+
+const layImports = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['office', 'administrator']) {
     const content = {
       format: 'pupils',
@@ -261,12 +293,28 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
     await put('roster_undo', { school_id: s, import_id: id('import'), part, written_at, content: '{}' })
   }
   await put('roster_reversal', { school_id: s, import_id: id('import'), role: 'operator', kept: [] })
+}
+
+const layLedger = async ({ n, s, id, put }: Laying): Promise<void> => {
   const entry = n * 1000
   const ledger = { chain_id: s, id: entry, event: 'test.made', about: [id('child')], payload_hash: Buffer.alloc(32) }
   await put('ledger_entry', ledger)
   await put('ledger_payload', { chain_id: s, entry_id: entry, salt: Buffer.alloc(16), payload: '{}' })
   await put('ledger_seal', { chain_id: s, seq: 1, entry_id: entry, hash: Buffer.alloc(32) })
   await put('ledger_waiting', { chain_id: s, entry_id: entry })
+}
+
+const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
+  const laying = layingFor(db, n)
+  await laySchool(laying)
+  await layPeople(laying)
+  await layStaff(laying)
+  await layGroups(laying)
+  await layFamilies(laying)
+  await layDoor(laying)
+  await layTimetables(laying)
+  await layImports(laying)
+  await layLedger(laying)
 }
 
 /** Fills the database, past the policies. */

@@ -18,6 +18,12 @@ const nothing = { rows: [], rowCount: 0, command: '', oid: 0, fields: [] }
 const opens = /^(begin|start transaction)/
 const readsOnly = /^start transaction .*read only/
 
+/** A statement whose one value is bytes, written out: hexadecimal digits cannot be anything else. */
+const asText = (text: string, values: unknown): string | undefined =>
+  Array.isArray(values) && values.length === 1 && Buffer.isBuffer(values[0]) && text.split('$1').length === 2
+    ? text.replace('$1', `'\\x${values[0].toString('hex')}'::bytea`)
+    : undefined
+
 /**
  * A client that wins back what transactions and policies cost a page: each statement with values is prepared once per
  * connection, by name; a transaction is opened together with its first statement; and nobody waits for the end of one
@@ -29,7 +35,7 @@ export class PreparingClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     // Statements are sent without waiting for the answer to the one before; the server answers in order.
-    super({ ...config, pipeline: true } as pg.ClientConfig)
+    super({ ...config, pipeline: true })
   }
 
   // @types/pg declares eight overloads of query; all arrive here.
@@ -47,8 +53,18 @@ export class PreparingClient extends pg.Client {
       return Promise.resolve(nothing)
     }
     if (text === 'commit' || text === 'rollback') return this.#close(ask, text)
+    const first = this.#opening === null ? undefined : asText(text, values)
+    if (first !== undefined) return this.#sendAtOnce(ask, first)
     const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
     return this.#withOpening(ask, () => (name === undefined ? ask(...args) : ask({ name, text, values })))
+  }
+
+  /** The opening and the first statement as one message; the server answers with one result for each. */
+  async #sendAtOnce(ask: Asked, first: string): Promise<unknown> {
+    const opening = this.#opening
+    this.#opening = null
+    const results = await ask(`${opening}; ${first}`)
+    return Array.isArray(results) ? results.at(-1) : results
   }
 
   #withOpening(ask: Asked, run: () => Promise<unknown>): Promise<unknown> {
