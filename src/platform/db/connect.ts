@@ -21,5 +21,7 @@ export const openDatabase = <Tables>(config: pg.PoolConfig): Kysely<Tables> => {
   })
   // A connection that dies while idle is replaced; the next request says whether the database is gone.
   pool.on('error', () => undefined)
+  // One that dies while in use fails its statement, which says so; the event beside it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
