@@ -5,5 +5,6 @@
 export const ownPath = (wish: string | undefined): string => {
   if (wish === undefined || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(wish)) return '/'
   const url = new URL(wish, 'http://here.invalid')
-  return url.host === 'here.invalid' ? url.pathname + url.search : '/'
+  // Dots may fold away to what names a host after all: /..//elsewhere.
+  return url.host === 'here.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search : '/'
 }
