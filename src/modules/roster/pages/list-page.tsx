@@ -11,6 +11,7 @@ import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Empty } from '#ui/part/empty.tsx'
 import { LinkSwitch } from '#ui/part/link-switch.tsx'
+import { Moment } from '#ui/part/moment.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Card, Section } from '#ui/part/section.tsx'
 import { DataTable } from '#ui/table/data-table.tsx'
@@ -145,7 +146,11 @@ const Imports: FC<{ frame: Frame; imports: readonly AppliedImport[] }> = ({ fram
       columns={[
         {
           head: words.when,
-          cell: (row) => <a href={paths.import(row.id)}>{momentInWords(frame.lang, row.applied_at)}</a>,
+          cell: (row) => (
+            <a href={paths.import(row.id)}>
+              <Moment lang={frame.lang} at={row.applied_at} />
+            </a>
+          ),
         },
         { head: words.what, rowHead: true, cell: (row) => <Name>{row.file_name}</Name> },
         { head: words.who, cell: (row) => words.roles[row.role] },

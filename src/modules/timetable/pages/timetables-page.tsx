@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { PickedSchool } from '#modules/school/index.ts'
-import { dateInWords, momentInWords } from '#ui/date.ts'
+import { dateInWords } from '#ui/date.ts'
 import { Button } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
@@ -12,6 +12,7 @@ import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Empty } from '#ui/part/empty.tsx'
 import { LinkSwitch } from '#ui/part/link-switch.tsx'
+import { Moment } from '#ui/part/moment.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { DataTable, type Column } from '#ui/table/data-table.tsx'
@@ -73,7 +74,7 @@ const columnsOf = ({ lang }: Frame): Column<FeedLine>[] => {
     { head: words.list.kind, cell: ({ kind }) => words.add.kinds[kind] },
     { head: words.list.lessons, number: true, cell: ({ lastReading }) => lastReading.lessons },
     { head: words.list.until, cell: ({ lastReading }) => dateInWords(lang, lastReading.lastDay) },
-    { head: words.list.readAt, cell: ({ lastReading }) => momentInWords(lang, lastReading.readAt) },
+    { head: words.list.readAt, cell: ({ lastReading }) => <Moment lang={lang} at={lastReading.readAt} /> },
   ]
 }
 
