@@ -33,8 +33,13 @@ const tabTo = async (page: Page, wanted: RegExp): Promise<string[]> => {
 
 const enter = (page: Page): Promise<void> => follow(page, { click: () => page.keyboard.press('Enter') })
 
-for (const [place, options] of [['on a phone', phone], ['at a desk', {}]] as const) {
-  test(`with the keyboard alone one signs in, skips to the page, opens the menu and signs out, ${place}`, async ({ open }) => {
+for (const [place, options] of [
+  ['on a phone', phone],
+  ['at a desk', {}],
+] as const) {
+  test(`with the keyboard alone one signs in, skips to the page, opens the menu and signs out, ${place}`, async ({
+    open,
+  }) => {
     const page = await open(options)
     await page.goto('/inloggen')
     const [first = ''] = await tabTo(page, place === 'on a phone' ? /^\S*\s*Selma de Jong/ : /Noor Hendriks/)

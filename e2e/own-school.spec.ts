@@ -10,7 +10,16 @@ let link = ''
 beforeAll(async () => {
   program = await startProgram({ DEMO: '0' })
   program.command('schools', 'add', '--key', 'vlinder', '--name', 'De Vlinder', '--region', 'noord', '--stage', 'BO')
-  const said = program.command('accounts', 'invite', '--school', 'vlinder', '--name', 'Anna de Wit', '--role', 'administrator')
+  const said = program.command(
+    'accounts',
+    'invite',
+    '--school',
+    'vlinder',
+    '--name',
+    'Anna de Wit',
+    '--role',
+    'administrator',
+  )
   link = /\/aanmelding\/\S+/.exec(said)?.[0] ?? ''
 })
 

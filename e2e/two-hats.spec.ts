@@ -6,7 +6,8 @@ test('a teacher who is a parent looks as the one, then as the other, and sees wh
 }) => {
   await signInAs(page, 'Youssef Benali')
   await page.goto('/account')
-  if ((await page.getByRole('button', { name: 'Kijk als Medewerker' }).count()) > 0) await press(page, 'Kijk als Medewerker')
+  if ((await page.getByRole('button', { name: 'Kijk als Medewerker' }).count()) > 0)
+    await press(page, 'Kijk als Medewerker')
   await page.goto('/leerlingen')
   await expectSound(page)
   const pupils = await page.locator('tbody tr').count()

@@ -4,7 +4,9 @@ import { shapeSins } from './judge-page.ts'
 // A browser that runs no script at all: nothing may be missing.
 const scriptless = { ...phone, javaScriptEnabled: false }
 
-test('without script a parent signs in, reads Vandaag, chooses a child, a language, and signs out', async ({ open }) => {
+test('without script a parent signs in, reads Vandaag, chooses a child, a language, and signs out', async ({
+  open,
+}) => {
   const page = await open(scriptless)
   await signInAs(page, 'Oksana Kovalenko')
   expect(new URL(page.url()).pathname).toBe('/vandaag')
