@@ -94,6 +94,7 @@ export type RepairCode =
   | 'schoolYearOther'
   | 'differsFromEarlier'
   | 'staffEnded'
+  | 'more'
 
 /** Why one row is not read in. */
 export type RefusalCode =
@@ -159,6 +160,9 @@ export type Fault = {
     | 'headerTwice'
     | 'quoteOpen'
     | 'unreadable'
+    | 'rowTooLong'
+    | 'tooManyRows'
+    | 'tooManyWrong'
     | 'wrongSchool'
     | 'schoolUnknown'
     | 'leavers'

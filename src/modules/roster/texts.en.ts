@@ -18,6 +18,9 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
     headersMissing: `The columns are not right. Found: ${found}. Wanted: ${wanted}.`,
     headerTwice: `The column "${found}" is there twice.`,
     quoteOpen: `A quotation mark is left open${at}.`,
+    rowTooLong: `A row of the file is far too long${at}. Perhaps a quotation mark is left open.`,
+    tooManyRows: `The file has more than ${wanted} rows.`,
+    tooManyWrong: `More than ${wanted} rows are not right. Look at the file again.`,
     unreadable: 'The file cannot be read.',
     wrongSchool: `This file is of another school: it says BRIN ${found} and this school has ${wanted}.`,
     schoolUnknown: `There is no school with the short name "${found}".`,
@@ -65,6 +68,7 @@ export const en: Texts = {
     schoolYearOdd: 'these are not two years in a row',
     schoolYearOther: 'another school year than now, read as this year',
     differsFromEarlier: 'differs from an earlier row, the first one counts',
+    more: 'and more repairs like these',
     staffEnded: 'no longer employed, and does not come back by a file',
   },
   refusals: {

@@ -38,6 +38,7 @@ const repairs: Record<RepairCode, string> = {
   schoolYearOdd: 'dit zijn geen twee jaren na elkaar',
   schoolYearOther: 'een ander schooljaar dan nu, gelezen als dit jaar',
   differsFromEarlier: 'anders dan op een eerdere regel, de eerste telt',
+  more: 'en nog meer van zulke herstellingen',
   staffEnded: 'uit dienst en komt niet terug door een bestand',
 }
 
@@ -124,6 +125,9 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
     headersMissing: `De kolommen kloppen niet. Gevonden: ${found}. Nodig: ${wanted}.`,
     headerTwice: `De kolom “${found}” staat er twee keer.`,
     quoteOpen: `Er staat een aanhalingsteken open${at}.`,
+    rowTooLong: `Een regel van het bestand is veel te lang${at}. Misschien staat er een aanhalingsteken open.`,
+    tooManyRows: `Het bestand heeft meer dan ${wanted} regels.`,
+    tooManyWrong: `Meer dan ${wanted} regels zijn niet goed. Kijk het bestand na.`,
     unreadable: 'Het bestand is niet te lezen.',
     wrongSchool: `Dit bestand is van een andere school: er staat BRIN ${found} en deze school heeft ${wanted}.`,
     schoolUnknown: `Er is geen school met de korte naam “${found}”.`,

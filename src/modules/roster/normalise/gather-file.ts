@@ -9,12 +9,14 @@ import type {
   RosterFile,
   StaffRow,
 } from '../roster.ts'
+import type { Caps } from '../read/caps.ts'
 import { cleanText } from './clean-text.ts'
 import { normaliseGroup } from './normalise-group.ts'
 import { normaliseGuardian } from './normalise-guardian.ts'
 import { normalisePupil } from './normalise-pupil.ts'
 import { normaliseStaff } from './normalise-staff.ts'
-import type { Notes, RawRecord } from './row.ts'
+import { openNotes, type Notes } from './notes.ts'
+import type { RawRecord } from './row.ts'
 import { yearGroupOfName } from './year-group.ts'
 
 /** Takes the records of a file one by one, in any order, and gives the whole file at the end. */
@@ -33,8 +35,8 @@ export type Gathering = {
 
 const mostSkipped = 200
 
-export const gatherFile = (format: Format, context: ReadContext): Gathering => {
-  const notes: Notes = { repairs: [], refusals: [] }
+export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Gathering => {
+  const notes = openNotes(caps)
   const taken = {
     groups: new Set<string>(),
     pupils: new Set<string>(),
@@ -101,8 +103,11 @@ export const gatherFile = (format: Format, context: ReadContext): Gathering => {
       const { text } = cleanText(field)
       if (text !== null && skipped.size < mostSkipped) skipped.add(text.slice(0, 64))
     },
-    repair: (repair) => void notes.repairs.push(repair),
-    refuse: (refusal) => void notes.refusals.push(refusal),
+    repair: notes.repair,
+    refuse: (refusal) => {
+      notes.row()
+      notes.refuse(refusal)
+    },
     finish: (scope) => ({
       format,
       ...about,
@@ -112,8 +117,7 @@ export const gatherFile = (format: Format, context: ReadContext): Gathering => {
       staff,
       guardians,
       skippedFields: [...skipped],
-      repairs: notes.repairs.sort((a, b) => a.line - b.line),
-      refusals: notes.refusals.sort((a, b) => a.line - b.line),
+      ...notes.all(),
     }),
   }
 }
@@ -122,6 +126,6 @@ export const gatherFile = (format: Format, context: ReadContext): Gathering => {
 const readSchoolYear = (line: number, text: string, notes: Notes): RosterFile['schoolYear'] => {
   const match = /^([12]\d{3})\s*[-/]\s*([12]\d{3})$/u.exec(text)
   if (!match || Number(match[2]) !== Number(match[1]) + 1)
-    notes.repairs.push({ line, kind: 'file', code: 'schoolYearOdd', field: 'schoolYear', found: text.slice(0, 40) })
+    notes.repair({ line, kind: 'file', code: 'schoolYearOdd', field: 'schoolYear', found: text.slice(0, 40) })
   return match ? { line, label: `${match[1]}-${match[2]}` } : null
 }

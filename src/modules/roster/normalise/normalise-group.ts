@@ -1,7 +1,8 @@
 import type { GroupRow, ReadContext } from '../roster.ts'
 import { isPassing } from './keys.ts'
 import { takeKey } from './normalise-pupil.ts'
-import { openRow, type Notes, type RawRecord } from './row.ts'
+import type { Notes } from './notes.ts'
+import { openRow, type RawRecord } from './row.ts'
 import { readYearGroup } from './year-group.ts'
 
 /** A group of EDEXML, or null when it is refused. */

@@ -2,7 +2,8 @@ import type { GuardianRow } from '../roster.ts'
 import { readLanguage, readPhone, readRelation } from './contact.ts'
 import { looksLikeBsn } from './keys.ts'
 import { mail } from './normalise-pupil.ts'
-import { openRow, type Notes, type RawRecord, type Row } from './row.ts'
+import type { Notes } from './notes.ts'
+import { openRow, type RawRecord, type Row } from './row.ts'
 
 /** A guardian of one pupil, or null when the row is refused. */
 export const normaliseGuardian = (record: RawRecord, notes: Notes): GuardianRow | null => {

@@ -1,7 +1,8 @@
 import type { PupilRow, ReadContext } from '../roster.ts'
 import { readEmail } from './contact.ts'
 import { isPassing, looksLikeBsn } from './keys.ts'
-import { openRow, type Notes, type RawRecord, type Row } from './row.ts'
+import type { Notes } from './notes.ts'
+import { openRow, type RawRecord, type Row } from './row.ts'
 import { readYearGroup } from './year-group.ts'
 
 /** What of a pupil differs between formats: the groups named, the keys taken so far, and whether a key may look like a citizen number. */

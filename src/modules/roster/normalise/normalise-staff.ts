@@ -1,7 +1,8 @@
 import type { StaffRow } from '../roster.ts'
 import { isPassing } from './keys.ts'
 import { mail, takeKey } from './normalise-pupil.ts'
-import { openRow, type Notes, type RawRecord } from './row.ts'
+import type { Notes } from './notes.ts'
+import { openRow, type RawRecord } from './row.ts'
 
 /**
  * A member of staff, or null when the row is refused or is a helping parent. The roles of the file decide nothing here:

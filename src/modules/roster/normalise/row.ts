@@ -11,6 +11,7 @@ import {
 import { uncapitalise } from './capitals.ts'
 import { cleanText, unscramble } from './clean-text.ts'
 import { readDay } from './dates.ts'
+import type { Notes } from './notes.ts'
 
 /** One record of a file, its fields already under our names. Fields nobody wants never come this far. */
 export type RawRecord = {
@@ -19,9 +20,6 @@ export type RawRecord = {
   /** Fields that were too long to keep. */
   tooLong: ReadonlySet<string>
 }
-
-/** Where the remarks of a whole file gather. */
-export type Notes = { repairs: Repair[]; refusals: Refusal[] }
 
 /** Reads the fields of one record and keeps what was put right; nothing of a refused row is kept but its refusal. */
 export type Row = {
@@ -38,6 +36,7 @@ export type Row = {
 const longest = { found: 80 }
 
 export const openRow = (record: RawRecord, kind: Kind, notes: Notes): Row => {
+  notes.row()
   const repairs: Pick<Repair, 'code' | 'field' | 'found' | 'becomes'>[] = []
   let refusal: Pick<Refusal, 'code' | 'field' | 'found'> | null = null
 
@@ -91,8 +90,8 @@ export const openRow = (record: RawRecord, kind: Kind, notes: Notes): Row => {
   const close: Row['close'] = (name, key) => {
     const who = 'label' in name ? name.label : nameInList(name)
     const about = { line: record.line, kind, ...(key !== null && { key }), ...(who !== null && { who }) }
-    if (refusal !== null) notes.refusals.push({ ...about, ...refusal })
-    else notes.repairs.push(...repairs.map((one) => ({ ...about, ...one })))
+    if (refusal !== null) notes.refuse({ ...about, ...refusal })
+    else for (const one of repairs) notes.repair({ ...about, ...one })
     return refusal === null
   }
   const name = (): PersonName => ({

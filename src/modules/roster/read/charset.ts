@@ -70,7 +70,7 @@ const unmarkedWide = (bytes: Uint8Array): Charset | null => {
   return even > head.length * 0.4 && odd === 0 ? 'utf-16be' : null
 }
 
-const piece = 128 * 1024
+const piece = 64 * 1024
 
 /** The text of the file, piece by piece. */
 export function* decode(bytes: Uint8Array, { charset, skip }: Charsetting): Generator<string> {

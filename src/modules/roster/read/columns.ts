@@ -58,6 +58,7 @@ const columns: Record<Exclude<Format, 'edexml'>, { wanted: Columns; needed: read
 /** A header as it is compared: capitals, spaces, underscores, hyphens and dots do not count. */
 export const headerKey = (header: string): string =>
   header
+    .slice(0, 200)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[\s_.\-"']/gu, '')

@@ -1,13 +1,15 @@
 // CSV of pupils or of guardians: delimiter found, headers in English or Dutch, columns in any order.
 import { CsvError, parse } from 'csv-parse'
 import { finished } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import { columnsOfFile } from '../columns-of-file.ts'
 import type { Gathering } from '../normalise/gather-file.ts'
 import type { RawRecord } from '../normalise/row.ts'
 import type { Format, RosterFile } from '../roster.ts'
-import { longestField } from './caps.ts'
+import { longestField, longestStretch } from './caps.ts'
 import { mapColumns, type Mapping } from './columns.ts'
 import { ReadFault } from './fault.ts'
+import { withFewCells } from './guarded.ts'
 
 type CsvFormat = Exclude<Format, 'edexml'>
 
@@ -17,28 +19,43 @@ const delimiters = [';', ',', '\t', '|']
 export const readCsv = async (pieces: Iterable<string>, format: CsvFormat, into: Gathering): Promise<RosterFile> => {
   const source = pieces[Symbol.iterator]()
   const start = withoutHint(headOf(source))
+  const delimiter = findDelimiter(start, format)
   const rows = openRows(format, into)
   const parser = parse({
     bom: true,
-    delimiter: findDelimiter(start, format),
+    delimiter,
+    maxRecordSize: longestStretch,
     relaxColumnCount: true,
     relaxQuotes: true,
     skipEmptyLines: true,
     onRecord: (record: string[], context) => rows.take(record, context.lines),
   })
   const done = finished(parser)
+  // A fault found before the parser's own must not leave that one without a listener.
+  done.catch(() => undefined)
   try {
     parser.resume()
-    parser.write(start)
-    for (let next = source.next(); next.done !== true && !parser.destroyed; next = source.next())
-      parser.write(next.value)
+    for (const piece of withFewCells(following(start, source), delimiter)) {
+      parser.write(piece)
+      // Lets the parser tell what it found before it gets more.
+      await setImmediate()
+      if (parser.destroyed) break
+    }
     parser.end()
     await done
   } catch (error) {
-    if (error instanceof CsvError) throw new ReadFault({ code: 'quoteOpen', line: lineOf(error) })
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    throw new ReadFault({
+      code: error.code === 'CSV_MAX_RECORD_SIZE' ? 'rowTooLong' : 'quoteOpen',
+      line: lineOf(error),
+    })
   }
   return rows.finish()
+}
+
+function* following(start: string, source: Iterator<string>): Generator<string> {
+  yield start
+  for (let next = source.next(); next.done !== true; next = source.next()) yield next.value
 }
 
 /** The first line at least, and the whole file when it is short. */

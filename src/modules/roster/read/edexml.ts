@@ -5,7 +5,7 @@ import { SaxesParser, type SaxesAttributePlain, type SaxesTagPlain } from 'saxes
 import type { Gathering } from '../normalise/gather-file.ts'
 import type { RawRecord } from '../normalise/row.ts'
 import type { RosterFile } from '../roster.ts'
-import { longestField, type Caps } from './caps.ts'
+import { longestField, mostRefs, type Caps } from './caps.ts'
 import { ReadFault } from './fault.ts'
 
 const personFields: Record<string, string> = {
@@ -188,8 +188,8 @@ class EdexmlReader {
 
   #addRef(tag: { attributes: Record<string, SaxesAttributePlain['value']> }): void {
     const key = tag.attributes['key']?.trim().replaceAll(/\s+/gu, ' ').normalize('NFC') ?? ''
-    if (key !== '' && this.#record?.refs && !this.#record.refs.includes(key))
-      this.#record.refs.push(key.slice(0, longestField))
+    const refs = this.#record?.refs
+    if (key !== '' && refs && refs.length < mostRefs && !refs.includes(key)) refs.push(key.slice(0, longestField))
   }
 
   #begin(field: string): void {
@@ -208,8 +208,9 @@ class EdexmlReader {
     this.#field = null
     if (field === null || this.#record === null) return
     const text = this.#text.trim()
-    if (field === 'role') this.#record.roles.push(text.slice(0, 8))
-    else if (text.length > longestField) this.#record.tooLong.add(field)
+    if (field === 'role') {
+      if (this.#record.roles.length < mostRefs) this.#record.roles.push(text.slice(0, 8))
+    } else if (text.length > longestField) this.#record.tooLong.add(field)
     // Empty is absent, and the first writing of a field that has two names wins.
     else if (text !== '' && !this.#record.fields.has(field)) this.#record.fields.set(field, text)
   }

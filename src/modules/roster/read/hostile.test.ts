@@ -113,6 +113,25 @@ test('bytes changed at random never stop the reader: it always gives a file or a
   )
 })
 
+test.each([
+  ['edexml', `<EDEX><leerlingen>${'<leerling/>'.repeat(200)}`, 'tooManyWrong'],
+  ['edexml', `<EDEX><leerlingen>${'<leerling key="1"><roepnaam>N</roepnaam></leerling>'.repeat(400)}`, 'tooManyWrong'],
+  ['edexml', `<EDEX><!--${'-x'.repeat(4_000_000)}--></EDEX>`, 'unreadable'],
+  ['edexml', `<EDEX ${'x="1" '.repeat(1_500_000)}/>`, 'unreadable'],
+  ['pupils', `key,last_name\n${','.repeat(1_000_000)}`, 'rowTooLong'],
+  ['pupils', `key,last_name\n1,"${'x\n'.repeat(4_000_000)}`, 'rowTooLong'],
+  ['pupils', `key,last_name\n${'a\n'.repeat(200)}`, 'tooManyWrong'],
+  ['pupils', 'x'.repeat(8_000_000), 'rowTooLong'],
+] as const)('%s that grows without end is refused while it is read (%#)', async (format, text, expected) => {
+  expect(await code(text, format, { ...defaultCaps, refusals: 100 })).toBe(expected)
+})
+
+test('a list with more rows than any school has is refused', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => `${at},Naam`).join('\r')
+  expect(await code(`key,last_name\r${rows}`, 'pupils', { ...defaultCaps, rows: 299 })).toBe('tooManyRows')
+  expect(await code(`key,last_name\r${rows}`, 'pupils')).toBe('read')
+})
+
 describe('in its own thread', () => {
   test('gives what it reads', async () => {
     const outcome = await readFile('edexml', Uint8Array.from(whole), context)
@@ -120,11 +139,14 @@ describe('in its own thread', () => {
   })
 
   test('is stopped when it takes too long or too much, and says so', async () => {
-    const large = Buffer.from(`<EDEX><leerlingen>${'<leerling key="#"/>'.repeat(300_000)}</leerlingen></EDEX>`)
+    const pupil = (_: unknown, at: number) => `<leerling key="${at}"><roepnaam>Noor ${at}</roepnaam></leerling>`
+    const large = Buffer.from(
+      `<EDEX><leerlingen>${Array.from({ length: 150_000 }, pupil).join('')}</leerlingen></EDEX>`,
+    )
     expect(await readFile('edexml', Uint8Array.from(large), context, { ...defaultCaps, seconds: 0.01 })).toMatchObject({
       fault: { code: 'tooSlow' },
     })
-    expect(await readFile('edexml', Uint8Array.from(large), context, { ...defaultCaps, heap: 8 })).toMatchObject({
+    expect(await readFile('edexml', Uint8Array.from(large), context, { ...defaultCaps, heap: 16 })).toMatchObject({
       fault: { code: 'tooLarge' },
     })
   })

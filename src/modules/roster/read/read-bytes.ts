@@ -5,6 +5,7 @@ import { decode, findCharset, type Charsetting } from './charset.ts'
 import { readCsv } from './csv.ts'
 import { readEdexml } from './edexml.ts'
 import { ReadFault } from './fault.ts'
+import { withinMemory, withShortTags } from './guarded.ts'
 import { checkProlog, declaredEncoding } from './prolog.ts'
 
 /**
@@ -29,13 +30,13 @@ export const readBytes = async (
 }
 
 const readFormat = async (format: Format, bytes: Uint8Array, context: ReadContext, caps: Caps): Promise<RosterFile> => {
-  const into = gatherFile(format, context)
+  const into = gatherFile(format, context, caps)
   const charset = findCharset(bytes, format === 'edexml' ? declaredEncoding(bytes) : null)
   if (charset.wrong) into.repair({ line: 1, kind: 'file', code: 'encoding', field: 'file', becomes: charset.charset })
   if (charset.cutOff) into.repair({ line: 1, kind: 'file', code: 'cutOff', field: 'file' })
-  if (format !== 'edexml') return readCsv(decode(bytes, charset), format, into)
+  if (format !== 'edexml') return readCsv(withinMemory(decode(bytes, charset), caps), format, into)
   if (bytes.subarray(0, 2).join() === '80,75') throw new ReadFault({ code: 'wrongRoot', found: 'zip' })
-  return readEdexml(checked(bytes, charset), into, caps)
+  return readEdexml(withShortTags(withinMemory(checked(bytes, charset), caps)), into, caps)
 }
 
 /** The pieces of an XML file, held back until its start is known to be harmless. */

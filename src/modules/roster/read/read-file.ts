@@ -28,7 +28,7 @@ export const readFile = async (
   const worker = new Worker(entry, {
     workerData: { format, bytes: own, context, caps },
     transferList: [own.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: caps.heap, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: caps.heap * 2, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     env: {},
     stdout: true,
     stderr: true,

@@ -8,7 +8,14 @@ const job = z.object({
   format: z.enum(formats),
   bytes: z.instanceof(Uint8Array),
   context: z.object({ stages: z.array(z.string()), today: z.string() }),
-  caps: z.object({ bytes: z.number(), depth: z.number(), seconds: z.number(), heap: z.number() }),
+  caps: z.object({
+    bytes: z.number(),
+    rows: z.number(),
+    depth: z.number(),
+    refusals: z.number(),
+    seconds: z.number(),
+    heap: z.number(),
+  }),
 })
 
 const { format, bytes, context, caps } = job.parse(workerData)
