@@ -1,31 +1,45 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { judgeEveryPage } from './every-page.ts'
-import { expect, expectSound, phone, press, test } from './fixtures.ts'
+import { expect, expectSound, follow, goTo, phone, press, test, type Open } from './fixtures.ts'
+import { takePicture } from './pictures.ts'
 import { startProgram, type Program } from './program.ts'
 
-// A school that begins: no demo, nobody in it yet.
+// A school that begins, without the demo: from nobody to its first pupils, parents and lessons. Each test goes on from the one before.
 let program: Program
 let link = ''
+
+const login = 'anna@devlinder.example'
+const password = 'vier vlinders op een rij'
+const file = (name: string): string => join(import.meta.dirname, 'files', name)
 
 beforeAll(async () => {
   program = await startProgram({ DEMO: '0' })
   program.command('schools', 'add', '--key', 'vlinder', '--name', 'De Vlinder', '--region', 'noord', '--stage', 'BO')
-  const said = program.command(
-    'accounts',
-    'invite',
-    '--school',
-    'vlinder',
-    '--name',
-    'Anna de Wit',
-    '--role',
-    'administrator',
-  )
-  link = /\/aanmelding\/\S+/.exec(said)?.[0] ?? ''
+  const who = ['--school', 'vlinder', '--name', 'Anna de Wit', '--role', 'administrator']
+  link = /\/aanmelding\/\S+/.exec(program.command('accounts', 'invite', ...who))?.[0] ?? ''
 })
 
 afterAll(() => program.stop())
 
-const password = 'vier vlinders op een rij'
+const anna = async (open: Open): Promise<Page> => {
+  const page = await open({ base: program.base })
+  await page.goto('/inloggen')
+  await page.getByLabel('Inlognaam').fill(login)
+  await page.getByLabel('Wachtwoord').fill(password)
+  await press(page, 'Inloggen')
+  return page
+}
+
+const readIn = async (page: Page, format: RegExp, name: string): Promise<void> => {
+  await page.goto('/inlezingen')
+  await page.getByRole('radio', { name: format }).check()
+  await page.getByLabel('Bestand', { exact: true }).setInputFiles(file(name))
+  await press(page, 'Bekijk wat er verandert')
+}
+
+const main = (page: Page): Promise<string> => page.locator('main').innerText()
 
 test('without the demo the door offers nobody to sign in as', async ({ open }) => {
   const page = await open({ base: program.base })
@@ -37,31 +51,137 @@ test('without the demo the door offers nobody to sign in as', async ({ open }) =
 test('the first administrator takes the invitation into use, once', async ({ open }) => {
   const page = await open({ base: program.base, ...phone })
   await page.goto(link)
-  await expectSound(page)
-  await page.getByLabel('Inlognaam').fill('anna@devlinder.example')
+  await page.getByLabel('Inlognaam').fill(login)
   await page.getByLabel('Wachtwoord').fill('kort')
   await press(page, 'Account in gebruik nemen')
   expect(await page.title()).toMatch(/^Fout: /)
-  expect(await page.getByLabel('Inlognaam').inputValue()).toBe('anna@devlinder.example')
+  expect(await page.getByLabel('Inlognaam').inputValue()).toBe(login)
   await expectSound(page)
   await page.getByLabel('Wachtwoord').fill(password)
   await press(page, 'Account in gebruik nemen')
   expect(new URL(page.url()).pathname).toBe('/vandaag')
   const late = await open({ base: program.base })
   expect((await late.goto(link))?.status()).toBe(404)
-  await expectSound(late)
 })
 
-const signIn = async (page: import('playwright-core').Page): Promise<void> => {
-  await page.goto('/inloggen')
-  await page.getByLabel('Inlognaam').fill('anna@devlinder.example')
-  await page.getByLabel('Wachtwoord').fill(password)
-  await press(page, 'Inloggen')
+test('every page of a school without pupils is sound and says what will come', async ({ open }) => {
+  const page = await anna(open)
+  const kinds = await judgeEveryPage(page, open)
+  expect(kinds).toEqual(expect.arrayContaining(['/inlezingen', '/klassen', '/leerlingen', '/roosters', '/vandaag']))
+  await page.goto('/leerlingen')
+  expect(await main(page)).toContain('Er zijn nog geen leerlingen.')
+})
+
+test('the office reads a file in: the preview says what will change, and nothing changes before the deed', async ({
+  open,
+}) => {
+  const page = await anna(open)
+  await page.goto('/inlezingen')
+  await takePicture(page, 'inlezen')
+  await readIn(page, /^EDEXML/, 'vlinder.xml')
+  expect(await main(page)).toContain('Er is nog niets veranderd.')
+  expect(await main(page)).toContain('Geweigerd: 2 regels')
+  await expectSound(page)
+  await takePicture(page, 'inlezen-proef')
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto('/leerlingen')
+  expect(await main(elsewhere)).toContain('Er zijn nog geen leerlingen.')
+  await follow(page, page.getByRole('button', { name: /^Lees .* in$/ }))
+  expect(await main(page)).toContain('Het bestand is ingelezen.')
+  await expectSound(page)
+  await takePicture(page, 'ingelezen')
+  await elsewhere.reload()
+  expect(await elsewhere.locator('tbody tr').count()).toBe(12)
+})
+
+test('a later file moves, adds and ends, and all of it is taken back', async ({ open }) => {
+  const page = await anna(open)
+  await readIn(page, /^EDEXML/, 'vlinder-later.xml')
+  await expectSound(page)
+  await page.getByLabel('Allemaal uitschrijven').check()
+  await follow(page, page.getByRole('button', { name: /^Lees .* in$/ }))
+  expect(await page.title()).toMatch(/^Fout: /)
+  expect(await page.getByLabel('Allemaal uitschrijven').isChecked()).toBe(true)
+  await expectSound(page)
+  await page.getByLabel('Eerste dag niet meer op school').fill('1-8-2027')
+  await follow(page, page.getByRole('button', { name: /^Lees .* in$/ }))
+  await page.goto('/leerlingen?zoek=dekker')
+  expect(await page.locator('tbody tr').count()).toBe(1)
+  await page.goto('/inlezingen')
+  await follow(page, page.locator('tbody a').first())
+  await press(page, 'Draai dit terug')
+  expect(await main(page)).toContain('Teruggedraaid op')
+  await expectSound(page)
+  await page.goto('/leerlingen?zoek=dekker')
+  expect(await main(page)).toContain('Niemand gevonden')
+})
+
+test('parents are read in, and who has the longest name fits every page', async ({ open }) => {
+  const page = await anna(open)
+  await readIn(page, /^Lijst van ouders/, 'vlinder-ouders.csv')
+  expect(await main(page)).toContain('Er is geen leerling met dit nummer.')
+  await expectSound(page)
+  await follow(page, page.getByRole('button', { name: /^Lees .* in$/ }))
+  await goTo(page, 'Leerlingen')
+  await expectSound(page)
+  await follow(page, page.locator('tbody a', { hasText: 'Aalderinck' }))
+  await expectSound(page)
+  await follow(page, page.getByRole('link', { name: /^Maximiliaan-Alexander/ }).first())
+  await expectSound(page)
+  await page.setViewportSize(phone.viewport)
+  await expectSound(page)
+})
+
+test('a timetable is read in; a file that is none is refused in words', async ({ open }) => {
+  const page = await anna(open)
+  await goTo(page, 'Roosters')
+  await page.getByLabel('Welke klas').selectOption('4A')
+  await page.getByLabel('Agendabestand').setInputFiles(file('vlinder-ouders.csv'))
+  await press(page, 'Inlezen')
+  expect(await main(page)).toContain('Dit is geen agendabestand.')
+  expect(await page.getByLabel('Welke klas').locator('option:checked').innerText()).toBe('4A')
+  await expectSound(page)
+  await page.getByLabel('Agendabestand').setInputFiles(file('vlinder-4a.ics'))
+  await press(page, 'Inlezen')
+  expect(await main(page)).toContain('Het bestand is ingelezen.')
+  await expectSound(page)
+  await takePicture(page, 'rooster')
+})
+
+test('a parent of that class takes the account into use and has a Vandaag with its timetable', async ({ open }) => {
+  const page = await anna(open)
+  await page.goto('/leerlingen?zoek=ruiter')
+  await follow(page, page.locator('tbody a').first())
+  await goTo(page, 'Trijntje de Ruiter')
+  await press(page, 'Uitnodiging maken')
+  const parent = await open({ base: program.base, ...phone })
+  await parent.goto(new URL(await page.locator('article code').innerText()).pathname)
+  await parent.getByLabel('Inlognaam').fill('trijntje@thuis.example')
+  await parent.getByLabel('Wachtwoord').fill('regen op het tentdoek')
+  await press(parent, 'Account in gebruik nemen')
+  expect(await main(parent)).toContain('Daan')
+  expect(await main(parent)).not.toContain('Er is nog geen rooster')
+  await expectSound(parent)
+})
+
+const forms = {
+  '/inlezingen': 'Bekijk wat er verandert',
+  '/medewerkers/nieuw': 'Medewerker toevoegen',
+  '/roosters': 'Inlezen',
+  '/school': 'Vrije dag toevoegen',
+  '/account': 'Wachtwoord wijzigen',
 }
 
-test('every page of an empty school is sound and says what will come', async ({ open }) => {
-  const page = await open({ base: program.base })
-  await signIn(page)
-  const kinds = await judgeEveryPage(page, open)
-  console.log(kinds)
+test('each form that is sent empty comes back with what is missing, in the summary and beside the field', async ({
+  open,
+}) => {
+  const page = await anna(open)
+  for (const [path, button] of Object.entries(forms)) {
+    await page.goto(path)
+    await press(page, button)
+    expect(await page.title(), path).toMatch(/^Fout: /)
+    expect(await page.locator('.wrong-box li').count(), path).toBeGreaterThan(0)
+    expect(await page.locator('.msg-wrong').count(), path).toBeGreaterThan(0)
+    await expectSound(page)
+  }
 })

@@ -12,7 +12,10 @@ const most = 120_000
  */
 export const takePicture = async (page: Page, name: string): Promise<void> => {
   const path = join(folder, `${name}.png`)
-  if (process.env['UPDATE_PICTURES'] === '1') await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  if (process.env['UPDATE_PICTURES'] === '1') {
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  }
   expect(existsSync(path), `${name}.png: UPDATE_PICTURES=1 makes it`).toBe(true)
   expect(statSync(path).size, `${name}.png in bytes`).toBeLessThan(most)
 }
