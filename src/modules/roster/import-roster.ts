@@ -2,16 +2,19 @@ import type { Kysely } from 'kysely'
 import type { PeopleTables } from '#modules/people/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
 import { asOperator } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { Conflict } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { applyDecision, newIds } from './apply-decision.ts'
-import { decide } from './decide.ts'
+import { decide, type Decision } from './decide.ts'
+import { shorten } from './normalise/clean-text.ts'
 import { fileNameOf } from './file-name.ts'
 import { idsNeeded, planRoster } from './plan.ts'
 import { findImportingSchool, findSchoolByKey, type ImportingSchool } from './queries.ts'
 import { gatherBytes } from './read/gather-bytes.ts'
 import { readFile } from './read/read-file.ts'
 import { refusedResult, resultOf, type ImportResult, type ResultHead } from './result.ts'
-import type { Fault, Format, ReadOutcome, Refusal } from './roster.ts'
+import type { Counts, Fault, Format, ReadOutcome, Refusal, RosterFile } from './roster.ts'
 import type { RosterTables } from './tables.ts'
 import { texts } from './texts.ts'
 import { lockRoster, weigh } from './weigh.ts'
@@ -53,45 +56,48 @@ export const importRoster = async (
     result: refusedResult(head, fault, lang, refusals),
   })
   const school = await findSchool(db, schoolKey)
-  if (school === null) return refuse({ code: 'schoolUnknown', found: schoolKey.slice(0, 40) })
+  if (school === null) return refuse({ code: 'schoolUnknown', found: shorten(schoolKey, 40) })
   const read = await readRequest(request, school, reader)
   if (!read.ok) return refuse(read.fault)
 
-  return asOperator(db, school.id, async (tx) => {
-    await lockRoster(tx, school.id)
-    const outcome = await weigh(tx, school, read.file)
-    if (!outcome.ok) return refuse(outcome.fault)
-    const { endMissing = null, allowLeavers = false, strict = false } = request
-    const decided = decide(outcome.weighed.diff, {
-      endOn: endMissing,
-      end: 'all',
-      allowLeavers,
-      strict,
-      proposals: new Map(),
-    })
-    if (!decided.ok) return refuse(decided.fault, decided.refusals)
-    const { decision } = decided
-    const { snapshot } = outcome.weighed
-    const { skippedFields } = read.file
-    if (dryRun) {
-      const ids = Array.from({ length: idsNeeded(decision) }, () => '')
-      return {
-        refused: null,
-        id: null,
-        result: resultOf(head, decision, planRoster(decision, snapshot, '', ids).ended, skippedFields, lang),
-      }
-    }
-    const [id = ''] = await newIds(tx, 1)
-    const doer = { hat: 'operator', school: school.id } as const
-    const counts = await applyDecision(tx, decision, outcome.weighed, {
-      school: school.id,
-      id,
-      format,
-      fileName: fileNameOf(fileName),
-      doer,
-    })
-    return { refused: null, id, result: resultOf(head, decision, counts.ended, skippedFields, lang) }
-  })
+  try {
+    const done = await asOperator(db, school.id, (tx) => importFile(tx, school, read.file, request))
+    if (!done.ok) return refuse(done.fault, done.refusals)
+    const { decision, ended, id } = done
+    return { refused: null, id, result: resultOf(head, decision, ended, read.file.skippedFields, lang) }
+  } catch (error) {
+    if (error instanceof Conflict) return refuse({ code: 'changedMeanwhile' })
+    throw error
+  }
+}
+
+type Done =
+  | { ok: true; decision: Decision; ended: Counts; id: string | null }
+  | { ok: false; fault: Fault; refusals: readonly Refusal[] }
+
+const importFile = async (
+  tx: Tx<ImportTables>,
+  school: ImportingSchool,
+  file: RosterFile,
+  request: ImportRequest,
+): Promise<Done> => {
+  const { format, dryRun = false, endMissing = null, allowLeavers = false, strict = false } = request
+  await lockRoster(tx, school.id)
+  const outcome = await weigh(tx, school, file)
+  if (!outcome.ok) return { ...outcome, refusals: [] }
+  const choices = { endOn: endMissing, end: 'all', allowLeavers, strict, proposals: new Map() } as const
+  const decided = decide(outcome.weighed.diff, choices)
+  if (!decided.ok) return decided
+  const { decision } = decided
+  if (dryRun) {
+    const ids = Array.from({ length: idsNeeded(decision) }, () => '')
+    return { ok: true, decision, ended: planRoster(decision, outcome.weighed.snapshot, '', ids).ended, id: null }
+  }
+  const [id = ''] = await newIds(tx, 1)
+  const doer = { hat: 'operator', school: school.id } as const
+  const applying = { school: school.id, id, format, fileName: fileNameOf(request.fileName), doer }
+  const { ended } = await applyDecision(tx, decision, outcome.weighed, applying)
+  return { ok: true, decision, ended, id }
 }
 
 /** The school by its short name, with what only its own operator sees. */

@@ -165,6 +165,7 @@ export type Fault = {
     | 'tooManyWrong'
     | 'wrongSchool'
     | 'schoolUnknown'
+    | 'changedMeanwhile'
     | 'leavers'
     | 'strict'
   line?: number

@@ -24,6 +24,7 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
     unreadable: 'The file cannot be read.',
     wrongSchool: `This file is of another school: it says BRIN ${found} and this school has ${wanted}.`,
     schoolUnknown: `There is no school with the short name "${found}".`,
+    changedMeanwhile: 'Something changed at the school while the file was read in. Try again.',
     leavers: `${found} of ${wanted} people would leave the school. That is more than 10 percent: confirm it first.`,
     strict: `${count(Number(found), 'row is', 'rows are')} not right, and strict reading does not allow that.`,
   }

@@ -131,6 +131,7 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
     unreadable: 'Het bestand is niet te lezen.',
     wrongSchool: `Dit bestand is van een andere school: er staat BRIN ${found} en deze school heeft ${wanted}.`,
     schoolUnknown: `Er is geen school met de korte naam “${found}”.`,
+    changedMeanwhile: 'Er veranderde iets op school tijdens het inlezen. Probeer het opnieuw.',
     leavers: `Er gaan ${found} van de ${wanted} mensen van school. Dat is meer dan 10 procent: bevestig het eerst.`,
     strict: `${found} regels zijn niet goed, en streng inlezen laat dat niet toe.`,
   }

@@ -1,3 +1,4 @@
+import { shorten } from '../normalise/clean-text.ts'
 import { nameInList, nameKey, type PupilRow, type Refusal, type RosterFile } from '../roster.ts'
 import { changesNothing, type Diff, type FieldChange, type PupilAdd, type PupilEdit } from './diff.ts'
 import type { GroupsDiff, KnownGroup } from './diff-groups.ts'
@@ -76,7 +77,7 @@ export const refusalOf = (row: PupilRow, code: Refusal['code'], found?: string):
   field: code === 'groupUnknown' ? 'group' : 'pupil',
   ...(row.key !== null && { key: row.key }),
   who: nameInList(row) ?? '',
-  ...(found !== undefined && { found }),
+  ...(found !== undefined && { found: shorten(found) }),
 })
 
 /** Pupils of the school that no key of the file reached, by name. */

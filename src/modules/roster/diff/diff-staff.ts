@@ -1,3 +1,4 @@
+import { shorten } from '../normalise/clean-text.ts'
 import { nameInList, nameKey, type Repair, type RosterFile, type StaffRow } from '../roster.ts'
 import { changesNothing, type Diff, type FieldChange, type StaffAdd, type StaffEdit } from './diff.ts'
 import type { GroupsDiff, KnownGroup } from './diff-groups.ts'
@@ -113,7 +114,7 @@ const knownGroups = (row: StaffRow, groups: GroupsDiff, repairs: Repair[]): Know
   if (row.groups === null) return null
   return row.groups.flatMap((ref) => {
     const group = groups.find(ref)
-    if (!group) repairs.push(remark(row, 'groupUnknown', ref.slice(0, 80)))
+    if (!group) repairs.push(remark(row, 'groupUnknown', shorten(ref)))
     return group ?? []
   })
 }

@@ -12,6 +12,10 @@ export const cleanText = (raw: string): { text: string | null; controls: boolean
   return { text: text === '' ? null : text, controls: without !== raw }
 }
 
+/** A piece of a file to be shown or told: cleaned, and cut without halving a sign. */
+export const shorten = (raw: string, most = 80): string =>
+  (cleanText(raw.slice(0, most * 4)).text ?? '').slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 // Windows-1252: what the bytes 80–9F stand for. The five it leaves open are read as the control sign of that number.
 const upper =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +

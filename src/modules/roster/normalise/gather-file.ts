@@ -10,7 +10,7 @@ import type {
   StaffRow,
 } from '../roster.ts'
 import type { Caps } from '../read/caps.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText, shorten } from './clean-text.ts'
 import { normaliseGroup } from './normalise-group.ts'
 import { normaliseGuardian } from './normalise-guardian.ts'
 import { normalisePupil } from './normalise-pupil.ts'
@@ -70,7 +70,7 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
       const { text } = cleanText(raw)
       if (text === null) return
       if (field === 'brin') about.brin = text.toUpperCase()
-      else if (field === 'version') about.version = text.slice(0, 20)
+      else if (field === 'version') about.version = shorten(text, 20)
       else about.schoolYear = readSchoolYear(line, text, notes)
     },
     group: (record, kind) => {
@@ -82,14 +82,8 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
       if (row) pupils.push(row)
     },
     namedPupil: (record) => {
-      const row = normalisePupil(record, { groups: null, taken: taken.pupils, anyKey: false }, context, notes)
-      if (!row) return
-      const group = record.fields.get('group')
-      const text = group === undefined ? null : cleanText(group).text
-      pupils.push({
-        ...row,
-        groups: group === undefined ? null : text === null ? [] : [nameGroup(record.line, text.slice(0, 64))],
-      })
+      const row = normalisePupil(record, { groups: 'named', taken: taken.pupils, anyKey: false }, context, notes)
+      if (row) pupils.push({ ...row, groups: row.groups?.map((name) => nameGroup(record.line, name)) ?? null })
     },
     staff: (record, roles, refs) => {
       const row = normaliseStaff(record, { roles, groups: refs, taken: taken.staff }, notes)
@@ -101,7 +95,7 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
     },
     skip: (field) => {
       const { text } = cleanText(field)
-      if (text !== null && skipped.size < mostSkipped) skipped.add(text.slice(0, 64))
+      if (text !== null && skipped.size < mostSkipped) skipped.add(shorten(text, 64))
     },
     repair: notes.repair,
     refuse: (refusal) => {
@@ -126,6 +120,6 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
 const readSchoolYear = (line: number, text: string, notes: Notes): RosterFile['schoolYear'] => {
   const match = /^([12]\d{3})\s*[-/]\s*([12]\d{3})$/u.exec(text)
   if (!match || Number(match[2]) !== Number(match[1]) + 1)
-    notes.repair({ line, kind: 'file', code: 'schoolYearOdd', field: 'schoolYear', found: text.slice(0, 40) })
+    notes.repair({ line, kind: 'file', code: 'schoolYearOdd', field: 'schoolYear', found: shorten(text, 40) })
   return match ? { line, label: `${match[1]}-${match[2]}` } : null
 }

@@ -5,8 +5,11 @@ import type { Notes } from './notes.ts'
 import { openRow, type RawRecord, type Row } from './row.ts'
 import { readYearGroup } from './year-group.ts'
 
-/** What of a pupil differs between formats: the groups named, the keys taken so far, and whether a key may look like a citizen number. */
-export type PupilSource = { groups: string[] | null; taken: Set<string>; anyKey: boolean }
+/**
+ * What of a pupil differs between formats: the groups referred to ('named' where a field names one), the keys taken so far,
+ * and whether a key may look like a citizen number.
+ */
+export type PupilSource = { groups: string[] | 'named' | null; taken: Set<string>; anyKey: boolean }
 
 /** A pupil of any format, or null when the row is refused. */
 export const normalisePupil = (
@@ -21,6 +24,7 @@ export const normalisePupil = (
   if (name.firstName === null && name.lastName === null) row.refuse('nameMissing', 'name')
   const birthDate = row.day('birthDate', context.today)
   const year = readYear(row, context)
+  const groups = source.groups === 'named' ? namedGroup(record, row) : source.groups
   const email = mail(row)
   const leftOn = row.day('leftOn', context.today)
   const entered = row.day('enteredOn', context.today)
@@ -33,12 +37,18 @@ export const normalisePupil = (
     key: isPassing(key) ? null : key,
     birthDate,
     yearGroup: year.code,
-    groups: source.groups,
+    groups,
     email,
     enteredOn,
     left: year.past,
     leftOn,
   }
+}
+
+/** The name of the one group of a row, none when the field is empty, null when the file has no such field. */
+const namedGroup = (record: RawRecord, row: Row): string[] | null => {
+  const name = row.text('group', 64)
+  return name !== null ? [name] : record.fields.has('group') ? [] : null
 }
 
 /** The key of a row, trimmed. A citizen number is refused and not repeated. */

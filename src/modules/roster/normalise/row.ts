@@ -9,7 +9,7 @@ import {
   type RepairCode,
 } from '../roster.ts'
 import { uncapitalise } from './capitals.ts'
-import { cleanText, unscramble } from './clean-text.ts'
+import { cleanText, shorten, unscramble } from './clean-text.ts'
 import { readDay } from './dates.ts'
 import type { Notes } from './notes.ts'
 
@@ -33,8 +33,6 @@ export type Row = {
   close(name: PersonName | { label: string }, key: string | null): boolean
 }
 
-const longest = { found: 80 }
-
 export const openRow = (record: RawRecord, kind: Kind, notes: Notes): Row => {
   notes.row()
   const repairs: Pick<Repair, 'code' | 'field' | 'found' | 'becomes'>[] = []
@@ -44,12 +42,12 @@ export const openRow = (record: RawRecord, kind: Kind, notes: Notes): Row => {
     repairs.push({
       code,
       field,
-      ...(found !== undefined && { found: found.slice(0, longest.found) }),
+      ...(found !== undefined && { found: shorten(found) }),
       ...(becomes !== undefined && { becomes }),
     })
   }
   const refuse: Row['refuse'] = (code, field, found) => {
-    refusal ??= { code, field, ...(found !== undefined && { found: found.slice(0, longest.found) }) }
+    refusal ??= { code, field, ...(found !== undefined && { found: shorten(found) }) }
   }
   const text: Row['text'] = (wanted, most) => {
     const field: Field = wanted === 'firstNames' ? 'firstName' : wanted

@@ -1,5 +1,6 @@
 // Which signs the bytes stand for. What a file says of itself is believed only when the bytes agree.
 import { isAscii, isUtf8 } from 'node:buffer'
+import { shorten } from '../normalise/clean-text.ts'
 import { ReadFault } from './fault.ts'
 
 type Charset = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
@@ -41,7 +42,7 @@ export const findCharset = (bytes: Uint8Array, declared: string | null): Charset
   if (wide !== null) return { charset: wide, skip: 0, wrong: true, cutOff: false }
 
   const says = declared === null ? null : said.get(declared)
-  if (says === undefined) throw new ReadFault({ code: 'encodingUnknown', found: (declared ?? '').slice(0, 40) })
+  if (says === undefined) throw new ReadFault({ code: 'encodingUnknown', found: shorten(declared ?? '', 40) })
   const skip = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0
   if (isUtf8(bytes))
     return {

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { columnsOfFile } from '../columns-of-file.ts'
 import type { Gathering } from '../normalise/gather-file.ts'
+import { shorten } from '../normalise/clean-text.ts'
 import type { RawRecord } from '../normalise/row.ts'
 import type { Format, RosterFile } from '../roster.ts'
 import { longestField, longestStretch } from './caps.ts'
@@ -116,12 +117,11 @@ const openColumns = (format: CsvFormat, headers: string[], line: number): Mappin
   const mapping = mapColumns(format, headers)
   const found = headers
     .slice(0, 12)
-    .map((header) => header.replaceAll(/\s+/gu, ' ').trim().slice(0, 40))
+    .map((header) => shorten(header, 40))
     .join(', ')
   if (mapping.missing.length > 0)
     throw new ReadFault({ code: 'headersMissing', line, found, wanted: columnsOfFile[format] })
-  if (mapping.twice !== null)
-    throw new ReadFault({ code: 'headerTwice', line, found: mapping.twice.trim().slice(0, 40) })
+  if (mapping.twice !== null) throw new ReadFault({ code: 'headerTwice', line, found: shorten(mapping.twice, 40) })
   return mapping
 }
 

@@ -3,6 +3,7 @@
 // Source: EDEXML 2.1 schema and handbook, edustandaard.nl.
 import { SaxesParser, type SaxesAttributePlain, type SaxesTagPlain } from 'saxes'
 import type { Gathering } from '../normalise/gather-file.ts'
+import { cleanText, shorten, unscramble } from '../normalise/clean-text.ts'
 import type { RawRecord } from '../normalise/row.ts'
 import type { RosterFile } from '../roster.ts'
 import { longestField, mostRefs, type Caps } from './caps.ts'
@@ -128,7 +129,7 @@ class EdexmlReader {
   }
 
   #root(name: string): void {
-    if (name !== 'EDEX') throw new ReadFault({ code: 'wrongRoot', line: this.#line(), found: name.slice(0, 40) })
+    if (name !== 'EDEX') throw new ReadFault({ code: 'wrongRoot', line: this.#line(), found: shorten(name, 40) })
   }
 
   #openSection(name: string): void {
@@ -187,9 +188,10 @@ class EdexmlReader {
   }
 
   #addRef(tag: { attributes: Record<string, SaxesAttributePlain['value']> }): void {
-    const key = tag.attributes['key']?.trim().replaceAll(/\s+/gu, ' ').normalize('NFC') ?? ''
+    const raw = (tag.attributes['key'] ?? '').slice(0, longestField).trim()
+    const key = cleanText(unscramble(raw) ?? raw).text ?? ''
     const refs = this.#record?.refs
-    if (key !== '' && refs && refs.length < mostRefs && !refs.includes(key)) refs.push(key.slice(0, longestField))
+    if (key !== '' && refs && refs.length < mostRefs && !refs.includes(key)) refs.push(key)
   }
 
   #begin(field: string): void {

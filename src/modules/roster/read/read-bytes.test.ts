@@ -188,6 +188,19 @@ describe('CSV', () => {
     })
   })
 
+  test('halves no sign where it cuts, and repeats no control signs', async () => {
+    const long = `${'a'.repeat(63)}😀b`
+    const file = await readWell(
+      'pupils',
+      `key,last_name,group,\u001b[31mx${'y'.repeat(59)}😀\n1,Bos,${long},\n2,Mus,4A,\n`,
+    )
+    expect(brief(file.refusals)).toEqual(['2 tooLong group'])
+    expect(file.skippedFields).toHaveLength(1)
+    expect(file.skippedFields[0]?.isWellFormed()).toBe(true)
+    expect(file.skippedFields[0]).not.toContain('\u001b')
+    expect(await read('pupils', '\u001b]0;x\u0007naam\nSem\n')).toMatchObject({ fault: { found: ']0;xnaam' } })
+  })
+
   test('keeps going around zero bytes, a cell of five megabytes and an open quote', async () => {
     const file = await readWell('pupils', `key,last_name\n1,Jan\u0000sen\n2,${'x'.repeat(5_000_000)}\n3,Bos\n`)
     expect(file.pupils.map((pupil) => pupil.lastName)).toEqual(['Jansen', 'Bos'])
