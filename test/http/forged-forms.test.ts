@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { actorNamed, httpHouse, type HttpHouse } from './http-cast.ts'
+import { actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { base, bodyOf, readerOf, type Fields, type Reader } from './reader.ts'
 import { expectedOf, requestOf, sendCell } from './route-cells.ts'
@@ -11,7 +11,7 @@ beforeAll(async () => {
   house = await httpHouse()
   watch = await watchTables(house.db.owner)
 })
-afterAll(() => house.db.drop())
+afterAll(() => closeHouse(house))
 
 type Forgery = (reader: Reader, path: string, fields: Fields) => Promise<Response>
 

@@ -1,6 +1,6 @@
 import { parse } from 'parse5'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { actorNamed, httpHouse, type HttpHouse } from './http-cast.ts'
+import { actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { base, readerOf, type App } from './reader.ts'
 import { requestOf } from './route-cells.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
     throw new TypeError('broken on purpose')
   })
 })
-afterAll(() => house.db.drop())
+afterAll(() => closeHouse(house))
 
 /** One answer of every kind: each page, each refusal, each fault. */
 const everyAnswer = async (): Promise<[string, Response][]> => {

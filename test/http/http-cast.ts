@@ -48,6 +48,9 @@ export const actorNamed = (name: string): HttpActor => {
   return actor
 }
 
+/** What every name of the cast begins with, so that it is known wherever it turns up. */
+export const canary = 'Kanarie'
+
 export type HttpHouse = {
   db: TestDatabase
   app: App
@@ -57,11 +60,47 @@ export type HttpHouse = {
   appWith(changes: Parameters<typeof appFor>[1]): App
 }
 
+/** What may stand neither in the log nor in a row of the ledger: names, what opens a door, and what somebody typed. */
+const secrets = [
+  canary,
+  'Van School',
+  'Nieuwkomer',
+  'Zq[0-9a-f]{12}q',
+  'voorbeeld',
+  'kwaad',
+  'alert\\(',
+  'fietsen',
+  'trommels',
+  '_____',
+  'code [12]',
+  'zoek=',
+  'argon2',
+]
+
+/** Whatever came out of this house that should have stayed in, line by line. */
+export const leaksOf = async ({ db, lines }: HttpHouse): Promise<string[]> => {
+  const { rows } = await db.owner.query<{ row: string }>(
+    `select e::text as row from app.ledger_entry e union all select j::text from pgboss.job j`,
+  )
+  const secret = new RegExp(secrets.join('|'), 'i')
+  return [...lines, ...rows.map(({ row }) => row)].filter((line) => secret.test(line))
+}
+
+/** Looks whether anything leaked during the test, and gives the database up. */
+export const closeHouse = async (house: HttpHouse): Promise<void> => {
+  const leaks = await leaksOf(house)
+  const { length } = house.lines
+  await house.db.drop()
+  if (length === 0) throw new Error('nothing was logged, so nothing was looked at')
+  if (leaks.length > 0) throw new Error(`the log or the ledger tells: ${leaks.slice(0, 5).join('')}`)
+}
+
 /** Two schools with the cast of docs/access.md behind the front door, on a Monday in November. Drop the database at the end. */
 export const httpHouse = async (): Promise<HttpHouse> => {
   const db = await freshDatabase()
   await db.setNow(monday)
   await makeMatrixCast(db.owner)
+  await db.owner.query(`update app.person set first_name = $1 || first_name`, [canary])
   await db.owner.query('update app.account set password_hash = $1 where login is not null', [
     await hashPassword(password),
   ])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessTable, httpActors, httpHouse, type HttpHouse } from './http-cast.ts'
+import { accessTable, httpActors, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { readerOf } from './reader.ts'
 import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
 import { watchTables, type Watch } from './watch-tables.ts'
@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await httpHouse()
   watch = await watchTables(house.db.owner)
 })
-afterAll(() => house.db.drop())
+afterAll(() => closeHouse(house))
 
 const routes = accessTable.routes
 const cells = routes.flatMap((route) => httpActors.flatMap((actor) => cellsOfRoute(route, actor)))

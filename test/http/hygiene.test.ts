@@ -7,7 +7,15 @@ import { appRole } from '#platform/db/embedded-database.ts'
 import { txOf, type AppContext } from '#platform/http/app-env.ts'
 import { only } from '#platform/http/only.ts'
 import { tokenHash } from '#test/access/matrix-cast.ts'
-import { accessTable, actorNamed, httpActors, httpHouse, type HttpActor, type HttpHouse } from './http-cast.ts'
+import {
+  accessTable,
+  actorNamed,
+  httpActors,
+  closeHouse,
+  httpHouse,
+  type HttpActor,
+  type HttpHouse,
+} from './http-cast.ts'
 import { base, readerOf, type App } from './reader.ts'
 import { cellsOfRoute, expectedOf, requestOf, type RouteCell } from './route-cells.ts'
 
@@ -21,7 +29,7 @@ beforeAll(async () => {
   app = withBreaks(house.appWith({}))
   await markEverybody(house.db.owner)
 })
-afterAll(() => house.db.drop())
+afterAll(() => closeHouse(house))
 
 /** Every name in the database becomes one of its own, so that a page says by its letters whose data stand on it. */
 const markEverybody = (owner: pg.Client): Promise<unknown> =>

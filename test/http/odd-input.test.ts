@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf } from '#test/access/matrix-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'
-import { httpHouse, type HttpHouse } from './http-cast.ts'
+import { closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { base, bodyOf, readerOf, type Fields, type Reader } from './reader.ts'
 import { expectedOf, requestOf, type RouteCell } from './route-cells.ts'
 import { watchTables, type Watch } from './watch-tables.ts'
@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await httpHouse()
   watch = await watchTables(house.db.owner)
 })
-afterAll(() => house.db.drop())
+afterAll(() => closeHouse(house))
 
 const ours = { origin: base, 'sec-fetch-site': 'same-origin' }
 const urlencoded = { ...ours, 'content-type': 'application/x-www-form-urlencoded' }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { accessTable, httpActors, httpHouse, type HttpHouse } from './http-cast.ts'
+import { accessTable, httpActors, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { readerOf } from './reader.ts'
 import { cellsOfRoute, expectedOf, idAt, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   asked.mockRestore()
-  await house.db.drop()
+  await closeHouse(house)
 })
 
 // The hash of a token or a code is written in its statement.

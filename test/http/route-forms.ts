@@ -1,6 +1,6 @@
 import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
 import type { HttpActor } from './http-cast.ts'
-import { password } from './http-cast.ts'
+import { canary, password } from './http-cast.ts'
 import { proofOf, rosterFile } from './read-rosters.ts'
 import type { Fields } from './reader.ts'
 
@@ -65,4 +65,4 @@ export const formFor = (path: string, actor: HttpActor): Fields => {
 
 /** What a form says beside the id it names, so that the id is weighed: the name of whom it means. */
 export const besides = (field: string, resource: string, school: SchoolNumber): Fields =>
-  field === 'same' ? { firstName: resource.replace('-person', ''), lastName: `Van School ${school}` } : {}
+  field === 'same' ? { firstName: canary + resource.replace('-person', ''), lastName: `Van School ${school}` } : {}

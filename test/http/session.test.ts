@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOf } from '#platform/http/secrets.ts'
 import { loginOf } from '#test/access/matrix-cast.ts'
 import { Browser } from '#test/browser.ts'
-import { actorNamed, httpHouse, password, type HttpHouse } from './http-cast.ts'
+import { actorNamed, closeHouse, httpHouse, password, type HttpHouse } from './http-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { base, readerOf, type App } from './reader.ts'
 import { requestOf } from './route-cells.ts'
@@ -11,7 +11,7 @@ let house: HttpHouse
 beforeAll(async () => {
   house = await httpHouse()
 })
-afterAll(() => house.db.drop())
+afterAll(() => closeHouse(house))
 
 const login = loginOf(1, 'guardian')
 const behind = ['/vandaag', '/account', '/']

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOf } from '#test/access/matrix-cast.ts'
+import { accessTable, actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
+import { readerOf } from './reader.ts'
+import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
+import { watchTables, type Watch } from './watch-tables.ts'
+
+let house: HttpHouse
+let watch: Watch
+beforeAll(async () => {
+  house = await httpHouse()
+  watch = await watchTables(house.db.owner)
+})
+afterAll(() => closeHouse(house))
+
+type End = {
+  /** What ends, in words. */
+  what: string
+  who: string
+  /** The rows that end, and how. */
+  ends: [table: string, set: string, where: string, id: string]
+  /** Whose row of docs/access.md holds from then on. */
+  becomes: string
+  /** Where the two differ in more than what ended, so that the row of the other says nothing of it. */
+  but?: string
+}
+
+const today = 'ended_on = app.today()'
+const id = (name: string): string => idOf(1, name)
+
+const ends: readonly End[] = [
+  {
+    what: 'a guardianship ends',
+    who: 'guardian',
+    ends: ['guardianship', today, 'id', id('guards guardian')],
+    becomes: 'former-guardian',
+    but: 'guardian-session',
+  },
+  {
+    what: 'a child leaves the school, for its guardian',
+    who: 'guardian',
+    ends: ['pupil', 'left_on = app.today()', 'person_id', id('child')],
+    becomes: 'other-guardian',
+    but: 'classmate guardian-session',
+  },
+  {
+    what: 'a child leaves the school, for itself',
+    who: 'child',
+    ends: ['pupil', 'left_on = app.today()', 'person_id', id('child')],
+    becomes: 'former-guardian',
+  },
+  {
+    what: 'a teacher gets another group',
+    who: 'teacher',
+    ends: ['group_teacher', today, 'person_id', id('teacher')],
+    becomes: 'other-teacher',
+  },
+  {
+    what: 'a child gets another group, for its teacher',
+    who: 'teacher',
+    ends: ['group_member', today, 'pupil_id', id('child')],
+    becomes: 'other-teacher',
+    but: 'classmate group',
+  },
+  {
+    what: 'the role of a teacher ends',
+    who: 'teacher',
+    ends: ['staff_role', today, 'person_id', id('teacher')],
+    becomes: 'other-teacher',
+  },
+  {
+    what: 'the employment of a teacher ends',
+    who: 'teacher',
+    ends: ['staff', today, 'person_id', id('teacher')],
+    becomes: 'left-staff',
+  },
+  {
+    what: 'the role of the office ends',
+    who: 'office',
+    ends: ['staff_role', today, 'person_id', id('office')],
+    becomes: 'other-teacher',
+  },
+  {
+    what: 'the employment of the office ends',
+    who: 'office',
+    ends: ['staff', today, 'person_id', id('office')],
+    becomes: 'left-staff',
+  },
+  {
+    what: 'the role of the administrator ends',
+    who: 'administrator',
+    ends: ['staff_role', today, 'person_id', id('administrator')],
+    becomes: 'other-teacher',
+  },
+  {
+    what: 'the role of the head ends',
+    who: 'head',
+    ends: ['staff_role', today, 'person_id', id('head')],
+    becomes: 'other-teacher',
+  },
+  {
+    what: 'the guardianship of a teacher ends, under that hat',
+    who: 'parent-hat',
+    ends: ['guardianship', today, 'guardian_id', id('two-hats')],
+    becomes: 'staff-hat',
+  },
+  {
+    what: 'the guardianship of a teacher ends, under the other hat',
+    who: 'staff-hat',
+    ends: ['guardianship', today, 'guardian_id', id('two-hats')],
+    becomes: 'staff-hat',
+  },
+  {
+    what: 'the employment of a parent ends, under that hat',
+    who: 'staff-hat',
+    ends: ['staff', today, 'person_id', id('two-hats')],
+    becomes: 'parent-hat',
+  },
+  {
+    what: 'the employment of a parent ends, under the other hat',
+    who: 'parent-hat',
+    ends: ['staff', today, 'person_id', id('two-hats')],
+    becomes: 'parent-hat',
+  },
+  ...['guardian', 'child', 'teacher', 'office', 'administrator'].flatMap((who): End[] => [
+    {
+      what: `the session of the ${who} is ended`,
+      who,
+      ends: ['session', 'ended_at = app.now()', 'account_id', id(`account ${who}`)],
+      becomes: 'nobody',
+    },
+    {
+      what: `the session of the ${who} expires`,
+      who,
+      ends: ['session', 'expires_at = app.now()', 'account_id', id(`account ${who}`)],
+      becomes: 'nobody',
+    },
+  ]),
+]
+
+const cellsOf = ({ who, but }: End): RouteCell[] =>
+  accessTable.routes
+    // What is open to anyone is so before and after.
+    .filter(({ rule }) => rule !== 'anyone')
+    .flatMap((route) => cellsOfRoute(route, actorNamed(who)))
+    .filter(
+      ({ named }) => !named.some(({ object }) => but?.split(' ').some((word) => object.resource.startsWith(word))),
+    )
+
+/** Asks the cells. @returns those that are not answered as the table says of this actor */
+const differing = async (cells: readonly RouteCell[], as: string): Promise<string[]> => {
+  const found: string[] = []
+  for (const cell of cells) {
+    const { status } = await sendCell(readerOf(house.app, cell.actor.token), cell)
+    if (!isPromised(cell, status, as)) found.push(`${routeCellName(cell)}: ${status}, as ${as} ${expectedOf(cell, as)}`)
+  }
+  return found
+}
+
+test.each(ends)('when $what, the very next request finds every door as shut as it should be', async (end) => {
+  await watch.restore()
+  const cells = cellsOf(end)
+  const lost = cells
+    .filter(({ route }) => route.method === 'GET')
+    .filter((cell) => expectedOf(cell) < 400 && expectedOf(cell, end.becomes) !== expectedOf(cell))
+  expect(end.who === end.becomes || lost.length > 0).toBe(true)
+  expect(await differing(lost, end.who)).toEqual([])
+  const [table, set, column, value] = end.ends
+  const { rowCount } = await house.db.owner.query(`update app.${table} set ${set} where ${column} = $1`, [value])
+  expect(rowCount).toBeGreaterThan(0)
+  const shut = cells.filter((cell) => cell.route.method === 'GET' || expectedOf(cell, end.becomes) >= 400)
+  expect(await differing(shut, end.becomes)).toEqual([])
+})
