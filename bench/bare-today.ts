@@ -1,14 +1,6 @@
 // The bare limit: node:http and the same statements as guardian's "Vandaag", prepared, as a superuser whom no policy bounds.
 import { createServer } from 'node:http'
 import pg from 'pg'
-import {
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-} from 'kysely'
 import { calendarQuery, childrenQuery, lessonsQuery } from '#modules/today/queries.ts'
 
 const [socketDir = '', pageBytes = '0'] = process.argv.slice(2)
@@ -20,39 +12,23 @@ const pool = new pg.Pool({
   options: '-c search_path=app -c timezone=UTC -c plan_cache_mode=force_generic_plan',
 })
 
-const compiler = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
-const text = (query: RawBuilder<unknown>): string => query.compile(compiler).sql
-const values = (query: RawBuilder<unknown>): unknown[] => [...query.compile(compiler).parameters]
-
-const nobody = { schools: [], persons: [] }
-const statements = {
-  calendar: text(calendarQuery([])),
-  children: text(childrenQuery(nobody)),
-  lessons: text(lessonsQuery([], [])),
-}
-
-type Guardian = { schools: string[]; persons: string[]; boundTo: string[]; days: string[] }
+type Guardian = { schools: string[]; persons: string[] }
 const { rows: guardians } = await pool.query<{ school: string; person: string }>(
   `select g.school_id as school, g.guardian_id as person, min(a.login) as login from guardianship g
     join account_person ap on ap.school_id = g.school_id and ap.person_id = g.guardian_id join account a on a.id = ap.account_id
     group by 1, 2 order by length(min(a.login)), min(a.login)`,
 )
+// The days the page asks for: today, tomorrow and the next school day; the school of the bench has no holiday now.
 const { rows: day } = await pool.query<{ days: string[] }>(
-  `select array_agg(d::date::text) as days from generate_series(app.today(), app.today() + 14, interval '1 day') d where extract(isodow from d) < 6`,
+  `select array_agg(distinct d::text order by d::text) as days from (select app.today() + n as d from generate_series(0, 1) n
+    union select min(app.today() + n) from generate_series(1, 4) n where extract(isodow from app.today() + n) < 6) x`,
 )
-const days = (day[0]?.days ?? []).slice(0, 3)
+const days = day[0]?.days ?? []
 
 const sizeOf = (n: number, whole: string): string => whole.repeat(Math.ceil(n / Math.max(1, whole.length))).slice(0, n)
 const ownerOf = (n: number): Guardian => {
   const { school = '', person = '' } = guardians[n % guardians.length] ?? {}
-  return { schools: [school], persons: [person], boundTo: [], days }
+  return { schools: [school], persons: [person] }
 }
 
 createServer((request, response) => {
@@ -62,13 +38,13 @@ createServer((request, response) => {
     try {
       const calendar = await client.query({
         name: 'calendar',
-        text: statements.calendar,
-        values: values(calendarQuery(guardian.schools)),
+        text: calendarQuery.text,
+        values: calendarQuery.bound(guardian.schools),
       })
       const children = await client.query({
         name: 'children',
-        text: statements.children,
-        values: values(childrenQuery(guardian)),
+        text: childrenQuery.text,
+        values: childrenQuery.bound(guardian.schools, guardian.persons),
       })
       const boundTo = [
         ...new Set(
@@ -80,8 +56,8 @@ createServer((request, response) => {
       ]
       const lessons = await client.query({
         name: 'lessons',
-        text: statements.lessons,
-        values: values(lessonsQuery(boundTo, guardian.days)),
+        text: lessonsQuery.text,
+        values: lessonsQuery.bound(boundTo, days, days[0] ?? '', days.at(-1) ?? ''),
       })
       const body = sizeOf(Number(pageBytes), JSON.stringify([calendar.rows, children.rows, lessons.rows]))
       response

@@ -33,10 +33,10 @@ export const startProgram = (
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${said}`)))
   })
 
-/** Our server on this data folder, without the demo. */
+/** Our server on this data folder, as bin/start runs it, without the demo. */
 export const startServer = (dataDir: string): Promise<Program> =>
   startProgram(
-    ['dist/main.js'],
+    ['--enable-source-maps', '--max-semi-space-size=32', 'dist/main.js'],
     { DATA_DIR: dataDir, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn' },
     /ready on http:\/\/[^ ]*:(\d+)$/m,
   )

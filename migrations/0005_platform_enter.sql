@@ -2,6 +2,8 @@
 -- what the settings of the steps before it allow. Nothing is kept between requests, so that the end of a relation, an
 -- employment or an enrolment closes every door with the next request.
 
+-- Settings are made in plain assignments: PostgreSQL then needs no plan for each.
+
 create type app.standing as (school_id uuid, person_id uuid, hat text, roles text[], pupils uuid[]);
 
 create function app.listed(ids uuid[]) returns text language sql immutable parallel safe
@@ -29,11 +31,12 @@ $$;
 -- The pupils and groups in reach of one hat, once its persons and schools are set.
 create function app.reach(worn text, here uuid[], own uuid[], children uuid[], today date) returns void language plpgsql volatile as $$
 declare
+  told text;
   seen uuid[] := '{}';
   among uuid[] := '{}';
 begin
   if worn = 'guardian' then
-    perform set_config('app.pupils', app.listed(children), true);
+    told := concat(set_config('app.pupils', app.listed(children), true));
     -- A child that left the school is out of reach from that day.
     seen := array(select p.person_id from app.pupil p
       where p.school_id = any (here) and p.person_id = any (children) and (p.left_on is null or p.left_on > today));
@@ -45,23 +48,24 @@ begin
         and r.started_on <= today and (r.ended_on is null or r.ended_on > today)
       where t.school_id = any (here) and t.person_id = any (own)
         and t.started_on <= today and (t.ended_on is null or t.ended_on > today));
-    perform set_config('app.groups', app.listed(among), true), set_config('app.classes', app.listed(among), true);
+    told := concat(set_config('app.groups', app.listed(among), true), set_config('app.classes', app.listed(among), true));
     seen := array(select distinct m.pupil_id from app.group_member m
       where m.school_id = any (here) and m.group_id = any (among)
         and m.started_on <= today and (m.ended_on is null or m.ended_on > today));
-    perform set_config('app.class_pupils', app.listed(seen), true);
+    told := concat(set_config('app.class_pupils', app.listed(seen), true));
   end if;
-  perform set_config('app.pupils', app.listed(seen), true);
+  told := concat(set_config('app.pupils', app.listed(seen), true));
   if worn in ('guardian', 'pupil') then
     among := array(select distinct m.group_id from app.group_member m
       where m.school_id = any (here) and m.pupil_id = any (seen)
         and m.started_on <= today and (m.ended_on is null or m.ended_on > today));
-    perform set_config('app.groups', app.listed(among), true);
+    told := concat(set_config('app.groups', app.listed(among), true));
   end if;
 end $$;
 
 create function app.enter(token_hash bytea) returns jsonb language plpgsql volatile as $$
 declare
+  told text;
   today date := app.today();
   s record;
   a record;
@@ -78,15 +82,15 @@ declare
   at jsonb := '[]';
   page jsonb;
 begin
-  perform set_config('app.presented', encode(enter.token_hash, 'hex'), true);
+  told := concat(set_config('app.presented', encode(enter.token_hash, 'hex'), true));
   select session.id, session.account_id, session.hat into s from app.session
     where session.token_hash = enter.token_hash and session.ended_at is null and session.expires_at > app.now();
   if not found then return null; end if;
-  perform set_config('app.account', s.account_id::text, true), set_config('app.session', s.id::text, true);
+  told := concat(set_config('app.account', s.account_id::text, true), set_config('app.session', s.id::text, true));
 
   select min(account.language) as language, array_agg(ap.school_id) as schools, array_agg(ap.person_id) as persons into a
     from app.account left join app.account_person ap on ap.account_id = account.id where account.id = s.account_id;
-  perform set_config('app.persons', app.listed(a.persons), true);
+  told := concat(set_config('app.persons', app.listed(a.persons), true));
 
   for r in select * from app.standings(a.schools, a.persons, today) loop
     rows := rows || row(r.school_id, r.person_id, r.hat, r.roles, r.pupils)::app.standing;
@@ -103,9 +107,9 @@ begin
     if r.roles && array['office', 'administrator', 'head'] then overseen := overseen || r.school_id; end if;
     at := at || jsonb_build_object('school', r.school_id, 'person', r.person_id, 'roles', r.roles);
   end loop;
-  perform set_config('app.hat', coalesce(worn, ''), true), set_config('app.persons', app.listed(own), true),
+  told := concat(set_config('app.hat', coalesce(worn, ''), true), set_config('app.persons', app.listed(own), true),
     set_config('app.schools', app.listed(here), true), set_config('app.office', app.listed(kept), true),
-    set_config('app.administered', app.listed(administered), true), set_config('app.overseen', app.listed(overseen), true);
+    set_config('app.administered', app.listed(administered), true), set_config('app.overseen', app.listed(overseen), true));
   perform app.reach(worn, here, own, children, today);
 
   -- What stands on every page: the name, the school when it is one, and whether it is made up.
@@ -123,15 +127,16 @@ end $$;
 -- The one-time code of an invitation opens the account it was made for, until it is used or expires.
 create function app.enter_by_code(code_hash bytea) returns uuid language plpgsql volatile as $$
 declare
+  told text;
   found_account uuid;
 begin
-  perform set_config('app.presented', encode(enter_by_code.code_hash, 'hex'), true);
+  told := concat(set_config('app.presented', encode(enter_by_code.code_hash, 'hex'), true));
   select r.account_id into found_account from app.account_reset r
     where r.code_hash = enter_by_code.code_hash and r.used_at is null and r.expires_at > app.now();
-  perform set_config('app.account', coalesce(found_account::text, ''), true);
+  told := concat(set_config('app.account', coalesce(found_account::text, ''), true));
   -- Once its owner has taken the account into use, no other code opens it.
   if not exists (select from app.account a where a.id = found_account and a.login is null) then
-    perform set_config('app.account', '', true);
+    told := concat(set_config('app.account', '', true));
     return null;
   end if;
   return found_account;

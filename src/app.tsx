@@ -48,7 +48,7 @@ const isRead = (c: Context<AppEnv>): boolean => ['GET', 'HEAD'].includes(c.req.m
 
 /** Who is not signed in is sent to the door from every address, there or not: the door says nothing of what lies behind. */
 const absent = (c: Context<AppEnv>): Response | Promise<Response> =>
-  c.var.actor === null && isRead(c) ? c.redirect('/inloggen', 303) : errorPage(c, 'not-found', 404)
+  c.get('actor') === null && isRead(c) ? c.redirect('/inloggen', 303) : errorPage(c, 'not-found', 404)
 
 const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
   if (error instanceof NotFound) return absent(c)
@@ -56,6 +56,6 @@ const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> 
   if (error instanceof Conflict) return errorPage(c, 'conflict', 409)
   if (error instanceof BadRequest) return errorPage(c, error.status === 413 ? 'too-large' : 'bad-request', error.status)
   if (error instanceof HTTPException && error.status < 500) return errorPage(c, 'bad-request', 400)
-  c.var.house.log.error('request.failed', { request: c.var.requestId, route: routeOf(c), error })
-  return errorPage(c, 'broken', 500, c.var.requestId)
+  c.get('house').log.error('request.failed', { request: c.get('requestId'), route: routeOf(c), error })
+  return errorPage(c, 'broken', 500, c.get('requestId'))
 }

@@ -23,7 +23,8 @@ const invitationFor = (person: string) =>
 beforeAll(async () => {
   db = await freshDatabase()
   app = appFor(db)
-  await db.owner.query(`insert into app.school (id, key, name, region) values ('${school}', 'klimboom', 'De Klimboom', 'midden');
+  await db.owner
+    .query(`insert into app.school (id, key, name, region) values ('${school}', 'klimboom', 'De Klimboom', 'midden');
     insert into app.person (school_id, id, first_name, last_name) values ('${school}', '${selma}', 'Selma', 'Jong'), ('${school}', '${timo}', 'Timo', 'Jong');
     insert into app.pupil (school_id, person_id) values ('${school}', '${timo}');
     insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on) values ('${school}', '${timo}', '${selma}', 'mother', '2026-01-01');`)
@@ -43,7 +44,11 @@ test('An invitation is taken into use once, and then name and password open the 
   expect((await other.get(`/aanmelding/${code}`)).status).toBe(404)
   expect((await other.get(`/aanmelding/${second}`)).status).toBe(404)
   expect((await other.signIn('SELMA@voorbeeld.example', password)).headers.get('location')).toBe('/')
-  expect(await operate<AccountTables, unknown>(db, school, (tx) => invite(tx, { hat: 'operator', school }, { school, person: selma }))).toBe('in use')
+  expect(
+    await operate<AccountTables, unknown>(db, school, (tx) =>
+      invite(tx, { hat: 'operator', school }, { school, person: selma }),
+    ),
+  ).toBe('in use')
 })
 
 test('A wrong password and an unknown name get the same page, and nothing says which it was.', async () => {
@@ -62,7 +67,9 @@ test('After ten wrong tries the next one waits, for a known and an unknown name 
   const browser = new Browser(app)
   for (const login of ['selma@voorbeeld.example', 'nobody2@voorbeeld.example']) {
     await db.owner.query('delete from app.account_limit')
-    await db.owner.query(`insert into app.account_limit (login_hash, tried_at) select sha256('${login}'), now() from generate_series(1, 16)`)
+    await db.owner.query(
+      `insert into app.account_limit (login_hash, tried_at) select sha256('${login}'), now() from generate_series(1, 16)`,
+    )
     expect((await browser.signIn(login, password)).status).toBe(429)
     expect(browser.html).toMatch(/Wacht \d+ seconden/)
   }
@@ -79,7 +86,8 @@ test('A form without the token, with the token of another reader, or from anothe
   expect((await browser.post('/account/sessies/einde', { _form: other.token() })).status).toBe(403)
   await browser.get('/account')
   const body = new URLSearchParams({ _form: browser.token() })
-  const send = (headers: Record<string, string>) => browser.send('/account/sessies/einde', { method: 'POST', body, headers })
+  const send = (headers: Record<string, string>) =>
+    browser.send('/account/sessies/einde', { method: 'POST', body, headers })
   expect((await send({ origin: 'https://elders.example' })).status).toBe(403)
   expect((await send({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await send({ 'content-type': 'text/plain' })).status).toBe(400)
@@ -110,7 +118,9 @@ test('Changing the password asks the present one, and puts other devices out.', 
   await phone.signIn('selma@voorbeeld.example', password)
   await laptop.signIn('selma@voorbeeld.example', password)
   await phone.get('/account')
-  expect((await phone.post('/account/wachtwoord', { password: 'niet dit', newPassword: 'een heel ander woord' })).status).toBe(422)
+  expect(
+    (await phone.post('/account/wachtwoord', { password: 'niet dit', newPassword: 'een heel ander woord' })).status,
+  ).toBe(422)
   expect((await phone.post('/account/wachtwoord', { password, newPassword: 'kort' })).status).toBe(422)
   expect((await phone.post('/account/wachtwoord', { password, newPassword: `${password} 2` })).status).toBe(303)
   expect((await laptop.get('/account')).status).toBe(303)
@@ -121,7 +131,9 @@ test('Changing the password asks the present one, and puts other devices out.', 
 test('What stands in the tables is neither a token, nor a code, nor a password.', async () => {
   const code = await invitationFor(timo).catch(() => 'in use')
   expect(code).toBe('in use')
-  const { rows } = await db.owner.query<{ password_hash: string }>('select password_hash from app.account where login is not null')
+  const { rows } = await db.owner.query<{ password_hash: string }>(
+    'select password_hash from app.account where login is not null',
+  )
   expect(rows.every((row) => row.password_hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true)
 })
 

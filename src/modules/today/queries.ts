@@ -1,18 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { HORIZON, type Calendar, type Closure, type HolidayKind, type Lesson, type Subject } from './day.ts'
 
-// The most opened page asks three questions, whatever the number of children. They are written as SQL, because building
-// them anew for every reader costs as much as answering them. Each starts from what the actor is, and the policies bound it.
+// The most opened page asks three questions, whatever the number of children. Each is written once, as SQL. Each starts from what the actor is, and the policies bound it.
 
-type Standings = { schools: string[]; persons: string[] }
-
-export const standingsOf = (actor: Actor): Standings => ({
-  schools: [...new Set(actor.at.map(({ school }) => school))],
-  persons: actor.at.map(({ person }) => person),
-})
+const ownIds = (actor: Actor): OwnIds => [
+  [...new Set(actor.at.map(({ school }) => school))],
+  actor.at.map(({ person }) => person),
+]
 
 type CalendarRow = {
   today: string
@@ -25,7 +23,8 @@ type CalendarRow = {
 }
 
 /** Today, the time, and the days on which the schools are shut from today on. At least one row. */
-export const calendarQuery = (schools: readonly string[]): RawBuilder<CalendarRow> => sql<CalendarRow>`
+export const calendarQuery = statement<[schools: readonly string[]], CalendarRow>(
+  (schools) => sql<CalendarRow>`
   select now.today, now.clock, shut.school, shut.kind, shut.name, shut."startsOn", shut."endsOn"
   from (select app.today() as today, to_char(app.now() at time zone 'Europe/Amsterdam', 'HH24:MI') as clock) now
   left join (
@@ -33,8 +32,12 @@ export const calendarQuery = (schools: readonly string[]): RawBuilder<CalendarRo
     from school s join holiday h on h.region = s.region where s.id = any (${schools}::uuid[])
     union all
     select d.school_id, null, d.name, d.starts_on, d.ends_on from day_off d where d.school_id = any (${schools}::uuid[])
-  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + ${HORIZON}::int
-  order by shut."startsOn"`
+  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + ${sql.lit(HORIZON)}
+  order by shut."startsOn"`,
+)
+
+/** The schools, and the persons there, that the actor is under the hat worn. */
+type OwnIds = [schools: readonly string[], persons: readonly string[]]
 
 type ChildRow = {
   school: string
@@ -65,18 +68,21 @@ const children = (of: RawBuilder<unknown>): RawBuilder<ChildRow> => sql<ChildRow
   order by n.birth_date nulls last, n.first_name, p.person_id, g.kind, g.name`
 
 /** The children of a guardian: one row per child and group. */
-export const childrenQuery = ({ schools, persons }: Standings): RawBuilder<ChildRow> =>
+export const childrenQuery = statement<OwnIds, ChildRow>((schools, persons) =>
   children(sql`(p.school_id, p.person_id) in (select r.school_id, r.pupil_id from guardianship r
-    where r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[]) and ${holdsToday('r')})`)
+    where r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[]) and ${holdsToday('r')})`),
+)
 
 /** The pupil alone. */
-export const pupilQuery = ({ schools, persons }: Standings): RawBuilder<ChildRow> =>
-  children(sql`p.school_id = any (${schools}::uuid[]) and p.person_id = any (${persons}::uuid[])`)
+const pupilQuery = statement<OwnIds, ChildRow>((schools, persons) =>
+  children(sql`p.school_id = any (${schools}::uuid[]) and p.person_id = any (${persons}::uuid[])`),
+)
 
 type TaughtRow = { school: string; schoolName: string; id: string; name: string | null; hasTimetable: boolean }
 
 /** The teacher, and the groups taught: one row each, the teacher without a name. */
-export const taughtQuery = ({ schools, persons }: Standings): RawBuilder<TaughtRow> => sql<TaughtRow>`
+const taughtQuery = statement<OwnIds, TaughtRow>(
+  (schools, persons) => sql<TaughtRow>`
   select s.id as school, s.name as "schoolName", own.id, own.name,
     coalesce(${anyLesson('own.id')}, false) as "hasTimetable"
   from (
@@ -87,10 +93,15 @@ export const taughtQuery = ({ schools, persons }: Standings): RawBuilder<TaughtR
       join school_group g on g.school_id = t.school_id and g.id = t.group_id
       where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${persons}::uuid[]) and ${holdsToday('t')}
   ) own join school s on s.id = own.school_id
-  order by s.name, own.name nulls first, own.id`
+  order by s.name, own.name nulls first, own.id`,
+)
 
 /** The lessons of these timetables on these days, those that last several days and those moved from these days included. */
-export const lessonsQuery = (boundTo: readonly string[], days: readonly string[]): RawBuilder<Lesson> => sql<Lesson>`
+export const lessonsQuery = statement<
+  [boundTo: readonly string[], days: readonly string[], first: string, last: string],
+  Lesson
+>(
+  (boundTo, days, first, last) => sql<Lesson>`
   select bound_to as "boundTo", on_day as day, last_day as "lastDay", whole_day as "wholeDay",
     to_char(starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as starts,
     to_char(ends_at at time zone 'Europe/Amsterdam', 'HH24:MI') as ends,
@@ -99,15 +110,17 @@ export const lessonsQuery = (boundTo: readonly string[], days: readonly string[]
     was_place as "wasPlace", was_day as "wasDay", to_char(was_starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as "wasStarts"
   from lesson
   where bound_to = any (${boundTo}::uuid[]) and (on_day = any (${days}::date[])
-    or (last_day > on_day and last_day >= ${days[0]}::date and on_day <= ${days.at(-1)}::date)
+    or (last_day > on_day and last_day >= ${first}::date and on_day <= ${last}::date)
     or was_day = any (${days}::date[]))
-  order by starts_at, ends_at, title`
+  order by starts_at, ends_at, title`,
+)
 
 /** Names no table: the statements above do, and every one of them stands under policies. */
 type Reads = Db<unknown>
 
 export const findCalendar = async (db: Reads, actor: Actor): Promise<Calendar> => {
-  const { rows } = await calendarQuery(standingsOf(actor).schools).execute(db)
+  const [schools] = ownIds(actor)
+  const rows = await calendarQuery.rows(db, schools)
   const closures = rows.flatMap(({ school, kind, name, startsOn, endsOn }): Closure[] =>
     school !== null && startsOn !== null && endsOn !== null ? [{ school, kind, name, startsOn, endsOn }] : [],
   )
@@ -116,11 +129,10 @@ export const findCalendar = async (db: Reads, actor: Actor): Promise<Calendar> =
 
 /** Whose day the actor may read: own children, oneself, or what one teaches. */
 export const findSubjects = async (db: Reads, actor: Actor): Promise<Subject[]> => {
-  const standings = standingsOf(actor)
-  if (actor.hat === 'staff') return taught((await taughtQuery(standings).execute(db)).rows)
+  if (actor.hat === 'staff') return taught(await taughtQuery.rows(db, ...ownIds(actor)))
   if (actor.hat === null) return []
   const query = actor.hat === 'guardian' ? childrenQuery : pupilQuery
-  return childrenOf((await query(standings).execute(db)).rows, actor.hat === 'pupil' ? 'self' : 'child')
+  return childrenOf(await query.rows(db, ...ownIds(actor)), actor.hat === 'pupil' ? 'self' : 'child')
 }
 
 export const findLessons = async (
@@ -129,7 +141,9 @@ export const findLessons = async (
   days: readonly string[],
 ): Promise<Lesson[]> => {
   const boundTo = [...new Set(subjects.flatMap((subject) => subject.boundTo))]
-  return boundTo.length === 0 ? [] : (await lessonsQuery(boundTo, days).execute(db)).rows
+  const [first] = days
+  const last = days.at(-1)
+  return boundTo.length === 0 || !first || !last ? [] : lessonsQuery.rows(db, boundTo, days, first, last)
 }
 
 const childrenOf = (rows: readonly ChildRow[], kind: 'child' | 'self'): Subject[] =>

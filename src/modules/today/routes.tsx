@@ -13,7 +13,7 @@ import { findCalendar, findLessons, findSubjects } from './queries.ts'
 
 export const routes = new Hono<AppEnv>()
 
-routes.get('/', only(anyone), (c) => c.redirect(c.var.actor === null ? '/inloggen' : paths.today, 303))
+routes.get('/', only(anyone), (c) => c.redirect(c.get('actor') === null ? '/inloggen' : paths.today, 303))
 
 routes.get('/vandaag', only(mayReadToday), async (c) => {
   const [tx, actor] = [txOf<unknown>(c), actorOf(c)]

@@ -52,15 +52,16 @@ export type AppContext = Context<AppEnv>
 
 /** The one transaction of this request, for the tables the caller names. */
 export const txOf = <Tables>(c: AppContext): Tx<Tables> => {
-  if (c.var.tx === null) throw new Error('this route has no transaction: nobody is signed in')
-  return c.var.tx as unknown as Tx<Tables>
+  if (c.get('tx') === null) throw new Error('this route has no transaction: nobody is signed in')
+  return c.get('tx') as unknown as Tx<Tables>
 }
 
 /** The pool, for routes that open transactions of their own: the door, before anybody is known. */
-export const poolOf = <Tables>(c: AppContext): Kysely<Tables> => c.var.house.db as unknown as Kysely<Tables>
+export const poolOf = <Tables>(c: AppContext): Kysely<Tables> => c.get('house').db as unknown as Kysely<Tables>
 
 /** The one who is signed in; only() has seen to it that there is one. */
 export const actorOf = (c: AppContext): Entered => {
-  if (c.var.actor === null) throw new Error('this route is open to anyone: there may be no actor')
-  return c.var.actor
+  const actor = c.get('actor')
+  if (actor === null) throw new Error('this route is open to anyone: there may be no actor')
+  return actor
 }

@@ -5,13 +5,13 @@ import type { AppContext } from './app-env.ts'
 const nameOf = (base: string, secure: boolean): string => (secure ? `__Host-${base}` : base)
 
 const attributes = (c: AppContext) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.house.secure }) as const
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.get('house').secure }) as const
 
 const isSecret = (value: string | undefined): value is string =>
   value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)
 
 const read = (c: AppContext, base: string): string | null => {
-  const value = getCookie(c, nameOf(base, c.var.house.secure))
+  const value = getCookie(c, nameOf(base, c.get('house').secure))
   return isSecret(value) ? value : null
 }
 
@@ -20,13 +20,13 @@ export const doorCookie = (c: AppContext): string | null => read(c, 'samenspraak
 
 /** Keeps the session on this device until it expires by itself. */
 export const setSessionCookie = (c: AppContext, token: string, seconds: number): void =>
-  setCookie(c, nameOf('samenspraak', c.var.house.secure), token, { ...attributes(c), maxAge: seconds })
+  setCookie(c, nameOf('samenspraak', c.get('house').secure), token, { ...attributes(c), maxAge: seconds })
 
 export const setDoorCookie = (c: AppContext, secret: string): void =>
-  setCookie(c, nameOf('samenspraak-deur', c.var.house.secure), secret, attributes(c))
+  setCookie(c, nameOf('samenspraak-deur', c.get('house').secure), secret, attributes(c))
 
 export const dropSessionCookie = (c: AppContext): void => {
-  setCookie(c, nameOf('samenspraak', c.var.house.secure), '', { ...attributes(c), maxAge: 0 })
+  setCookie(c, nameOf('samenspraak', c.get('house').secure), '', { ...attributes(c), maxAge: 0 })
 }
 
 const langCookie = 'samenspraak-taal'

@@ -6,9 +6,9 @@ export const formTokenField = '_form'
 
 // Without a public address the host that was asked decides; a proxy in front may have taken the encryption off.
 const isOwnOrigin = (c: AppContext, origin: string): boolean =>
-  c.var.house.origin === null
+  c.get('house').origin === null
     ? URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
-    : origin === c.var.house.origin
+    : origin === c.get('house').origin
 
 /**
  * A form counts only when it comes from our own page: the browser's Origin or Sec-Fetch-Site says so, and it carries
@@ -21,8 +21,8 @@ export const demandOwnForm = (c: AppContext): void => {
     throw new Forbidden('another site sent this form')
   const origin = c.req.header('origin')
   if (origin !== undefined && !isOwnOrigin(c, origin)) throw new Forbidden('another site sent this form')
-  const token = c.var.form?.get(formTokenField)
-  if (typeof token !== 'string' || c.var.token === '' || !sameSecret(token, formToken(c.var.token))) {
+  const token = c.get('form')?.get(formTokenField)
+  if (typeof token !== 'string' || c.get('token') === '' || !sameSecret(token, formToken(c.get('token')))) {
     throw new Forbidden('the form is not of this session')
   }
 }

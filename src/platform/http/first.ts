@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { isLang, negotiate, type Lang } from '#platform/i18n/lang.ts'
 import type { AppContext, AppEnv, House } from './app-env.ts'
@@ -10,7 +10,7 @@ export const first =
   async (c, next) => {
     c.set('house', house)
     c.set('requestId', randomUUID())
-    c.set('nonce', randomBytes(16).toString('base64url'))
+    c.set('nonce', randomUUID())
     c.set('actor', null)
     c.set('tx', null)
     c.set('form', null)

@@ -6,8 +6,9 @@ export type FormValues = Readonly<Record<string, string>>
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: FormErrors; values: FormValues }
 
 const entries = (c: AppContext): [string, string | File][] => {
-  if (c.var.form === null) throw new Error('this request carries no form')
-  return [...c.var.form]
+  const sent = c.get('form')
+  if (sent === null) throw new Error('this request carries no form')
+  return [...sent]
 }
 
 /**
@@ -30,6 +31,6 @@ export const form = <T>(c: AppContext, schema: z.ZodType<T>): Parsed<T> => {
 
 /** The file of this field, or null when none was chosen. */
 export const upload = (c: AppContext, name: string): File | null => {
-  const value = c.var.form?.get(name)
+  const value = c.get('form')?.get(name)
   return value instanceof File && (value.size > 0 || value.name !== '') ? value : null
 }

@@ -37,12 +37,14 @@ const pathAndQuery = (c: AppContext): string => {
 
 /** What every page has around its own content: who is here, where one can go, and the token for its forms. */
 export const frameOf = (c: AppContext) => {
-  const { actor, lang, house } = c.var
+  const actor = c.get('actor')
+  const lang = c.get('lang')
+  const house = c.get('house')
   return {
     lang,
     path: pathAndQuery(c),
-    csrf: c.var.token === '' ? '' : formToken(c.var.token),
-    nonce: c.var.nonce,
+    csrf: c.get('token') === '' ? '' : formToken(c.get('token')),
+    nonce: c.get('nonce'),
     assets: house.assets,
     links,
     who: actor ? { name: nameOf(actor.who), line: lineOf(actor, lang) } : null,

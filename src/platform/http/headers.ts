@@ -28,8 +28,8 @@ const fixed = Object.entries({
 export const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   // Before the answer is made: headers added to a finished answer make the server build it twice.
   for (const [name, value] of fixed) c.header(name, value)
-  c.header('Content-Security-Policy', policy(c.var.nonce))
+  c.header('Content-Security-Policy', policy(c.get('nonce')))
   c.header('Cache-Control', 'no-store')
-  if (c.var.house.secure) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  if (c.get('house').secure) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   await next()
 }

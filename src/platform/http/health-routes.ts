@@ -10,6 +10,6 @@ healthRoutes.get('/health/live', only(anyone, { door: true }), (c) => c.json({ s
 
 /** The program can serve: 503 when something it needs is gone. What it is, only the machine itself is told. */
 healthRoutes.get('/health/ready', only(anyone, { door: true }), async (c) => {
-  const { status } = await c.var.house.health()
+  const { status } = await c.get('house').health()
   return c.json({ status }, status === 'error' ? 503 : 200)
 })

@@ -27,7 +27,7 @@ const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD
 class Undo extends Error {}
 
 const answer = async (c: AppContext, rule: Rule, next: () => Promise<void>): Promise<void> => {
-  if (!rule(c.var.actor)) throw new NotFound('route')
+  if (!rule(c.get('actor'))) throw new NotFound('route')
   await next()
   if (c.error) throw c.error
   if (c.res.status >= 400) throw new Undo()
@@ -39,7 +39,7 @@ const inTransaction = async (
   readOnly: boolean,
   run: () => Promise<void>,
 ): Promise<void> => {
-  const db = c.var.house.db as unknown as Kysely<unknown>
+  const db = c.get('house').db as unknown as Kysely<unknown>
   const builder = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   await builder.execute(async (tx: Transaction<unknown>) => {
     const entered = await enter(tx, hashOf(token))

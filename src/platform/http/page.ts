@@ -8,7 +8,7 @@ type Element = { toString(): string | Promise<string> }
 
 /** Gives an anonymous reader a secret of their own, so that the forms of this page can prove where they came from. */
 export const openDoor = (c: AppContext): void => {
-  if (c.var.token !== '') return
+  if (c.get('token') !== '') return
   const secret = freshSecret()
   c.set('token', secret)
   setDoorCookie(c, secret)

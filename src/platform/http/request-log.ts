@@ -10,8 +10,8 @@ export const routeOf = (c: AppContext): string =>
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const begun = performance.now()
   await next()
-  c.var.house.log.debug('request', {
-    request: c.var.requestId,
+  c.get('house').log.debug('request', {
+    request: c.get('requestId'),
     method: c.req.method,
     route: routeOf(c),
     status: c.res.status,
