@@ -24,7 +24,7 @@ export const judgeEveryPage = async (
     if (seen.has(kindOf(path))) continue
     seen.set(kindOf(path), path)
     const page = await open({ base, storageState, ...options })
-    sins.push(...(await tooHeavy(page, path)), ...(await sinsOf(page)), ...(await inTheDark(page)))
+    sins.push(...(await sinsAtFirstSight(page, path)))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     waiting.push(...links.filter((link) => link.startsWith('/')).map((link) => link.replace(/#.*$/, '')))
     await page.context().close()
@@ -32,6 +32,13 @@ export const judgeEveryPage = async (
   expect(sins).toEqual([])
   return [...seen.keys()].toSorted()
 }
+
+/** Opens an address in a browser that never saw it, and says what is wrong with it, in light, in dark and on the scales. */
+export const sinsAtFirstSight = async (page: Page, path: string): Promise<string[]> => [
+  ...(await tooHeavy(page, path)),
+  ...(await sinsOf(page)),
+  ...(await inTheDark(page)),
+]
 
 /** Addresses that differ only in an id or in what was asked after the question mark show pages of one kind. */
 const kindOf = (path: string): string => path.replace(/\?.*$/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')

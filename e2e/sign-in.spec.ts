@@ -1,5 +1,11 @@
+import { sinsAtFirstSight } from './every-page.ts'
 import { expect, expectSound, press, signInAs, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
+
+test('the door is sound and light to load, on a phone and at a desk', async ({ onPhone, atDesk }) => {
+  expect(await sinsAtFirstSight(onPhone, '/inloggen')).toEqual([])
+  expect(await sinsAtFirstSight(atDesk, '/inloggen')).toEqual([])
+})
 
 test('a wrong password keeps the login name, empties the password and leads the eye to the summary', async ({
   onPhone: page,

@@ -19,7 +19,7 @@ export const watchPage = (page: Page, base: string): Watch => {
   })
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return
-    if (/^Failed to load resource/.test(message.text()) && pages.has(message.location().url)) return
+    if (message.text().startsWith('Failed to load resource') && pages.has(message.location().url)) return
     sins.push(`${message.type()} in the console: ${message.text()}`)
   })
   page.on('pageerror', (error) => sins.push(`a script failed: ${error.message}`))
