@@ -16,7 +16,7 @@ create function app.today() returns date language sql stable parallel safe
   as $$ select (app.now() at time zone 'Europe/Amsterdam')::date $$;
 
 create function app.ids(setting text) returns uuid[] language sql stable parallel safe
-  as $$ select coalesce(string_to_array(nullif(current_setting(setting, true), ''), ',')::uuid[], '{}'::uuid[]) $$;
+  as $$ select coalesce(nullif(current_setting(setting, true), ''), '{}')::uuid[] $$;
 
 create function app.id(setting text) returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting(setting, true), '')::uuid $$;
@@ -47,14 +47,14 @@ create function app.signing_in() returns text language sql stable parallel safe
 
 -- A task of the house itself (sealing, purging, signing in), for one school or for none.
 create function app.act_as_task(task text, school uuid default null) returns void language sql volatile as $$
-  select set_config('app.task', task, true), set_config('app.schools', coalesce(school::text, ''), true);
+  select set_config('app.task', task, true), set_config('app.schools', coalesce('{' || school || '}', ''), true);
 $$;
 
 -- The operator at the command line, who keeps the people of one school, or of none yet.
 create function app.act_as_operator(school uuid default null) returns void language sql volatile as $$
   select set_config('app.task', 'operator', true), set_config('app.hat', 'operator', true),
-    set_config('app.schools', coalesce(school::text, ''), true),
-    set_config('app.overseen', coalesce(school::text, ''), true),
-    set_config('app.office', coalesce(school::text, ''), true),
-    set_config('app.administered', coalesce(school::text, ''), true);
+    set_config('app.schools', coalesce('{' || school || '}', ''), true),
+    set_config('app.overseen', coalesce('{' || school || '}', ''), true),
+    set_config('app.office', coalesce('{' || school || '}', ''), true),
+    set_config('app.administered', coalesce('{' || school || '}', ''), true);
 $$;

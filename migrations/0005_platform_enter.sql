@@ -6,8 +6,15 @@
 
 create type app.standing as (school_id uuid, person_id uuid, hat text, roles text[], pupils uuid[]);
 
+-- Makes a setting for this transaction. One that is empty and stays so is left alone: most of a guardian's are.
+create function app.put(setting text, value text) returns text language plpgsql volatile as $$
+begin
+  if value = '' and coalesce(current_setting(setting, true), '') = '' then return ''; end if;
+  return set_config(setting, value, true);
+end $$;
+
 create function app.listed(ids uuid[]) returns text language sql immutable parallel safe
-  as $$ select coalesce(array_to_string(ids, ','), '') $$;
+  as $$ select case when cardinality(ids) > 0 then ids::text else '' end $$;
 
 -- The hats of these persons that hold today, with the roles of staff and the children of guardians. Own rows alone are read.
 create function app.standings(schools uuid[], persons uuid[], today date)
@@ -108,8 +115,8 @@ begin
     at := at || jsonb_build_object('school', r.school_id, 'person', r.person_id, 'roles', r.roles);
   end loop;
   told := concat(set_config('app.hat', coalesce(worn, ''), true), set_config('app.persons', app.listed(own), true),
-    set_config('app.schools', app.listed(here), true), set_config('app.office', app.listed(kept), true),
-    set_config('app.administered', app.listed(administered), true), set_config('app.overseen', app.listed(overseen), true));
+    set_config('app.schools', app.listed(here), true), app.put('app.office', app.listed(kept)),
+    app.put('app.administered', app.listed(administered)), app.put('app.overseen', app.listed(overseen)));
   perform app.reach(worn, here, own, children, today);
 
   -- What stands on every page: the name, the school when it is one, and whether it is made up.

@@ -25,7 +25,7 @@ export const startSession = async (tx: Tx<AccountTables>, account: string, devic
       expires_at: sql<Date>`app.now() + make_interval(secs => ${staffSeconds})`,
     })
     .execute()
-  const entered = await enter(tx, hashOf(token))
+  const { entered } = await enter(tx, hashOf(token))
   if (!entered) throw new Error('a session that was just begun did not open')
   const seconds = entered.hats.includes('staff') ? staffSeconds : homeSeconds
   await tx

@@ -36,6 +36,6 @@ const openAccount = async (
 /** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
 const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const actor = await enter(tx, hashOf(token))
-    if (actor !== null) await endSession(tx, actor, actor.session)
+    const { entered } = await enter(tx, hashOf(token))
+    if (entered !== null) await endSession(tx, entered, entered.session)
   })

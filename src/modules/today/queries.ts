@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
-import { statement } from '#platform/db/statement.ts'
+import { statement, type Answers } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { HORIZON, type Calendar, type Closure, type HolidayKind, type Lesson, type Subject } from './day.ts'
 
@@ -118,9 +118,12 @@ export const lessonsQuery = statement<
 /** Names no table: the statements above do, and every one of them stands under policies. */
 type Reads = Db<unknown>
 
-export const findCalendar = async (db: Reads, actor: Actor): Promise<Calendar> => {
+/** What this page asks before anything else, and needs nothing for but who asks. */
+export const along = [calendarQuery.along('app.schools()'), childrenQuery.along('app.schools()', 'app.persons()')]
+
+export const findCalendar = async (db: Reads, actor: Actor, answers: Answers): Promise<Calendar> => {
   const [schools] = ownIds(actor)
-  const rows = await calendarQuery.rows(db, schools)
+  const rows = calendarQuery.answered(answers) ?? (await calendarQuery.rows(db, schools))
   const closures = rows.flatMap(({ school, kind, name, startsOn, endsOn }): Closure[] =>
     school !== null && startsOn !== null && endsOn !== null ? [{ school, kind, name, startsOn, endsOn }] : [],
   )
@@ -128,11 +131,12 @@ export const findCalendar = async (db: Reads, actor: Actor): Promise<Calendar> =
 }
 
 /** Whose day the actor may read: own children, oneself, or what one teaches. */
-export const findSubjects = async (db: Reads, actor: Actor): Promise<Subject[]> => {
-  if (actor.hat === 'staff') return taught(await taughtQuery.rows(db, ...ownIds(actor)))
+export const findSubjects = async (db: Reads, actor: Actor, answers: Answers): Promise<Subject[]> => {
+  const own = ownIds(actor)
+  if (actor.hat === 'staff') return taught(await taughtQuery.rows(db, ...own))
+  if (actor.hat === 'pupil') return childrenOf(await pupilQuery.rows(db, ...own), 'self')
   if (actor.hat === null) return []
-  const query = actor.hat === 'guardian' ? childrenQuery : pupilQuery
-  return childrenOf(await query.rows(db, ...ownIds(actor)), actor.hat === 'pupil' ? 'self' : 'child')
+  return childrenOf(childrenQuery.answered(answers) ?? (await childrenQuery.rows(db, ...own)), 'child')
 }
 
 export const findLessons = async (

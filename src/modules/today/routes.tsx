@@ -9,16 +9,17 @@ import { mayReadToday } from './access.ts'
 import { buildToday, daysNeeded } from './build-today.ts'
 import { TodayPage } from './pages/today-page.tsx'
 import { paths } from './paths.ts'
-import { findCalendar, findLessons, findSubjects } from './queries.ts'
+import { along, findCalendar, findLessons, findSubjects } from './queries.ts'
 
 export const routes = new Hono<AppEnv>()
 
 routes.get('/', only(anyone), (c) => c.redirect(c.get('actor') === null ? '/inloggen' : paths.today, 303))
 
-routes.get('/vandaag', only(mayReadToday), async (c) => {
+routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
   const [tx, actor] = [txOf<unknown>(c), actorOf(c)]
-  const calendar = await findCalendar(tx, actor)
-  const subjects = await findSubjects(tx, actor)
+  const answers = c.get('answers')
+  const calendar = await findCalendar(tx, actor, answers)
+  const subjects = await findSubjects(tx, actor, answers)
   const chosen = c.req.query('kind') ?? null
   const shown = chosen === null ? subjects : subjects.filter(({ id }) => id === chosen)
   if (chosen !== null && (shown.length === 0 || actor.hat !== 'guardian')) throw new NotFound('child')

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
+import { marked } from './preparing-client.ts'
+import type { Answers, Ask } from './statement.ts'
 
 /** Who entered, with what every page of theirs shows: the name, the one school if it is one, and whether it is made up. */
 export type Entered = Actor & {
@@ -11,16 +13,27 @@ export type Entered = Actor & {
 
 type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null }
 
+type EnterAnswer = { entered: EnterRow | null; asked?: unknown[][] }
+
 /**
  * Sets the reach of the one who shows this session token, for this transaction alone.
- * @returns null when the token opens nothing (unknown, ended, expired)
+ * @param along statements to send together with it, where the connection can
+ * @returns null when the token opens nothing (unknown, ended, expired); and what was asked along
  */
-export const enter = async <T>(tx: Transaction<T>, tokenHash: Buffer): Promise<Entered | null> => {
-  const { rows } = await sql<{ entered: EnterRow | null }>`select app.enter(${tokenHash}) as entered`.execute(tx)
-  const entered = rows[0]?.entered
-  if (!entered) return null
-  const { school_name, ...rest } = entered
-  return { ...rest, schoolName: school_name }
+export const enter = async <T>(
+  tx: Transaction<T>,
+  tokenHash: Buffer,
+  along: readonly Ask[] = [],
+): Promise<{ entered: Entered | null; answers: Answers }> => {
+  const calls = along.length === 0 ? '' : ` ${marked(along.map(({ call }) => call))}`
+  const { rows } = await tx.executeQuery<EnterAnswer>(
+    CompiledQuery.raw(`select app.enter($1) as entered${calls}`, [tokenHash]),
+  )
+  const [answer] = rows
+  const answers = new Map((answer?.asked ?? []).map((asked, at) => [along[at]?.name ?? '', asked]))
+  if (!answer?.entered) return { entered: null, answers: new Map() }
+  const { school_name, ...rest } = answer.entered
+  return { entered: { ...rest, schoolName: school_name }, answers }
 }
 
 /** Runs in one transaction as the operator, who keeps the people of `school`, or of none. */

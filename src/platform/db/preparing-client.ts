@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { statementTexts } from './statement.ts'
 
 const names = new Map<string, string>()
 const mostNames = 1000
@@ -24,6 +25,13 @@ const asText = (text: string, values: unknown): string | undefined =>
     ? text.replace('$1', `'\\x${values[0].toString('hex')}'::bytea`)
     : undefined
 
+const mark = /^([^]*) \/\* along: (.*) \*\/$/
+
+/** Names the statements to be sent along with the one before it, in a comment: any other client passes over them. */
+export const marked = (calls: readonly string[]): string => `/* along: ${calls.join('; ')} */`
+
+type Result = { rows: Record<string, unknown>[] }
+
 // So long a transaction that only read may stay open when nobody needs its connection.
 const lingerMs = 10
 
@@ -37,6 +45,7 @@ export class PreparingClient extends pg.Client {
   #reading = false
   #lingering = false
   #linger: NodeJS.Timeout | null = null
+  #prepared = new Set<string>()
 
   constructor(config?: pg.ClientConfig) {
     // Statements are sent without waiting for the answer to the one before; the server answers in order.
@@ -51,10 +60,11 @@ export class PreparingClient extends pg.Client {
   }
 
   #send(ask: Asked, text: unknown, values: unknown, args: unknown[]): Promise<unknown> {
+    const opensOne = typeof text === 'string' && opens.test(text)
+    // A statement outside any transaction must not fall into the one before it, in whatever form it is asked.
+    if (this.#opening === null && this.#lingering && !opensOne) this.#endLingering(ask)
     if (typeof text !== 'string' || typeof args.at(-1) === 'function') return this.#withOpening(ask, () => ask(...args))
-    // A statement outside any transaction must not fall into the one before it.
-    if (this.#opening === null && this.#lingering && !opens.test(text)) this.#endLingering(ask)
-    if (opens.test(text)) {
+    if (opensOne) {
       this.#opening = this.#lingering ? `commit; ${text}` : text
       this.#lingering = false
       this.#reading = readsOnly.test(text)
@@ -67,12 +77,25 @@ export class PreparingClient extends pg.Client {
     return this.#withOpening(ask, () => (name === undefined ? ask(...args) : ask({ name, text, values })))
   }
 
-  /** The opening and the first statement as one message; the server answers with one result for each. */
+  /** The opening, the first statement and what goes along as one message; the server answers with one result for each. */
   async #sendAtOnce(ask: Asked, first: string): Promise<unknown> {
-    const opening = this.#opening
+    const opening = this.#opening ?? ''
     this.#opening = null
-    const results = await ask(`${opening}; ${first}`)
-    return Array.isArray(results) ? results.at(-1) : results
+    const [, alone = first, listed = ''] = mark.exec(first) ?? []
+    const calls = listed === '' ? [] : listed.split('; ')
+    const texts = [...this.#preparing(calls), opening, alone, ...calls.map((call) => `execute ${call}`)]
+    const results = (await ask(texts.join('; '))) as Result[]
+    const own = results.at(-1 - calls.length)
+    if (own === undefined || calls.length === 0) return own
+    const asked = results.slice(-calls.length).map(({ rows }) => rows)
+    return { ...own, rows: own.rows.map((row) => ({ ...row, asked })) }
+  }
+
+  /** What this connection must learn before it can execute these calls. */
+  #preparing(calls: readonly string[]): string[] {
+    const fresh = calls.map((call) => call.slice(0, call.indexOf('('))).filter((name) => !this.#prepared.has(name))
+    for (const name of fresh) this.#prepared.add(name)
+    return fresh.map((name) => `prepare ${name} as ${statementTexts.get(name) ?? ''}`)
   }
 
   #withOpening(ask: Asked, run: () => Promise<unknown>): Promise<unknown> {

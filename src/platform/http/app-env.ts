@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Entered } from '#platform/db/context.ts'
+import type { Answers } from '#platform/db/statement.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
@@ -42,6 +43,7 @@ export type Vars = {
   token: string
   tx: Transaction<never> | null
   form: FormBody | null
+  answers: Answers
 }
 
 export type FormValue = string | File

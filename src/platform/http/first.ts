@@ -14,6 +14,7 @@ export const first =
     c.set('actor', null)
     c.set('tx', null)
     c.set('form', null)
+    c.set('answers', new Map())
     c.set('token', sessionCookie(c) ?? doorCookie(c) ?? '')
     c.set('lang', languageOf(c))
     await next()

@@ -75,7 +75,7 @@ test('only the erasure takes a payload away', async () => {
 test('an actor reads nothing of the ledger, not even of the own school', async () => {
   const seen = await db.app.transaction().execute(async (tx) => {
     await sql`select set_config('app.account', ${randomUUID()}, true), set_config('app.hat', 'staff', true),
-      set_config('app.schools', ${school}, true), set_config('app.office', ${school}, true)`.execute(tx)
+      set_config('app.schools', ${`{${school}}`}, true), set_config('app.office', ${`{${school}}`}, true)`.execute(tx)
     const { rows } = await sql`select 1 from app.ledger_entry union all select 1 from app.ledger_payload
       union all select 1 from app.ledger_seal union all select 1 from app.ledger_waiting`.execute(tx)
     return rows.length

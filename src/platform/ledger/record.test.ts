@@ -29,7 +29,7 @@ afterAll(() => db.drop())
 const asTeacher = <R>(run: Parameters<typeof asTask<unknown, R>>[3]): Promise<R> =>
   db.app.transaction().execute(async (tx) => {
     await sql`select set_config('app.account', ${account}, true), set_config('app.hat', 'staff', true),
-      set_config('app.persons', ${person}, true), set_config('app.schools', ${school}, true)`.execute(tx)
+      set_config('app.persons', ${`{${person}}`}, true), set_config('app.schools', ${`{${school}}`}, true)`.execute(tx)
     return run(tx)
   })
 
