@@ -3,10 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signedIn } from '#platform/access/rules.ts'
 import { openDatabase } from '#platform/db/connect.ts'
+import { PreparingClient } from '#platform/db/preparing-client.ts'
 import { appRole } from '#platform/db/embedded-database.ts'
 import { txOf, type AppContext } from '#platform/http/app-env.ts'
 import { only } from '#platform/http/only.ts'
-import { tokenHash } from '#test/access/matrix-cast.ts'
+import { idOf, tokenHash } from '#test/access/matrix-cast.ts'
 import {
   accessTable,
   actorNamed,
@@ -161,6 +162,32 @@ test('after a fault halfway the next user of that connection finds nothing left,
     expect((await readerOf(one, null).ask('/leerlingen')).status).toBe(303)
   }
   await db.destroy()
+})
+
+const count = 'select count(*)::int as people from app.person'
+
+test.each([
+  ['a text', (client: pg.Client) => client.query(count)],
+  ['a text with values', (client: pg.Client) => client.query(`${count} where id <> $1`, [idOf(1, 'nobody')])],
+  ['a statement of its own', (client: pg.Client) => client.query({ text: count })],
+  [
+    'a statement with a callback',
+    (client: pg.Client) =>
+      new Promise<unknown>((resolve, reject) => {
+        client.query(count, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
+      }),
+  ],
+])('what is asked as %s right after a read, on the same connection, is asked by nobody', async (_how, ask) => {
+  const client: pg.Client = new PreparingClient(house.db.config(appRole))
+  await client.connect()
+  await client.query('start transaction read only')
+  await client.query('select app.enter($1)', [tokenHash(1, 'office')])
+  const reader: unknown = await client.query(count)
+  await client.query('commit')
+  const next: unknown = await ask(client)
+  expect(reader).toMatchObject({ rows: [{ people: 17 }] })
+  expect(next).toMatchObject({ rows: [{ people: 0 }] })
+  await client.end()
 })
 
 test('a connection that is cut halfway is replaced, and the next reader is told nothing of the one before', async () => {

@@ -14,12 +14,11 @@ afterAll(async () => {
   await closeHouse(house)
 })
 
-// The hash of a token or a code is written in its statement.
+// The hash of a token or a code is written in its statement; and a read may be ended together with what comes next.
 const textOf = (first: unknown): string =>
-  (typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : String(first)).replaceAll(
-    /'\\x[0-9a-f]+'/g,
-    '…',
-  )
+  (typeof first === 'object' && first !== null && 'text' in first ? String(first.text) : String(first))
+    .replaceAll(/'\\x[0-9a-f]+'/g, '…')
+    .replace(/^commit(; |$)/, '')
 
 type Heard = { status: number; headers: string; body: string; statements: readonly string[] }
 
@@ -36,7 +35,7 @@ const hear = async (cell: RouteCell): Promise<Heard> => {
     status: answer.status,
     headers: plain(JSON.stringify([...answer.headers].map(String).toSorted())),
     body: plain(body),
-    statements: asked.mock.calls.map(([first]: unknown[]) => textOf(first)),
+    statements: asked.mock.calls.map(([first]: unknown[]) => textOf(first)).filter((text) => text !== ''),
   }
 }
 
@@ -70,7 +69,7 @@ test('what a reader may not see answers as what does not exist, byte for byte, a
     const [one, other] = [await hear(hidden), await hear(absent)]
     const differ = parts.filter((part) => String(one[part]) !== String(other[part]))
     if (differ.length > 0) found.push(`${routeCellName(hidden)}: ${differ.join(', ')}`)
-    if (one.status !== 404 || one.statements.length < 2) found.push(`${routeCellName(hidden)} asked nothing`)
+    if (one.status !== 404 || one.statements.length === 0) found.push(`${routeCellName(hidden)} asked nothing`)
   }
   expect(found).toEqual([])
 })
