@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { base, bodyOf, readerOf, type Fields, type Reader } from './reader.ts'
 import { expectedOf, requestOf, sendCell } from './route-cells.ts'
 import { watchTables, type Watch } from './watch-tables.ts'
+
+// Hundreds of requests in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 let watch: Watch

@@ -1,10 +1,13 @@
 import { parse } from 'parse5'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { base, readerOf, type App } from './reader.ts'
 import { requestOf } from './route-cells.ts'
 import { elementsOf } from './elements-of.ts'
+
+// Hundreds of requests in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 let app: App

@@ -1,5 +1,5 @@
 import { parse } from 'parse5'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { elementsOf, textOf } from './elements-of.ts'
 import { hostileTexts, payloads } from './hostile-names.ts'
 import { goodCell, goodCellOf, routesOf } from './good-requests.ts'
@@ -7,6 +7,9 @@ import { actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.t
 import { readerOf } from './reader.ts'
 import { requestOf } from './route-cells.ts'
 import { watchTables } from './watch-tables.ts'
+
+// Hundreds of requests in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 beforeAll(async () => {

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { idOf } from '#test/access/matrix-cast.ts'
 import { accessTable, actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { readerOf } from './reader.ts'
 import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
 import { watchTables, type Watch } from './watch-tables.ts'
+
+// Hundreds of requests in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 let watch: Watch

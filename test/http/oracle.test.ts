@@ -1,15 +1,32 @@
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openDatabase } from '#platform/db/connect.ts'
+import { appRole } from '#platform/db/embedded-database.ts'
+import { goodCell, routesOf } from './good-requests.ts'
 import { accessTable, httpActors, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
-import { readerOf } from './reader.ts'
+import { readerOf, type App } from './reader.ts'
 import { cellsOfRoute, expectedOf, idAt, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
+
+// Hundreds of requests in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 const asked = vi.spyOn(pg.Client.prototype, 'query')
+let db: Kysely<never>
+let app: App
 beforeAll(async () => {
   house = await httpHouse()
+  // One connection, that has seen every page once: what a connection must learn first is no part of a question.
+  db = openDatabase<never>({ ...house.db.config(appRole), max: 1 })
+  app = house.appWith({ db })
+  for (const route of routesOf('GET')) {
+    const cell = goodCell(route)
+    await sendCell(readerOf(app, cell.actor.token), cell)
+  }
 })
 afterAll(async () => {
+  await db.destroy()
   asked.mockRestore()
   await closeHouse(house)
 })
@@ -25,7 +42,7 @@ type Heard = { status: number; headers: string; body: string; statements: readon
 /** What a refused reader can see of the answer, and what the database was asked for it. */
 const hear = async (cell: RouteCell): Promise<Heard> => {
   asked.mockClear()
-  const answer = await sendCell(readerOf(house.app, cell.actor.token), cell)
+  const answer = await sendCell(readerOf(app, cell.actor.token), cell)
   const body = await answer.text()
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
   const ids = cell.named.map(({ object, place }) => idAt(object.resource, place, cell.actor))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { hashOf } from '#platform/http/secrets.ts'
 import { loginOf } from '#test/access/matrix-cast.ts'
 import { Browser } from '#test/browser.ts'
@@ -6,6 +6,9 @@ import { actorNamed, closeHouse, httpHouse, password, type HttpHouse } from './h
 import { goodCell, routesOf } from './good-requests.ts'
 import { base, readerOf, type App } from './reader.ts'
 import { requestOf } from './route-cells.ts'
+
+// Hundreds of requests in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 beforeAll(async () => {
