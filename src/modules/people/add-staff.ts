@@ -2,8 +2,9 @@ import type { Doer } from '#platform/access/actor.ts'
 import { demandKeeper } from '#modules/school/index.ts'
 import { today } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { Conflict } from '#platform/errors.ts'
+import { Conflict, Forbidden } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
+import { grantableRoles } from './access.ts'
 import { personFor, type Whom } from './add-person.ts'
 import type { PeopleTables } from './tables.ts'
 
@@ -12,6 +13,7 @@ import type { PeopleTables } from './tables.ts'
  * person.
  * @returns the person
  * @throws Conflict 'already staff' when this person works here now
+ * @throws Forbidden when a role would hold again that the doer may not give
  */
 export const addStaff = async (
   tx: Tx<PeopleTables>,
@@ -27,6 +29,7 @@ export const addStaff = async (
     .where('person_id', '=', person)
     .executeTakeFirst()
   if (before && before.over !== true) throw new Conflict('already staff')
+  await demandNoHigherRole(tx, doer, school, person)
   const since = startedOn ?? today
   await tx
     .insertInto('staff')
@@ -43,4 +46,18 @@ export const addStaff = async (
     doer,
   })
   return person
+}
+
+/** Whose employment ended may have kept the roles: with the employment they would hold again. */
+const demandNoHigherRole = async (tx: Tx<PeopleTables>, doer: Doer, school: string, person: string): Promise<void> => {
+  const kept = await tx
+    .selectFrom('staff_role')
+    .select('role')
+    .where('school_id', '=', school)
+    .where('person_id', '=', person)
+    .where(({ or, eb }) => or([eb('ended_on', 'is', null), eb('ended_on', '>', today)]))
+    .execute()
+  const mine = grantableRoles(doer, school)
+  if (kept.some(({ role }) => !mine.includes(role)))
+    throw new Forbidden('the administrator takes back who has this role')
 }

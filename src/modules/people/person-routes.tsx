@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountPaths, invite, type AccountTables } from '#modules/accounts/index.ts'
+import { Forbidden } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -7,13 +8,14 @@ import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { recordRead } from '#platform/ledger/record.ts'
-import { mayKeepPeople } from './access.ts'
+import { grantableRoles, mayKeepPeople } from './access.ts'
 import { changeContact } from './change-contact.ts'
 import { findContact, findPerson, type Person } from './contact-queries.ts'
 import { contactForm } from './forms.ts'
 import { ContactPage } from './pages/contact-page.tsx'
 import { InvitationPage } from './pages/invitation-page.tsx'
 import { paths } from './paths.ts'
+import { findHeldRoles } from './staff-queries.ts'
 import { texts } from './texts.ts'
 import { asTyped } from './typed.ts'
 import type { PeopleView } from './visible-to.ts'
@@ -47,6 +49,7 @@ personRoutes.post('/personen/:id/uitnodiging', only(mayKeepPeople), async (c) =>
   const [tx, actor] = [view(c), actorOf(c)]
   const person = await findPerson(tx, actor, idParam(c))
   const made = await invite(txOf<AccountTables>(c), actor, { school: person.school, person: person.id })
+  if (made !== 'in use') await demandNoHigherRole(c, person)
   const link = made === 'in use' ? null : `${originOf(c)}${accountPaths.invitation(made.code)}`
   const { language } = await findContact(tx, actor, person)
   return page(
@@ -60,5 +63,12 @@ personRoutes.post('/personen/:id/uitnodiging', only(mayKeepPeople), async (c) =>
     />,
   )
 })
+
+/** Whoever has the link can use it, its maker too: it opens no more than the maker may give. */
+const demandNoHigherRole = async (c: AppContext, person: Person): Promise<void> => {
+  const held = await findHeldRoles(view(c), actorOf(c), person)
+  const mine = grantableRoles(actorOf(c), person.school)
+  if (held.some(({ role }) => !mine.includes(role))) throw new Forbidden('the administrator invites who has this role')
+}
 
 const originOf = (c: AppContext): string => c.var.house.origin ?? new URL(c.req.url).origin

@@ -118,3 +118,29 @@ test('Who has an account gets no new link, the office itself included.', async (
   }
   expect(await house.events()).toEqual([])
 })
+
+test('The office invites nobody to more than it may give; the administrator does.', async () => {
+  const [olga, ada] = [house.as('olga'), house.as('ada')]
+  const boss = '00000000-0000-4000-8000-000000000778'
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, last_name) values ('${klimboom.school}', '${boss}', 'Baas');
+    insert into app.staff (school_id, person_id, started_on) values ('${klimboom.school}', '${boss}', '2026-01-01');
+    insert into app.staff_role (school_id, person_id, role, started_on) values
+      ('${klimboom.school}', '${boss}', 'teacher', '2026-01-01'), ('${klimboom.school}', '${boss}', 'administrator', '2026-12-01')`)
+  await olga.get(`/medewerkers/${boss}`)
+  expect(olga.html).not.toContain(invitation(boss))
+  await house.events()
+  expect((await olga.post(invitation(boss))).status).toBe(403)
+  expect(await house.events()).toEqual([])
+  await ada.get(`/medewerkers/${boss}`)
+  expect(ada.html).toContain(invitation(boss))
+  expect((await ada.post(invitation(boss))).status).toBe(200)
+  await olga.get('/medewerkers/nieuw')
+  expect((await olga.post(invitation(boss))).status).toBe(403)
+  await house.db.owner.query(
+    `update app.staff_role set ended_on = '2026-11-01' where person_id = '${boss}' and role = 'teacher';
+     delete from app.staff_role where person_id = '${boss}' and role = 'administrator'`,
+  )
+  await olga.get('/medewerkers/nieuw')
+  expect((await olga.post(invitation(boss))).status).toBe(200)
+})

@@ -65,7 +65,7 @@ export const findStaffMember = async (db: Db<PeopleView>, actor: Actor, id: stri
       ...nameColumns('person'),
     ])
     .executeTakeFirstOrThrow(() => new NotFound('staff'))
-  return { ...member, roles: await findRolesOf(db, actor, member) }
+  return { ...member, roles: await findHeldRoles(db, actor, member) }
 }
 
 const rolesOf = (db: Db<PeopleView>, actor: Actor) =>
@@ -75,7 +75,8 @@ const rolesOf = (db: Db<PeopleView>, actor: Actor) =>
     )
     .where(({ or, eb }) => or([eb('r.ended_on', 'is', null), eb('r.ended_on', '>', today)]))
 
-const findRolesOf = (
+/** The roles of somebody that hold or are still to begin. */
+export const findHeldRoles = (
   db: Db<PeopleView>,
   actor: Actor,
   { school, id }: { school: string; id: string },

@@ -176,3 +176,20 @@ test('The last administrator cannot be ended; with another one it can.', async (
   expect((await ada.post(end, { from: '23-11-2026' })).status).toBe(422)
   expect((await ada.post(end, { from: '24-11-2026' })).status).toBe(303)
 })
+
+test('Who comes back with a role that the office may not give comes back by the administrator.', async () => {
+  const [olga, ada] = [house.as('olga'), house.as('ada')]
+  const boss = '00000000-0000-4000-8000-000000000779'
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, first_name, last_name) values ('${klimboom.school}', '${boss}', 'Oude', 'Baas');
+    insert into app.staff (school_id, person_id, started_on, ended_on) values ('${klimboom.school}', '${boss}', '2026-01-01', '2026-10-01');
+    insert into app.staff_role (school_id, person_id, role, started_on) values ('${klimboom.school}', '${boss}', 'head', '2026-01-01');
+    update app.staff_role set ended_on = null where id = '${klimboom.roles.ada}'`)
+  const form = { firstName: 'Oude', prefix: '', lastName: 'Baas', email: '', phone: '', same: boss }
+  await olga.get('/medewerkers/nieuw')
+  await house.events()
+  expect((await olga.post('/medewerkers', form)).status).toBe(403)
+  expect(await house.events()).toEqual([])
+  await ada.get('/medewerkers/nieuw')
+  expect((await ada.post('/medewerkers', form)).status).toBe(303)
+})

@@ -11,17 +11,19 @@ export interface AccountCardProps {
   frame: Frame
   person: string
   state: AccountState
+  /** Not for who has a role that the reader may not give. */
+  mayInvite?: boolean
 }
 
 /** Whether somebody can sign in, and the way to invite. */
-export const AccountCard: FC<AccountCardProps> = ({ frame, person, state }) => {
+export const AccountCard: FC<AccountCardProps> = ({ frame, person, state, mayInvite = true }) => {
   const words = texts(frame.lang).account
   const line = { none: words.none, invited: words.invited, 'in use': words.inUse }[state]
   return (
     <Card id="account" title={words.title}>
       <div class="row spread">
         <p>{line}</p>
-        {state !== 'in use' && (
+        {state !== 'in use' && mayInvite && (
           <Form frame={frame} action={paths.invitation(person)} class="no-print">
             <Button>{state === 'none' ? words.invite : words.again}</Button>
           </Form>

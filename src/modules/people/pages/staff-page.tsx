@@ -59,7 +59,14 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, member, contact, account,
         />
       </Card>
       <ContactCard person={member.id} contact={contact} />
-      {member.employed && <AccountCard frame={frame} person={member.id} state={account} />}
+      {member.employed && (
+        <AccountCard
+          frame={frame}
+          person={member.id}
+          state={account}
+          mayInvite={member.roles.every(({ role }) => grantable.includes(role))}
+        />
+      )}
     </DeskFrame>
   )
 }
