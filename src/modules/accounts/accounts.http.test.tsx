@@ -76,6 +76,17 @@ test('After ten wrong tries the next one waits, for a known and an unknown name 
   await db.owner.query('delete from app.account_limit')
 })
 
+test('Wrong tries that come all at once count one by one.', async () => {
+  await db.owner.query('delete from app.account_limit')
+  const browsers = Array.from({ length: 25 }, () => new Browser(app))
+  const answers = await Promise.all(browsers.map((browser) => browser.signIn('selma@voorbeeld.example', 'fout')))
+  const judged = answers.filter(({ status }) => status === 422)
+  expect(judged.length).toBeGreaterThanOrEqual(10)
+  // The eleventh waits a second: a slow machine may get there.
+  expect(judged.length).toBeLessThanOrEqual(14)
+  await db.owner.query('delete from app.account_limit')
+})
+
 test('A form without the token, with the token of another reader, or from another site is refused.', async () => {
   const browser = new Browser(app)
   await browser.signIn('selma@voorbeeld.example', password)

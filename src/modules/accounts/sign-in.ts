@@ -20,8 +20,12 @@ const atTheDoor = <R>(
     return run(tx)
   })
 
-const findAtTheDoor = (db: Kysely<AccountTables>, login: string) =>
+/**
+ * Notes a try before it is judged, so that many at once count as many, and finds whose name it is. What must wait is no try.
+ */
+const tryAtTheDoor = (db: Kysely<AccountTables>, login: string) =>
   atTheDoor(db, login, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('sign-in ' || ${login}::text, 0))`.execute(tx)
     const since = sql<Date>`app.now() - make_interval(mins => ${tryWindowMinutes})`
     const tries = await tx
       .selectFrom('account_limit')
@@ -31,20 +35,18 @@ const findAtTheDoor = (db: Kysely<AccountTables>, login: string) =>
       ])
       .where('tried_at', '>', since)
       .executeTakeFirstOrThrow()
+    const waitSeconds = Math.ceil(waitAfter(tries.wrong) - (tries.seconds_since ?? Infinity))
+    if (waitSeconds > 0) return { account: undefined, waitSeconds }
+    await tx
+      .insertInto('account_limit')
+      .values({ login_hash: sql<Buffer>`sha256(convert_to(${login}, 'UTF8'))` })
+      .execute()
     const account = await tx
       .selectFrom('account')
       .select(['id', 'password_hash'])
       .where('login', '=', login)
       .executeTakeFirst()
-    return { account, waitSeconds: Math.ceil(waitAfter(tries.wrong) - (tries.seconds_since ?? Infinity)) }
-  })
-
-const noteWrongTry = (db: Kysely<AccountTables>, login: string): Promise<void> =>
-  atTheDoor(db, login, async (tx) => {
-    await tx
-      .insertInto('account_limit')
-      .values({ login_hash: sql<Buffer>`sha256(convert_to(${login}, 'UTF8'))` })
-      .execute()
+    return { account, waitSeconds }
   })
 
 /**
@@ -57,12 +59,10 @@ export const signIn = async (
   device: string,
 ): Promise<SignInOutcome> => {
   const login = normalLogin(typed.login)
-  const { account, waitSeconds } = await findAtTheDoor(db, login)
+  const { account, waitSeconds } = await tryAtTheDoor(db, login)
   if (waitSeconds > 0) return { ok: false, waitSeconds }
-  if (!(await isPassword(typed.password, account?.password_hash ?? null)) || !account) {
-    await noteWrongTry(db, login)
+  if (!(await isPassword(typed.password, account?.password_hash ?? null)) || !account)
     return { ok: false, waitSeconds: 0 }
-  }
   const session = await atTheDoor(db, login, async (tx) => {
     await tx.deleteFrom('account_limit').execute()
     return startSession(tx, account.id, device)
