@@ -69,49 +69,48 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- These rows are found one at a time, by their key: asking the settings for each costs less than once per statement.
-create policy account_own on app.account for select using (id = app.account());
-create policy account_change on app.account for update using (id = app.account());
-create policy account_at_the_door on app.account for select using (login = app.signing_in());
+create policy account_own on app.account for select using (id = (select app.account()));
+create policy account_change on app.account for update using (id = (select app.account()));
+create policy account_at_the_door on app.account for select using (login = (select app.signing_in()));
 -- Until its owner takes it into use, the office that opened an account may see that it is there, and invite again.
 create policy account_opened on app.account for select
   using (login is null and opened_by = any ((select app.office())::uuid[]));
 create policy account_open on app.account for insert
   with check (login is null and password_hash is null and opened_by = any ((select app.office())::uuid[]));
 
-create policy account_person_own on app.account_person for select using (account_id = app.account());
+create policy account_person_own on app.account_person for select using (account_id = (select app.account()));
 create policy account_person_office on app.account_person for select using (school_id = any ((select app.office())::uuid[]));
 create policy account_person_tie on app.account_person for insert with check (
   school_id = any ((select app.office())::uuid[])
   and exists (select from app.account a where a.id = account_id and a.login is null and a.opened_by = account_person.school_id));
 
-create policy session_own on app.session for select using (account_id = app.account());
-create policy session_at_the_door on app.session for select using (token_hash = app.presented());
+create policy session_own on app.session for select using (account_id = (select app.account()));
+create policy session_at_the_door on app.session for select using (token_hash = (select app.presented()));
 -- A session begins at the door, for who typed the name or showed the code; no session makes another.
 create policy session_start on app.session for insert with check (
-  app.session_in_use() is null and exists (select from app.account a where a.id = account_id));
-create policy session_change on app.session for update using (account_id = app.account());
+  (select app.session_in_use()) is null and exists (select from app.account a where a.id = account_id));
+create policy session_change on app.session for update using (account_id = (select app.account()));
 -- What is cleared must be found first: a deletion that names rows reads them.
-create policy session_expired on app.session for select using (app.task() = 'purge' and expires_at < app.now());
-create policy session_purge on app.session for delete using (app.task() = 'purge' and expires_at < app.now());
+create policy session_expired on app.session for select using ((select app.task()) = 'purge' and expires_at < app.now());
+create policy session_purge on app.session for delete using ((select app.task()) = 'purge' and expires_at < app.now());
 
 create policy account_factor_own on app.account_factor for all
-  using (account_id = app.account()) with check (account_id = app.account());
+  using (account_id = (select app.account())) with check (account_id = (select app.account()));
 create policy account_factor_at_the_door on app.account_factor for select using (exists (
-  select from app.account a where a.id = account_id and a.login = app.signing_in()));
+  select from app.account a where a.id = account_id and a.login = (select app.signing_in())));
 
-create policy account_reset_at_the_door on app.account_reset for select using (code_hash = app.presented());
-create policy account_reset_use on app.account_reset for update using (code_hash = app.presented());
+create policy account_reset_at_the_door on app.account_reset for select using (code_hash = (select app.presented()));
+create policy account_reset_use on app.account_reset for update using (code_hash = (select app.presented()));
 create policy account_reset_invite on app.account_reset for insert with check (exists (
   select from app.account a where a.id = account_id and a.login is null and a.opened_by = any ((select app.office())::uuid[])));
 create policy account_reset_expired on app.account_reset for select
-  using (app.task() = 'purge' and expires_at < app.now());
-create policy account_reset_purge on app.account_reset for delete using (app.task() = 'purge' and expires_at < app.now());
+  using ((select app.task()) = 'purge' and expires_at < app.now());
+create policy account_reset_purge on app.account_reset for delete using ((select app.task()) = 'purge' and expires_at < app.now());
 
 create policy account_limit_at_the_door on app.account_limit for all
-  using (login_hash = sha256(convert_to(app.signing_in(), 'UTF8')))
-  with check (login_hash = sha256(convert_to(app.signing_in(), 'UTF8')));
+  using (login_hash = sha256(convert_to((select app.signing_in()), 'UTF8')))
+  with check (login_hash = sha256(convert_to((select app.signing_in()), 'UTF8')));
 create policy account_limit_expired on app.account_limit for select
-  using (app.task() = 'purge' and tried_at < app.now() - interval '1 day');
+  using ((select app.task()) = 'purge' and tried_at < app.now() - interval '1 day');
 create policy account_limit_purge on app.account_limit for delete
-  using (app.task() = 'purge' and tried_at < app.now() - interval '1 day');
+  using ((select app.task()) = 'purge' and tried_at < app.now() - interval '1 day');

@@ -19,11 +19,22 @@ const nothing = { rows: [], rowCount: 0, command: '', oid: 0, fields: [] }
 const opens = /^(begin|start transaction)/
 const readsOnly = /^start transaction .*read only/
 
-/** A statement whose one value is bytes, written out: hexadecimal digits cannot be anything else. */
-const asText = (text: string, values: unknown): string | undefined =>
-  Array.isArray(values) && values.length === 1 && Buffer.isBuffer(values[0]) && text.split('$1').length === 2
-    ? text.replace('$1', `'\\x${values[0].toString('hex')}'::bytea`)
-    : undefined
+// Letters that can end no literal: of ids, dates, hats and lists of them.
+const plain = /^[0-9a-z{},;:-]*$/
+
+const literal = (value: unknown): string | undefined =>
+  Buffer.isBuffer(value)
+    ? `'\\x${value.toString('hex')}'::bytea`
+    : typeof value === 'string' && plain.test(value)
+      ? `'${value}'`
+      : undefined
+
+/** The statement that sets who acts, with its values written out when they are bytes or plain letters. */
+const asText = (text: string, values: unknown): string | undefined => {
+  if (!text.startsWith('select app.') || !Array.isArray(values) || values.length === 0) return undefined
+  const literals = values.map(literal)
+  return literals.includes(undefined) ? undefined : text.replace(/\$(\d+)/g, (_, at) => literals[Number(at) - 1] ?? '')
+}
 
 const mark = /^([^]*) \/\* along: (.*) \*\/$/
 
