@@ -1,6 +1,6 @@
 -- From a session token to everything in reach, in one round trip and with the caller's own rights: each step reads only
--- what the settings of the steps before it allow. It is found anew whenever something that makes a reach has changed (0007), so
--- that the end of a relation, an employment or an enrolment closes every door with the next request.
+-- what the settings of the steps before it allow. Nothing is kept between requests, so that the end of a relation, an
+-- employment or an enrolment closes every door with the next request.
 
 -- Settings are made in plain assignments: PostgreSQL then needs no plan for each.
 

@@ -5,7 +5,6 @@ revoke all on schema app from public;
 grant usage on schema app to :app_role;
 grant execute on all functions in schema app to :app_role;
 grant select on app.migration to :app_role;
-grant select, usage on sequence app.reach_changes to :app_role;
 
 -- school
 grant select, insert on app.school to :app_role;

@@ -19,22 +19,11 @@ const nothing = { rows: [], rowCount: 0, command: '', oid: 0, fields: [] }
 const opens = /^(begin|start transaction)/
 const readsOnly = /^start transaction .*read only/
 
-// Letters that can end no literal: of ids, dates, hats and lists of them.
-const plain = /^[0-9a-z{},;:-]*$/
-
-const literal = (value: unknown): string | undefined =>
-  Buffer.isBuffer(value)
-    ? `'\\x${value.toString('hex')}'::bytea`
-    : typeof value === 'string' && plain.test(value)
-      ? `'${value}'`
-      : undefined
-
-/** The statement that sets who acts, with its values written out when they are bytes or plain letters. */
-const asText = (text: string, values: unknown): string | undefined => {
-  if (!text.startsWith('select app.') || !Array.isArray(values) || values.length === 0) return undefined
-  const literals = values.map(literal)
-  return literals.includes(undefined) ? undefined : text.replace(/\$(\d+)/g, (_, at) => literals[Number(at) - 1] ?? '')
-}
+/** A statement whose one value is bytes, written out: hexadecimal digits cannot be anything else. */
+const asText = (text: string, values: unknown): string | undefined =>
+  Array.isArray(values) && values.length === 1 && Buffer.isBuffer(values[0]) && text.split('$1').length === 2
+    ? text.replace('$1', `'\\x${values[0].toString('hex')}'::bytea`)
+    : undefined
 
 const mark = /^([^]*) \/\* along: (.*) \*\/$/
 
@@ -90,35 +79,42 @@ export class PreparingClient extends pg.Client {
 
   /** The opening, the first statement and what goes along as one message; the server answers with one result for each. */
   async #sendAtOnce(ask: Asked, first: string): Promise<unknown> {
-    const opening = this.#opening ?? ''
-    this.#opening = null
     const [, alone = first, listed = ''] = mark.exec(first) ?? []
     const calls = listed === '' ? [] : listed.split('; ')
-    const texts = [...this.#preparing(calls), opening, alone, ...calls.map((call) => `execute ${call}`)]
-    const results = (await ask(texts.join('; '))) as Result[]
+    await this.#learn(ask, calls)
+    const opening = this.#opening ?? ''
+    this.#opening = null
+    const results = (await ask([opening, alone, ...calls.map((call) => `execute ${call}`)].join('; '))) as Result[]
     const own = results.at(-1 - calls.length)
     if (own === undefined || calls.length === 0) return own
     const asked = results.slice(-calls.length).map(({ rows }) => rows)
     return { ...own, rows: own.rows.map((row) => ({ ...row, asked })) }
   }
 
-  /** What this connection must learn before it can execute these calls. */
-  #preparing(calls: readonly string[]): string[] {
-    const fresh = calls.map((call) => call.slice(0, call.indexOf('('))).filter((name) => !this.#prepared.has(name))
-    for (const name of fresh) this.#prepared.add(name)
-    return fresh.map((name) => `prepare ${name} as ${statementTexts.get(name) ?? ''}`)
+  /** Once per connection: prepares what these calls execute. What fails is not known, and is tried again. */
+  async #learn(ask: Asked, calls: readonly string[]): Promise<void> {
+    for (const call of calls) {
+      const name = call.slice(0, call.indexOf('('))
+      if (this.#prepared.has(name)) continue
+      if (this.#opening?.startsWith('commit; ') === true) {
+        this.#opening = this.#opening.slice('commit; '.length)
+        await ask('commit')
+      }
+      await ask(`prepare ${name} as ${statementTexts.get(name) ?? ''}`)
+      this.#prepared.add(name)
+    }
   }
 
-  #withOpening(ask: Asked, run: () => Promise<unknown>): Promise<unknown> {
+  async #withOpening(ask: Asked, run: () => Promise<unknown>): Promise<unknown> {
     const opening = this.#opening
     if (opening === null) return run()
     this.#opening = null
     const { stream } = this.connection
     stream.cork()
-    // When the opening fails, so does what follows it, and says so.
-    ask(opening).catch(() => undefined)
-    const result = run()
+    const both = Promise.all([ask(opening), run()])
     stream.uncork()
+    // When the opening fails, so does what follows it.
+    const [, result] = await both
     return result
   }
 

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Entered } from '#platform/db/context.ts'
-import type { ReachKeeper } from '#platform/db/reach-keeper.ts'
 import type { Answers } from '#platform/db/statement.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { Health } from '#platform/health.ts'
@@ -19,8 +18,6 @@ export type ExampleGroup = {
 /** What the program is given once, at start. Every table is owned by a module, so nothing here names one. */
 export type House = {
   db: Kysely<never>
-  /** Reaches of a few seconds ago. */
-  reaches: ReachKeeper
   clock: Clock
   /** Sent cookies carry Secure and the __Host- prefix. */
   secure: boolean

@@ -46,7 +46,7 @@ const inTransaction = async (
   const db = c.get('house').db as unknown as Kysely<unknown>
   const builder = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   await builder.execute(async (tx: Transaction<unknown>) => {
-    const { entered, answers } = await enter(tx, hashOf(token), along, c.get('house').reaches)
+    const { entered, answers } = await enter(tx, hashOf(token), along)
     c.set('actor', entered)
     c.set('answers', answers)
     if (entered) c.set('lang', entered.language)
