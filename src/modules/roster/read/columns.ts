@@ -63,8 +63,17 @@ export const headerKey = (header: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_.\-"']/gu, '')
 
-/** Which column holds which field. `missing` are fields that must be there, `twice` a header that stands there twice. */
-export type Mapping = { fields: Map<number, string>; skipped: string[]; missing: string[]; twice: string | null }
+/**
+ * Which column holds which field. `missing` are fields that must be there, `twice` a header that stands there twice, and
+ * `otherList` says that this is the header of the other list.
+ */
+export type Mapping = {
+  fields: Map<number, string>
+  skipped: string[]
+  missing: string[]
+  twice: string | null
+  otherList: boolean
+}
 
 export const mapColumns = (format: Exclude<Format, 'edexml'>, headers: readonly string[]): Mapping => {
   const { wanted, needed } = columns[format]
@@ -80,5 +89,16 @@ export const mapColumns = (format: Exclude<Format, 'edexml'>, headers: readonly 
     skipped: headers.filter((header, at) => !fields.has(at) && headerKey(header) !== ''),
     missing: needed.filter((field) => !found.has(field)),
     twice: headers.find((header, at) => headerKey(header) !== '' && keys.indexOf(headerKey(header)) !== at) ?? null,
+    otherList: isOtherList(format, keys),
   }
+}
+
+/** Both lists have a pupil's number and names: read as the other, a parent's name would become that of the child. */
+const isOtherList = (format: Exclude<Format, 'edexml'>, keys: readonly string[]): boolean => {
+  const has = (list: Exclude<Format, 'edexml'>, field: string): boolean =>
+    columns[list].wanted[field]?.some((word) => keys.includes(word)) ?? false
+  const relation = has('guardians', 'relation')
+  const group = has('pupils', 'group')
+  const birthDate = has('pupils', 'birthDate')
+  return format === 'pupils' ? relation && !group && !birthDate : !relation && group && birthDate
 }

@@ -119,7 +119,7 @@ const openColumns = (format: CsvFormat, headers: string[], line: number): Mappin
     .slice(0, 12)
     .map((header) => shorten(header, 40))
     .join(', ')
-  if (mapping.missing.length > 0)
+  if (mapping.missing.length > 0 || mapping.otherList)
     throw new ReadFault({ code: 'headersMissing', line, found, wanted: columnsOfFile[format] })
   if (mapping.twice !== null) throw new ReadFault({ code: 'headerTwice', line, found: shorten(mapping.twice, 40) })
   return mapping

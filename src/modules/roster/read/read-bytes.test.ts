@@ -188,6 +188,21 @@ describe('CSV', () => {
     })
   })
 
+  test.each([
+    ['pupils', 'pupil_key,first_name,prefix,last_name,relation,email,phone,language\n1,Els,,Bos,mother,,,\n'],
+    ['guardians', 'leerlingnummer;roepnaam;achternaam;geboortedatum;groep\n1;Sem;Bos;2016-05-01;4A\n'],
+  ] as const)('refuses the other list where one of %s is asked for', async (format, text) => {
+    expect(await read(format, text)).toMatchObject({ ok: false, fault: { code: 'headersMissing', line: 1 } })
+  })
+
+  test.each([
+    ['pupils', 'key,last_name,group,relation\n1,Bos,4A,x\n'],
+    ['guardians', 'pupil_key,last_name,relation,birth_date,group\n1,Bos,mother,1980-01-01,4A\n'],
+    ['guardians', 'pupil_key,last_name,group\n1,Bos,4A\n'],
+  ] as const)('passes over columns of the other list in one of %s', async (format, text) => {
+    expect(await read(format, text)).toMatchObject({ ok: true })
+  })
+
   test('halves no sign where it cuts, and repeats no control signs', async () => {
     const long = `${'a'.repeat(63)}😀b`
     const file = await readWell(
