@@ -31,7 +31,7 @@ beforeAll(async () => {
   await asSuperuser('postgres', `create database ${mark}_other owner ${owner}`)
   await withClient({ ...server, user: owner, database: mark }, (client) =>
     client.query(
-      'create schema app; create table app.person (id int); create function app.one() returns int language sql return 1',
+      'create schema app; create table app.person (id int); create function app.one() returns int language sql return 1; create table public.left_over (id int)',
     ),
   )
 })
@@ -60,6 +60,7 @@ describe('An external PostgreSQL', () => {
     ['table app.person', 'table app.person'],
     ['schema app', 'schema app'],
     ['function app.one()', 'function app.one'],
+    ['table public.left_over', 'table public.left_over'],
   ])('refuses a login role that owns the %s', async (thing, named) => {
     const said = await saidAfter(`alter ${thing} owner to ${login}`, `alter ${thing} owner to ${owner}`)
     expect(said).toContain(`owns ${named}`)

@@ -22,23 +22,26 @@ type LoginRow = {
   member_of: string[]
 }
 
+// Every schema but those of PostgreSQL itself.
+const OURS = `nspname !~ '^pg_' and nspname <> 'information_schema'`
+
 // What a role owns is looked up for every role it can become: `set role` makes their rights its own.
 const LOGIN = `
   with owned as (
-    select nspowner as owner, 'schema ' || nspname as thing from pg_namespace where nspname = any ($1)
+    select nspowner as owner, 'schema ' || nspname as thing from pg_namespace where ${OURS}
     union all
     select relowner, 'table ' || nspname || '.' || relname
-      from pg_class join pg_namespace n on n.oid = relnamespace where nspname = any ($1) and relkind in ('r', 'p', 'v', 'm', 'S')
+      from pg_class join pg_namespace n on n.oid = relnamespace where ${OURS} and relkind in ('r', 'p', 'v', 'm', 'S')
     union all
     select proowner, 'function ' || nspname || '.' || proname
-      from pg_proc join pg_namespace n on n.oid = pronamespace where nspname = any ($1)
+      from pg_proc join pg_namespace n on n.oid = pronamespace where ${OURS}
   )
   select me.rolname as role, me.rolsuper, me.rolbypassrls, me.rolcreaterole, me.rolreplication,
     exists (select from pg_database where datname = current_database() and datdba = me.oid) as owns_database,
     array(select thing from owned where owner = me.oid order by thing limit 3) as owned,
     array(select other.rolname::text from pg_roles other
       where other.oid <> me.oid and pg_has_role(me.oid, other.oid, 'member')
-        and (other.rolsuper or other.rolbypassrls or other.rolname = any ($2) or other.rolname = $3
+        and (other.rolsuper or other.rolbypassrls or other.rolname = any ($1) or other.rolname = $2
           or exists (select from owned where owner = other.oid)
           or exists (select from pg_database where datname = current_database() and datdba = other.oid))
       order by 1) as member_of
@@ -51,7 +54,7 @@ const LOGIN = `
  * @returns one sentence per fault
  */
 export const checkLoginRole = async (client: Asks, owner: string): Promise<readonly string[]> => {
-  const { rows } = await client.query<LoginRow>(LOGIN, [SCHEMAS, TOO_STRONG, owner])
+  const { rows } = await client.query<LoginRow>(LOGIN, [TOO_STRONG, owner])
   const me = rows[0]
   if (me === undefined) return ['The login role of DATABASE_URL is not in the list of roles.']
   // A superuser counts as a member of every role: one sentence about it says all.
