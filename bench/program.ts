@@ -5,6 +5,12 @@ import { root } from '#platform/root.ts'
 
 export type Program = { port: number; pid: number; msToReady: number; stop: () => Promise<void> }
 
+const running = new Set<ChildProcess>()
+
+// A run that is broken off leaves nothing behind that would weigh on the next.
+process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+
 /** Starts a program of ours or a bare one, and waits for the line that says where it serves. */
 export const startProgram = (
   args: readonly string[],
@@ -18,6 +24,8 @@ export const startProgram = (
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
     let said = ''
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString()

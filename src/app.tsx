@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { anyone } from '#platform/access/rules.ts'
-import type { AppEnv, House } from '#platform/http/app-env.ts'
+import type { AppContext, AppEnv, House } from '#platform/http/app-env.ts'
 import { assetRoutes } from '#platform/http/assets.ts'
 import { first } from '#platform/http/first.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -24,7 +24,7 @@ export const createApp = (house: House, assetFolder: string): Hono<AppEnv> => {
   app.route('/', assetRoutes(assetFolder))
   app.route('/', healthRoutes)
   for (const module of modules) app.route('/', module.routes)
-  app.notFound(async (c) => {
+  app.notFound(async (c: AppContext) => {
     // No route knew the address, so nobody has looked yet who asks.
     if (isRead(c)) await lookWho(c, async () => undefined)
     return absent(c)

@@ -6,9 +6,8 @@ import type { Source } from './config/read-setting.ts'
 import type { Environment, Fault } from './config/setting.ts'
 import { type LogLevel, type Role, settingsOf } from './config/settings.ts'
 
-export { carriesForwardingHeader, demoAnswers, demoWanted } from './config/demo.ts'
+export { demoAnswers, demoWanted } from './config/demo.ts'
 export { isLoopback } from './config/loopback.ts'
-export { trustsProxy } from './config/proxies.ts'
 export { type Environment, type Fault, faultSentence } from './config/setting.ts'
 export type { LogLevel, Role } from './config/settings.ts'
 

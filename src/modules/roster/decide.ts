@@ -24,14 +24,6 @@ export type Choices = {
   proposals: ReadonlyMap<string, 'same' | 'other'>
 }
 
-export const nothingChosen: Choices = {
-  endOn: null,
-  end: 'all',
-  allowLeavers: false,
-  strict: false,
-  proposals: new Map(),
-}
-
 /** Exactly what will be written. */
 export type Decision = {
   diff: Diff

@@ -77,7 +77,7 @@ export const isOpen = (calendar: Calendar, school: string, day: string): boolean
   isWeekday(day) && closureOn(calendar, school, day) === undefined
 
 /** How far closures are looked at, which is further than any holiday is long. */
-export const HORIZON = 90
+const HORIZON = 90
 
 /** The first school day after a day, or null when the school stays shut as far as we look. */
 export const nextSchoolDay = (calendar: Calendar, school: string, after: string): string | null => {

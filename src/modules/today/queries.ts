@@ -3,7 +3,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import { statement, type Answers } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
-import { HORIZON, type Calendar, type Closure, type HolidayKind, type Lesson, type Subject } from './day.ts'
+import type { Calendar, Closure, HolidayKind, Lesson, Subject } from './day.ts'
 
 // The most opened page asks three questions, whatever the number of children. Each is written once, as SQL. Each starts from what the actor is, and the policies bound it.
 
@@ -22,7 +22,7 @@ type CalendarRow = {
   endsOn: string | null
 }
 
-/** Today, the time, and the days on which the schools are shut from today on. At least one row. */
+/** Today, the time, and the days on which the schools are shut from today on, as far ahead as HORIZON looks. At least one row. */
 export const calendarQuery = statement<[schools: readonly string[]], CalendarRow>(
   (schools) => sql<CalendarRow>`
   select now.today, now.clock, shut.school, shut.kind, shut.name, shut."startsOn", shut."endsOn"
@@ -32,7 +32,7 @@ export const calendarQuery = statement<[schools: readonly string[]], CalendarRow
     from school s join holiday h on h.region = s.region where s.id = any (${schools}::uuid[])
     union all
     select d.school_id, null, d.name, d.starts_on, d.ends_on from day_off d where d.school_id = any (${schools}::uuid[])
-  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + ${sql.lit(HORIZON)}
+  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + 90
   order by shut."startsOn"`,
 )
 

@@ -22,8 +22,6 @@ export type Operator = { hat: 'operator'; school: string | null }
 /** Who did it, for the ledger. The house itself is a task without a person. */
 export type Doer = Actor | Operator | { hat: 'task'; task: string }
 
-export const isOperator = (doer: Doer): doer is Operator => doer.hat === 'operator'
-
 /** The schools in which the actor has one of these roles under the hat worn. */
 export const schoolsWithRole = (actor: Actor, ...roles: readonly StaffRole[]): string[] =>
   actor.hat !== 'staff' ? [] : actor.at.filter((s) => s.roles.some((role) => roles.includes(role))).map((s) => s.school)

@@ -204,10 +204,10 @@ describe('CSV', () => {
   })
 
   test('halves no sign where it cuts, and repeats no control signs', async () => {
-    const long = `${'a'.repeat(63)}😀b`
+    const long = `${'a'.repeat(63)}\u{1F600}b`
     const file = await readWell(
       'pupils',
-      `key,last_name,group,\u001b[31mx${'y'.repeat(59)}😀\n1,Bos,${long},\n2,Mus,4A,\n`,
+      `key,last_name,group,\u001b[31mx${'y'.repeat(59)}\u{1F600}\n1,Bos,${long},\n2,Mus,4A,\n`,
     )
     expect(brief(file.refusals)).toEqual(['2 tooLong group'])
     expect(file.skippedFields).toHaveLength(1)
