@@ -103,6 +103,11 @@ create policy account_reset_at_the_door on app.account_reset for select using (c
 create policy account_reset_use on app.account_reset for update using (code_hash = (select app.presented()));
 create policy account_reset_invite on app.account_reset for insert with check (exists (
   select from app.account a where a.id = account_id and a.login is null and a.opened_by = any ((select app.office())::uuid[])));
+-- Before a person is given more, what was invited to less is withdrawn, by whoever may give more.
+create policy account_reset_open on app.account_reset for select using (exists (
+  select from app.account a where a.id = account_id and a.login is null and a.opened_by = any ((select app.administered())::uuid[])));
+create policy account_reset_withdraw on app.account_reset for delete using (exists (
+  select from app.account a where a.id = account_id and a.login is null and a.opened_by = any ((select app.administered())::uuid[])));
 create policy account_reset_expired on app.account_reset for select
   using ((select app.task()) = 'purge' and expires_at < app.now());
 create policy account_reset_purge on app.account_reset for delete using ((select app.task()) = 'purge' and expires_at < app.now());

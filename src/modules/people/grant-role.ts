@@ -1,4 +1,5 @@
 import type { Doer, StaffRole } from '#platform/access/actor.ts'
+import { withdrawInvitations, type AccountTables } from '#modules/accounts/index.ts'
 import { demandKeeper } from '#modules/school/index.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
@@ -8,13 +9,14 @@ import { grantableRoles } from './access.ts'
 import type { PeopleTables } from './tables.ts'
 
 /**
- * Gives somebody who works at the school a role. Only people give roles: no import does.
+ * Gives somebody who works at the school a role. Only people give roles: no import does. A role that opens more than
+ * teaching ends the invitations that are out for this person: they were made for less.
  * @returns the id of the grant
  * @throws Forbidden when the doer may not give this role
  * @throws Conflict 'role held' when the person has it already
  */
 export const grantRole = async (
-  tx: Tx<PeopleTables>,
+  tx: Tx<PeopleTables & AccountTables>,
   doer: Doer,
   { school, person, role, startedOn }: { school: string; person: string; role: StaffRole; startedOn?: string },
 ): Promise<string> => {
@@ -47,6 +49,7 @@ export const grantRole = async (
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (role !== 'teacher') await withdrawInvitations(tx, doer, { school, person })
   await record(tx, { school, event: 'people.role.granted', about: [person, id], payload: { role }, doer })
   return id
 }

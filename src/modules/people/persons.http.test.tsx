@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Browser } from '#test/browser.ts'
 import { klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
@@ -143,4 +144,29 @@ test('The office invites nobody to more than it may give; the administrator does
   )
   await olga.get('/medewerkers/nieuw')
   expect((await olga.post(invitation(boss))).status).toBe(200)
+})
+
+test('A code made before somebody is given more opens nothing after it.', async () => {
+  const [olga, ada] = [house.as('olga'), house.as('ada')]
+  const rising = '00000000-0000-4000-8000-000000000779'
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, last_name) values ('${klimboom.school}', '${rising}', 'Stijger');
+    insert into app.staff (school_id, person_id, started_on) values ('${klimboom.school}', '${rising}', '2026-01-01')`)
+  const codeBy = async (browser: Browser): Promise<string> => {
+    await browser.get(`/medewerkers/${rising}`)
+    await browser.post(invitation(rising))
+    return /\/aanmelding\/([\w-]{43})/.exec(browser.html)?.[1] ?? ''
+  }
+  const opens = async (code: string): Promise<number> => (await house.stranger().get(`/aanmelding/${code}`)).status
+  const before = await codeBy(olga)
+  expect(await opens(before)).toBe(200)
+  await ada.get(`/medewerkers/${rising}/rollen`)
+  expect((await ada.post(`/medewerkers/${rising}/rollen`, { role: 'teacher', startedOn: '2026-01-01' })).status).toBe(
+    303,
+  )
+  expect(await opens(before)).toBe(200)
+  await ada.get(`/medewerkers/${rising}/rollen`)
+  expect((await ada.post(`/medewerkers/${rising}/rollen`, { role: 'head', startedOn: '2026-01-01' })).status).toBe(303)
+  expect(await opens(before)).toBe(404)
+  expect(await opens(await codeBy(ada))).toBe(200)
 })

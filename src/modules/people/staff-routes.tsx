@@ -30,6 +30,7 @@ import { whomOf } from './same-person.ts'
 import { findRole, findStaff, findStaffMember, type RoleOfStaff, type StaffFile } from './staff-queries.ts'
 import { texts } from './texts.ts'
 import { asTyped } from './typed.ts'
+import type { PeopleTables } from './tables.ts'
 import type { PeopleView } from './visible-to.ts'
 
 export const staffRoutes = new Hono<AppEnv>()
@@ -103,7 +104,11 @@ staffRoutes.post('/medewerkers/:id/rollen', only(mayKeepPeople), async (c) => {
   const member = await findStaffMember(view(c), actorOf(c), idParam(c))
   const typed = form(c, roleForm(texts(c.var.lang)))
   if (!typed.ok) return rolePage(c, member, typed, 422)
-  await grantRole(view(c), actorOf(c), { school: member.school, person: member.id, ...typed.value })
+  await grantRole(txOf<PeopleTables & AccountTables>(c), actorOf(c), {
+    school: member.school,
+    person: member.id,
+    ...typed.value,
+  })
   return c.redirect(`${paths.staffMember(member.id)}?gedaan=rol`, 303)
 })
 
