@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/connect.ts'
@@ -29,10 +30,11 @@ afterAll(async () => {
 const refuse = (error: unknown): never => {
   throw error
 }
-const write = (): Promise<void> =>
-  asOperator(db.app, school, (tx) =>
-    record(tx, { school, event: 'a.b', about: [], payload: {}, doer: { hat: 'operator', school } }),
-  )
+const write = (beforeCommit: () => Promise<void> = async () => undefined): Promise<void> =>
+  asOperator(db.app, school, async (tx) => {
+    await record(tx, { school, event: 'a.b', about: [], payload: {}, doer: { hat: 'operator', school } })
+    await beforeCommit()
+  })
 const headSeq = async (): Promise<number | undefined> => (await readHeads(db.app))[0]?.seq
 
 test('what is written is sealed and anchored by itself', async () => {
@@ -51,6 +53,16 @@ test('an event of this process wakes a sealer that would sleep for long', async 
   await sealer.sealNow()
   const before = (await headSeq()) ?? 0
   await write()
+  await vi.waitFor(async () => expect(await headSeq()).toBe(before + 1), 5000)
+  await sealer.stop()
+})
+
+test('an event whose transaction commits long after it was told is sealed too', async () => {
+  const settings = { onError: refuse, soonMs: 1, pollMs: 3_600_000, anchorEveryMs: 3_600_000 }
+  const sealer = startSealer(db.app, anchorKeeper(db.app, join(folder, 'late.jsonl'), systemClock), settings)
+  await sealer.sealNow()
+  const before = (await headSeq()) ?? 0
+  await write(() => wait(100))
   await vi.waitFor(async () => expect(await headSeq()).toBe(before + 1), 5000)
   await sealer.stop()
 })

@@ -27,6 +27,8 @@ export const startSealer = <T>(db: Kysely<T>, keeper: AnchorKeeper, settings: Se
   let timer: NodeJS.Timeout | undefined
   let due = 0
   let anchorDue = 0
+  // An event is told before it is committed: who finds nothing looks again, each time after twice as long.
+  let pause = pollMs
   let stopped = false
   let running: Promise<void> = Promise.resolve()
 
@@ -37,7 +39,10 @@ export const startSealer = <T>(db: Kysely<T>, keeper: AnchorKeeper, settings: Se
     due = at
     timer = setTimeout(() => {
       timer = undefined
-      void seal(false).then((sealed) => plan(sealed > 0 ? soonMs : pollMs))
+      void seal(false).then((sealed) => {
+        pause = sealed > 0 ? soonMs : Math.min(pause * 2, pollMs)
+        plan(pause)
+      })
     }, ms)
   }
 
@@ -69,7 +74,10 @@ export const startSealer = <T>(db: Kysely<T>, keeper: AnchorKeeper, settings: Se
     })
   }
 
-  const deafen = onRecorded(() => plan(soonMs))
+  const deafen = onRecorded(() => {
+    pause = soonMs
+    plan(soonMs)
+  })
   plan(soonMs)
 
   return {
