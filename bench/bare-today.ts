@@ -39,12 +39,12 @@ createServer((request, response) => {
       const calendar = await client.query({
         name: 'calendar',
         text: calendarQuery.text,
-        values: calendarQuery.bound(guardian.schools),
+        values: [guardian.schools],
       })
       const children = await client.query({
         name: 'children',
         text: childrenQuery.text,
-        values: childrenQuery.bound(guardian.schools, guardian.persons),
+        values: [guardian.schools, guardian.persons],
       })
       const boundTo = [
         ...new Set(
@@ -57,7 +57,7 @@ createServer((request, response) => {
       const lessons = await client.query({
         name: 'lessons',
         text: lessonsQuery.text,
-        values: lessonsQuery.bound(boundTo, days, days[0] ?? '', days.at(-1) ?? ''),
+        values: [boundTo, days, days[0] ?? '', days.at(-1) ?? ''],
       })
       const body = sizeOf(Number(pageBytes), JSON.stringify([calendar.rows, children.rows, lessons.rows]))
       response

@@ -18,6 +18,10 @@ grant select on app.holiday to :app_role;
 grant select, insert, update, delete on app.person, app.person_contact, app.pupil, app.staff, app.staff_role,
   app.school_group, app.group_member, app.group_teacher, app.guardianship to :app_role;
 
+-- reach: written by triggers on what makes a reach
+grant select, delete on app.reach_change to :app_role;
+grant insert (scope_id) on app.reach_change to :app_role;
+
 -- accounts
 grant select, insert on app.account to :app_role;
 grant update (login, password_hash, language, opened_by) on app.account to :app_role;

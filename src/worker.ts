@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { systemClock } from '#platform/clock.ts'
+import { purgeReachJob } from '#platform/db/purge-reach-changes.ts'
 import type { Installation } from '#platform/installation.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
@@ -22,6 +23,7 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
   ...(config.mail && config.anchorMailTo.length > 0
     ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
     : []),
+  purgeReachJob,
   accounts.purgeJob,
   roster.purgeJob,
 ]

@@ -7,6 +7,7 @@ import { createApp } from '../src/app.tsx'
 import { modules } from '../src/modules.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/connect.ts'
+import { reachKeeper } from '#platform/db/reach-keeper.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { appRole, withClient } from '#platform/db/embedded-database.ts'
 import { readManifest } from '#platform/http/assets.ts'
@@ -80,6 +81,7 @@ export const logged: string[] = []
 /** The program in front of this database, as in production but for the log. */
 export const houseFor = (db: TestDatabase, changes: Partial<House> = {}): House => ({
   db: db.app as unknown as House['db'],
+  reaches: reachKeeper(),
   clock: systemClock,
   secure: false,
   origin: null,

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { systemClock } from '#platform/clock.ts'
 import { faultSentence, readConfig, type Config, type Environment } from '#platform/config.ts'
 import { StartRefusal } from '#platform/db/embedded/start-refusal.ts'
+import { reachKeeper } from '#platform/db/reach-keeper.ts'
 import { endWithParent } from '#platform/follow-parent.ts'
 import { checkHealth } from '#platform/health.ts'
 import type { AppEnv, House } from '#platform/http/app-env.ts'
@@ -37,6 +38,7 @@ const end = (...lines: readonly string[]): never => {
 
 const houseOf = ({ db, config }: Installation, nav: readonly NavEntry[], { demo, examples }: Demo): House => ({
   db,
+  reaches: reachKeeper(),
   clock: systemClock,
   secure: config.publicUrl?.startsWith('https:') ?? false,
   origin: config.publicUrl,

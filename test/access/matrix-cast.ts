@@ -304,6 +304,14 @@ const layLedger = async ({ n, s, id, put }: Laying): Promise<void> => {
   await put('ledger_waiting', { chain_id: s, entry_id: entry })
 }
 
+/** That something changed, a moment ago and long ago, at the school and in each account. */
+const layChanges = async ({ s, id, put }: Laying): Promise<void> => {
+  for (const scope of [s, ...[...people, 'invited'].map((name) => id(`account ${name}`))]) {
+    await put('reach_change', { scope_id: scope, xid: '1' })
+    await put('reach_change', { scope_id: scope, xid: '2', at: ended })
+  }
+}
+
 const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   const laying = layingFor(db, n)
   await laySchool(laying)
@@ -315,6 +323,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layTimetables(laying)
   await layImports(laying)
   await layLedger(laying)
+  await layChanges(laying)
 }
 
 /** Fills the database, past the policies. */

@@ -110,6 +110,14 @@ const entry = (doer: (n: SchoolNumber, actor: Entrance) => Row): Probe => ({
   column: 'event',
 })
 
+/** Rows of which the number of the transaction plays no part: one of today, and one that is over its time. */
+const change = (of: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ scope_id: of(n, actor), xid: '1' }),
+  old: (n, actor) => ({ scope_id: of(n, actor), xid: actor.hat === 'task' ? '2' : '1' }),
+  fresh: (n, actor) => ({ scope_id: of(n, actor) }),
+  column: 'at',
+})
+
 const ownDeed = (n: SchoolNumber, { person: name, account: id, hat, school }: Entrance): Row => ({
   doer_person: name === null || hat === null || school !== n ? null : idOf(n, name),
   doer_account: id,
@@ -254,6 +262,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'opened-reset': reset('invited'),
   'login-tries': tries('guardian'),
   'other-tries': tries('other-guardian'),
+  'school-change': change((n) => s(n)),
+  'own-change': {
+    ...change(own),
+    fresh: (n, actor) => ({ scope_id: n === actor.school ? own(n, actor) : idOf(n, 'account of nobody') }),
+  },
+  'guardian-change': change(guardians),
   entry: entry(ownDeed),
   'forged-entry': entry((n) => ({
     doer_person: idOf(n, 'left-staff'),

@@ -6,7 +6,7 @@ import { appRole } from '#platform/db/embedded-database.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { blindReaches, cellsOf, differences, smugglers } from './matrix.ts'
 import { makeMatrixCast } from './matrix-cast.ts'
-import { dropForeignKeys, mutantsOf, wallsOf, type Mutant } from './mutants.ts'
+import { leavePoliciesAlone, mutantsOf, wallsOf, type Mutant } from './mutants.ts'
 import { parseAccess } from './parse-access.ts'
 
 const table = parseAccess(readFileSync('docs/access.md', 'utf8'))
@@ -17,7 +17,7 @@ let asApp: pg.Client
 
 beforeAll(async () => {
   db = await freshDatabase()
-  await dropForeignKeys(db.owner)
+  await leavePoliciesAlone(db.owner)
   await makeMatrixCast(db.owner)
   asApp = new pg.Client(db.config(appRole))
   await asApp.connect()

@@ -8,7 +8,7 @@ export type Watch = {
   changes(): Promise<Change[]>
   /** The rows that are there and were not, as text. */
   added(table: string): Promise<string[]>
-  /** Everything as it was when the watch began, past policies and triggers; the ledger stays as it is. */
+  /** Everything as it was when the watch began, past policies and most triggers; the ledger, and word of what changed, stay as they are. */
   restore(): Promise<void>
 }
 
@@ -63,7 +63,7 @@ export const watchTables = async (owner: pg.Client): Promise<Watch> => {
       if (touched.length === 0) return
       const again = touched.map((table) => {
         // What only grows stays grown, and is how it was from now on.
-        const grows = table.startsWith('app.ledger_')
+        const grows = table.startsWith('app.ledger_') || table === 'app.reach_change'
         if (grows) before.set(table, now.get(table) ?? null)
         const [from, to] = grows ? [table, copyOf(table)] : [copyOf(table), table]
         const columns = tables.find(({ name }) => name === table)?.columns ?? ''

@@ -69,6 +69,13 @@ export const dayAfter = (day: string, days = 1): string => {
 /** Monday to Friday. The first of January 1970 was a Thursday. */
 export const isWeekday = (day: string): boolean => (Date.parse(day) / MILLISECONDS + 3) % 7 < 5
 
+/** Today, tomorrow and the next weekday: the days that the page tells of in a week without holidays. */
+export const comingDays = (today: string): [today: string, tomorrow: string, next: string] => {
+  const tomorrow = dayAfter(today)
+  const next = [tomorrow, dayAfter(today, 2), dayAfter(today, 3)].find(isWeekday) ?? tomorrow
+  return [today, tomorrow, next]
+}
+
 /** Why a school is shut on a day that is no weekend, or undefined. */
 export const closureOn = ({ closures }: Calendar, school: string, day: string): Closure | undefined =>
   closures.find((closure) => closure.school === school && closure.startsOn <= day && day <= closure.endsOn)

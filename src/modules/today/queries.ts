@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
+import type { Answers } from '#platform/db/along.ts'
+import type { AskAlong } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
-import { statement, type Answers } from '#platform/db/statement.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
-import type { Calendar, Closure, HolidayKind, Lesson, Subject } from './day.ts'
+import { comingDays, type Calendar, type Closure, type HolidayKind, type Lesson, type Subject } from './day.ts'
 
 // The most opened page asks three questions, whatever the number of children. Each is written once, as SQL. Each starts from what the actor is, and the policies bound it.
 
@@ -118,8 +120,20 @@ export const lessonsQuery = statement<
 /** Names no table: the statements above do, and every one of them stands under policies. */
 type Reads = Db<unknown>
 
-/** What this page asks before anything else, and needs nothing for but who asks. */
-export const along = [calendarQuery.along('app.schools()'), childrenQuery.along('app.schools()', 'app.persons()')]
+const subjectsQuery = { guardian: childrenQuery, pupil: pupilQuery, staff: taughtQuery } as const
+
+/** What this page asks, as far as it needs nothing but who asks: in an ordinary week, of a family, that is all. */
+export const along: AskAlong = (known) => {
+  const [schools, persons] = ownIds(known)
+  if (known.hat === null) return []
+  const boundTo = [...known.pupils, ...known.groups]
+  const days = comingDays(known.today)
+  return [
+    calendarQuery.along(schools),
+    subjectsQuery[known.hat].along(schools, persons),
+    ...(boundTo.length > 0 ? [lessonsQuery.along(boundTo, days, days[0], days[2])] : []),
+  ]
+}
 
 export const findCalendar = async (db: Reads, actor: Actor, answers: Answers): Promise<Calendar> => {
   const [schools] = ownIds(actor)
@@ -133,17 +147,23 @@ export const findCalendar = async (db: Reads, actor: Actor, answers: Answers): P
 /** Whose day the actor may read: own children, oneself, or what one teaches. */
 export const findSubjects = async (db: Reads, actor: Actor, answers: Answers): Promise<Subject[]> => {
   const own = ownIds(actor)
-  if (actor.hat === 'staff') return taught(await taughtQuery.rows(db, ...own))
-  if (actor.hat === 'pupil') return childrenOf(await pupilQuery.rows(db, ...own), 'self')
   if (actor.hat === null) return []
-  return childrenOf(childrenQuery.answered(answers) ?? (await childrenQuery.rows(db, ...own)), 'child')
+  if (actor.hat === 'staff') return taught(taughtQuery.answered(answers) ?? (await taughtQuery.rows(db, ...own)))
+  const query = subjectsQuery[actor.hat]
+  return childrenOf(query.answered(answers) ?? (await query.rows(db, ...own)), actor.hat === 'pupil' ? 'self' : 'child')
 }
 
+/** The lessons of these subjects on these days. What went along holds them, and more, unless they lie further ahead. */
 export const findLessons = async (
   db: Reads,
   subjects: readonly Subject[],
   days: readonly string[],
-): Promise<Lesson[]> => {
+  today: string,
+  answers: Answers,
+): Promise<readonly Lesson[]> => {
+  const known = lessonsQuery.answered(answers)
+  const coming: readonly string[] = comingDays(today)
+  if (known !== null && days.every((day) => coming.includes(day))) return known
   const boundTo = [...new Set(subjects.flatMap((subject) => subject.boundTo))]
   const [first] = days
   const last = days.at(-1)

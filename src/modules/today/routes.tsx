@@ -23,7 +23,7 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
   const chosen = c.req.query('kind') ?? null
   const shown = chosen === null ? subjects : subjects.filter(({ id }) => id === chosen)
   if (chosen !== null && (shown.length === 0 || actor.hat !== 'guardian')) throw new NotFound('child')
-  const lessons = await findLessons(tx, shown, daysNeeded(calendar, shown))
+  const lessons = await findLessons(tx, shown, daysNeeded(calendar, shown), calendar.today, answers)
   const isStaff = actor.hat === 'staff'
   return page(
     c,

@@ -1,39 +1,64 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
-import { marked } from './preparing-client.ts'
-import type { Answers, Ask } from './statement.ts'
+import { Along, type Answers } from './along.ts'
+import type { Step } from './batch.ts'
+import { noKeeper, type ReachKeeper } from './reach-keeper.ts'
 
-/** Who entered, with what every page of theirs shows: the name, the one school if it is one, and whether it is made up. */
+/**
+ * Who entered, with what every page of theirs shows: the name, the one school if it is one, and whether it is made up. And
+ * what needs no asking any more: the day, and for guardians and pupils the pupils and groups in reach.
+ */
 export type Entered = Actor & {
   who: { first_name: string | null; initials: string | null; prefix: string | null; last_name: string | null } | null
   schoolName: string | null
   synthetic: boolean
+  today: string
+  pupils: readonly string[]
+  groups: readonly string[]
 }
 
-type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null }
+type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null; kept: string | null }
 
-type EnterAnswer = { entered: EnterRow | null; asked?: unknown[][] }
+/** Who entered, and the rows of what was sent along. */
+export type Arrival = { entered: Entered | null; answers: Answers }
+
+const noAnswers: Answers = new Map()
+
+/** What to ask in the message that puts on a kept reach, before it is known whether that still holds. */
+export type AskAlong = (known: Entered) => readonly Step[]
 
 /**
  * Sets the reach of the one who shows this session token, for this transaction alone.
- * @param along statements to send together with it, where the connection can
+ * @param keeper where a reach is kept for the next request, and may be found from the one before
+ * @param along what to ask together with putting on a kept reach; without one, the caller asks later
  * @returns null when the token opens nothing (unknown, ended, expired); and what was asked along
  */
 export const enter = async <T>(
   tx: Transaction<T>,
   tokenHash: Buffer,
-  along: readonly Ask[] = [],
-): Promise<{ entered: Entered | null; answers: Answers }> => {
-  const calls = along.length === 0 ? '' : ` ${marked(along.map(({ call }) => call))}`
-  const { rows } = await tx.executeQuery<EnterAnswer>(
-    CompiledQuery.raw(`select app.enter($1) as entered${calls}`, [tokenHash]),
+  keeper: ReachKeeper = noKeeper,
+  along: AskAlong = () => [],
+): Promise<Arrival> => {
+  const known = keeper.find(tokenHash)
+  if (known !== null) {
+    const asked = new Along(along(known.entered))
+    const { rows } = await tx.executeQuery<{ holds: boolean }>(
+      CompiledQuery.raw('select app.resume($1, $2) as holds', [tokenHash, known.kept, asked]),
+    )
+    // What was answered for a reach that no longer holds, nobody gets to see.
+    if (rows[0]?.holds === true) return { entered: known.entered, answers: asked.answers }
+    keeper.forget(tokenHash)
+  }
+  const { rows } = await tx.executeQuery<{ entered: EnterRow | null }>(
+    CompiledQuery.raw('select app.enter($1) as entered', [tokenHash]),
   )
-  const [answer] = rows
-  const answers = new Map((answer?.asked ?? []).map((asked, at) => [along[at]?.name ?? '', asked]))
-  if (!answer?.entered) return { entered: null, answers: new Map() }
-  const { school_name, ...rest } = answer.entered
-  return { entered: { ...rest, schoolName: school_name }, answers }
+  const row = rows[0]?.entered
+  if (!row) return { entered: null, answers: noAnswers }
+  const { school_name, kept, ...rest } = row
+  const entered = { ...rest, schoolName: school_name }
+  if (kept !== null) keeper.keep(tokenHash, { kept, entered })
+  return { entered, answers: noAnswers }
 }
 
 /** Runs in one transaction as the operator, who keeps the people of `school`, or of none. */

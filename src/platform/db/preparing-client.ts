@@ -1,17 +1,6 @@
 import pg from 'pg'
-import { statementTexts } from './statement.ts'
-
-const names = new Map<string, string>()
-const mostNames = 1000
-
-const nameOf = (text: string): string | undefined => {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= mostNames) return undefined
-  const name = `q${names.size}`
-  names.set(text, name)
-  return name
-}
+import { Along } from './along.ts'
+import { Batch, type Learnt, type Step, type StepResult } from './batch.ts'
 
 type Asked = (...args: unknown[]) => Promise<unknown>
 
@@ -19,33 +8,23 @@ const nothing = { rows: [], rowCount: 0, command: '', oid: 0, fields: [] }
 const opens = /^(begin|start transaction)/
 const readsOnly = /^start transaction .*read only/
 
-/** A statement whose one value is bytes, written out: hexadecimal digits cannot be anything else. */
-const asText = (text: string, values: unknown): string | undefined =>
-  Array.isArray(values) && values.length === 1 && Buffer.isBuffer(values[0]) && text.split('$1').length === 2
-    ? text.replace('$1', `'\\x${values[0].toString('hex')}'::bytea`)
-    : undefined
-
-const mark = /^([^]*) \/\* along: (.*) \*\/$/
-
-/** Names the statements to be sent along with the one before it, in a comment: any other client passes over them. */
-export const marked = (calls: readonly string[]): string => `/* along: ${calls.join('; ')} */`
-
-type Result = { rows: Record<string, unknown>[] }
-
 // So long a transaction that only read may stay open when nobody needs its connection.
 const lingerMs = 10
 
+const step = (text: string): Step => ({ text, values: [] })
+
 /**
  * A client that wins back what transactions and policies cost a page: each statement with values is prepared once per
- * connection, by name; a transaction is opened together with its first statement; and one that only read is ended
- * together with the opening of the next, or a moment later. What was measured stands in decision 0033.
+ * connection; a transaction is opened in the message of its first statement, and what needs nothing but who asks goes in that
+ * message too; and one that only read is ended together with the opening of the next, or a moment later. What was
+ * measured stands in decision 0033.
  */
 export class PreparingClient extends pg.Client {
-  #opening: string | null = null
+  #opening: readonly string[] = []
   #reading = false
   #lingering = false
   #linger: NodeJS.Timeout | null = null
-  #prepared = new Set<string>()
+  readonly #learnt: Learnt = new Map()
 
   constructor(config?: pg.ClientConfig) {
     // Statements are sent without waiting for the answer to the one before; the server answers in order.
@@ -55,74 +34,76 @@ export class PreparingClient extends pg.Client {
   // @types/pg declares eight overloads of query; all arrive here.
   override query(...args: unknown[]): never {
     const ask = super.query.bind(this) as unknown as Asked
-    const [text, values] = args
-    return this.#send(ask, text, values, args) as never
+    return this.#send(ask, args) as never
   }
 
-  #send(ask: Asked, text: unknown, values: unknown, args: unknown[]): Promise<unknown> {
+  #send(ask: Asked, args: unknown[]): Promise<unknown> {
+    const [text, values] = args
     const opensOne = typeof text === 'string' && opens.test(text)
     // A statement outside any transaction must not fall into the one before it, in whatever form it is asked.
-    if (this.#opening === null && this.#lingering && !opensOne) this.#endLingering(ask)
-    if (typeof text !== 'string' || typeof args.at(-1) === 'function') return this.#withOpening(ask, () => ask(...args))
+    if (this.#opening.length === 0 && this.#lingering && !opensOne) this.#endLingering(ask)
+    if (typeof text !== 'string' || typeof args.at(-1) === 'function') return this.#open(ask, () => ask(...args))
     if (opensOne) {
-      this.#opening = this.#lingering ? `commit; ${text}` : text
+      this.#opening = this.#lingering ? ['commit', text] : [text]
       this.#lingering = false
       this.#reading = readsOnly.test(text)
       return Promise.resolve(nothing)
     }
     if (text === 'commit' || text === 'rollback') return this.#close(ask, text)
-    const first = this.#opening === null ? undefined : asText(text, values)
-    if (first !== undefined) return this.#sendAtOnce(ask, first)
-    const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
-    return this.#withOpening(ask, () => (name === undefined ? ask(...args) : ask({ name, text, values })))
+    if (Array.isArray(values) && values.length > 0) return this.#askWith(ask, text, values)
+    return this.#askPlain(ask, text)
   }
 
-  /** The opening, the first statement and what goes along as one message; the server answers with one result for each. */
-  async #sendAtOnce(ask: Asked, first: string): Promise<unknown> {
-    const [, alone = first, listed = ''] = mark.exec(first) ?? []
-    const calls = listed === '' ? [] : listed.split('; ')
-    await this.#learn(ask, calls)
-    const opening = this.#opening ?? ''
-    this.#opening = null
-    const results = (await ask([opening, alone, ...calls.map((call) => `execute ${call}`)].join('; '))) as Result[]
-    const own = results.at(-1 - calls.length)
-    if (own === undefined || calls.length === 0) return own
-    const asked = results.slice(-calls.length).map(({ rows }) => rows)
-    return { ...own, rows: own.rows.map((row) => ({ ...row, asked })) }
+  /** With what opens the transaction before it, and with what goes along after it, as one message. */
+  async #askWith(ask: Asked, text: string, values: readonly unknown[]): Promise<unknown> {
+    const along = values.at(-1)
+    const asks = along instanceof Along ? along.asks : []
+    const opening = this.#takeOpening()
+    const own = along instanceof Along ? values.slice(0, -1) : values
+    const results = await this.#batch(ask, [...opening.map(step), { text, values: own }, ...asks])
+    if (along instanceof Along) along.answer(results.slice(opening.length + 1).map(({ rows }) => rows))
+    return results[opening.length]
   }
 
-  /** Once per connection: prepares what these calls execute. What fails is not known, and is tried again. */
-  async #learn(ask: Asked, calls: readonly string[]): Promise<void> {
-    for (const call of calls) {
-      const name = call.slice(0, call.indexOf('('))
-      if (this.#prepared.has(name)) continue
-      if (this.#opening?.startsWith('commit; ') === true) {
-        this.#opening = this.#opening.slice('commit; '.length)
-        await ask('commit')
-      }
-      await ask(`prepare ${name} as ${statementTexts.get(name) ?? ''}`)
-      this.#prepared.add(name)
-    }
+  #batch(ask: Asked, steps: readonly Step[]): Promise<StepResult[]> {
+    return new Promise<StepResult[]>((resolve, reject) => {
+      void ask(new Batch(steps, this.#learnt, resolve, reject))
+    }).catch((error: unknown) => {
+      // The place that asked says more than the place that read the answer.
+      if (error instanceof Error) Error.captureStackTrace(error)
+      throw error
+    })
   }
 
-  async #withOpening(ask: Asked, run: () => Promise<unknown>): Promise<unknown> {
+  /** A text without values may be several statements; when the opening fails, none of them is tried. */
+  async #askPlain(ask: Asked, text: string): Promise<unknown> {
+    const opening = this.#takeOpening()
+    if (opening.length === 0) return ask(text)
+    const results: unknown = await ask([...opening, text].join('; '))
+    return Array.isArray(results)
+      ? results.length === opening.length + 1
+        ? results.at(-1)
+        : results.slice(opening.length)
+      : results
+  }
+
+  async #open(ask: Asked, run: () => Promise<unknown>): Promise<unknown> {
+    const opening = this.#takeOpening()
+    if (opening.length > 0) await ask(opening.join('; '))
+    return run()
+  }
+
+  #takeOpening(): readonly string[] {
     const opening = this.#opening
-    if (opening === null) return run()
-    this.#opening = null
-    const { stream } = this.connection
-    stream.cork()
-    const both = Promise.all([ask(opening), run()])
-    stream.uncork()
-    // When the opening fails, so does what follows it.
-    const [, result] = await both
-    return result
+    this.#opening = []
+    return opening
   }
 
   #close(ask: Asked, text: string): Promise<unknown> {
-    if (this.#opening !== null) {
+    if (this.#opening.length > 0) {
       // Nothing was asked between opening and end. The transaction before this one may still wait for its own end.
-      const waits = this.#opening.startsWith('commit')
-      this.#opening = null
+      const waits = this.#opening.length > 1
+      this.#opening = []
       if (waits) this.#endLater(ask)
       return Promise.resolve(nothing)
     }

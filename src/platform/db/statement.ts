@@ -7,6 +7,8 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely'
+import type { Answers } from './along.ts'
+import type { Step } from './batch.ts'
 import type { Db } from './types.ts'
 
 const compiler = new Kysely<unknown>({
@@ -18,28 +20,15 @@ const compiler = new Kysely<unknown>({
   },
 })
 
-/** What a statement may be given before it is known who asks: the settings that entering makes. */
-export type OwnSetting = 'app.schools()' | 'app.persons()'
-
-/** A statement that is sent together with entering, bound to the settings that entering makes. */
-export type Ask = { readonly name: string; readonly call: string }
-
 export type Statement<Values extends readonly unknown[], Row> = {
-  /** As PostgreSQL gets it, with $1, $2, … */
+  /** As PostgreSQL gets it, with $1, $2, … in the order of the values. */
   readonly text: string
-  bound: (...values: Values) => unknown[]
-  rows: <Tables>(db: Db<Tables>, ...values: Values) => Promise<Row[]>
-  /** The same question, to be sent along with entering; its rows are found with `answered`. */
-  along: (...settings: { [At in keyof Values]: OwnSetting }) => Ask
+  rows: <Tables>(db: Db<Tables>, ...values: Values) => Promise<readonly Row[]>
+  /** The same question, to be sent along with resuming; its rows are found with `answered`. */
+  along: (...values: Values) => Step
   /** The rows of that, or null when it was not sent along. */
-  answered: (answers: Answers) => Row[] | null
+  answered: (answers: Answers) => readonly Row[] | null
 }
-
-/** Rows by the name of the statement that was sent along. */
-export type Answers = ReadonlyMap<string, unknown[]>
-
-/** Texts of all statements, by the name under which a connection prepares them. */
-export const statementTexts = new Map<string, string>()
 
 /**
  * A statement written once: building it anew for every reader costs as much as answering it. For the pages that are
@@ -50,16 +39,12 @@ export const statement = <Values extends readonly unknown[], Row>(
   build: (...places: { [At in keyof Values]: symbol }) => RawBuilder<Row>,
 ): Statement<Values, Row> => {
   const places = Array.from({ length: build.length }, (_, at) => Symbol(String(at)))
-  const { sql: text, parameters } = build(...(places as { [At in keyof Values]: symbol })).compile(compiler)
-  const order = parameters.map((place) => places.indexOf(place as symbol))
-  const bound = (...values: readonly unknown[]): unknown[] => order.map((at) => values[at])
-  const name = `along_${statementTexts.size}`
-  statementTexts.set(name, text)
+  const { sql: written, parameters } = build(...(places as { [At in keyof Values]: symbol })).compile(compiler)
+  const text = written.replace(/\$(\d+)/g, (_, at) => `$${places.indexOf(parameters[Number(at) - 1] as symbol) + 1}`)
   return {
     text,
-    bound,
-    rows: async (db, ...values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, bound(...values)))).rows,
-    along: (...settings) => ({ name, call: `${name}(${bound(...settings).join(', ')})` }),
-    answered: (answers) => (answers.get(name) as Row[] | undefined) ?? null,
+    rows: async (db, ...values) => (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows,
+    along: (...values) => ({ text, values }),
+    answered: (answers) => (answers.get(text) as readonly Row[] | undefined) ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
 interface MigrationTable {
@@ -6,11 +7,21 @@ interface MigrationTable {
   applied_at: Date
 }
 
+interface ReachChangeTable {
+  scope_id: string
+  xid: Generated<string>
+  at: Generated<Date>
+}
+
 export interface MigrationTables {
   migration: MigrationTable
 }
 
-export const tableCards: TableCards<MigrationTables> = {
+export interface ReachTables {
+  reach_change: ReachChangeTable
+}
+
+export const tableCards: TableCards<MigrationTables & ReachTables> = {
   migration: {
     scope: 'installation',
     retention: 'as long as the database',
@@ -19,6 +30,16 @@ export const tableCards: TableCards<MigrationTables> = {
       name: 'public: which step of the database was taken',
       checksum: 'public: what it was, so that a changed step is refused',
       applied_at: 'public: when',
+    },
+  },
+  reach_change: {
+    scope: 'account',
+    retention: 'a day',
+    erase: 'gone after a day; opaque ids alone',
+    columns: {
+      scope_id: "key: the school, or the account, in which something changed that makes somebody's reach",
+      xid: 'key: the transaction that changed it',
+      at: 'school: when',
     },
   },
 }

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Entered } from '#platform/db/context.ts'
-import type { Answers } from '#platform/db/statement.ts'
+import type { ReachKeeper } from '#platform/db/reach-keeper.ts'
+import type { Answers } from '#platform/db/along.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
@@ -18,6 +19,8 @@ export type ExampleGroup = {
 /** What the program is given once, at start. Every table is owned by a module, so nothing here names one. */
 export type House = {
   db: Kysely<never>
+  /** What the last requests of each session found in reach. */
+  reaches: ReachKeeper
   clock: Clock
   /** Sent cookies carry Secure and the __Host- prefix. */
   secure: boolean

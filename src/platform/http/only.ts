@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Rule } from '#platform/access/rules.ts'
-import { enter } from '#platform/db/context.ts'
-import type { Ask } from '#platform/db/statement.ts'
+import { enter, type AskAlong } from '#platform/db/context.ts'
+import { noKeeper } from '#platform/db/reach-keeper.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
 import { readForm } from './body.ts'
@@ -17,8 +17,8 @@ export type RouteOptions = {
   logsRead?: true
   /** At the door nobody is known: the route opens transactions of its own, for who shows a password or a code. */
   door?: true
-  /** Questions that need nothing but who asks: sent together with entering, found with `answersOf`. */
-  along?: readonly Ask[]
+  /** Questions that need nothing but who asks: sent together with putting on a kept reach, found in `answers`. */
+  along?: AskAlong
 }
 
 export type RuledHandler = MiddlewareHandler<AppEnv> & { rule: string; logsRead: boolean }
@@ -40,13 +40,15 @@ const inTransaction = async (
   c: AppContext,
   token: string,
   readOnly: boolean,
-  along: readonly Ask[],
+  along: AskAlong | undefined,
   run: () => Promise<void>,
 ): Promise<void> => {
   const db = c.get('house').db as unknown as Kysely<unknown>
   const builder = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   await builder.execute(async (tx: Transaction<unknown>) => {
-    const { entered, answers } = await enter(tx, hashOf(token), along)
+    // Who changes something is judged anew.
+    const keeper = readOnly ? c.get('house').reaches : noKeeper
+    const { entered, answers } = await enter(tx, hashOf(token), keeper, along)
     c.set('actor', entered)
     c.set('answers', answers)
     if (entered) c.set('lang', entered.language)
@@ -70,10 +72,7 @@ export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
     }
     try {
       if (token === null || options.door === true) await answer(c, rule, next)
-      else
-        await inTransaction(c, token, safe && options.logsRead !== true, options.along ?? [], () =>
-          answer(c, rule, next),
-        )
+      else await inTransaction(c, token, safe && options.logsRead !== true, options.along, () => answer(c, rule, next))
     } catch (error) {
       if (!(error instanceof Undo)) throw error
     }
