@@ -20,18 +20,18 @@ export type Entered = Actor & {
 
 type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null; kept: string | null }
 
-/** Who entered, and the rows of what was sent along. */
+/** Who entered, and the rows of what was asked along. */
 export type Arrival = { entered: Entered | null; answers: Answers }
 
 const noAnswers: Answers = new Map()
 
-/** What to ask in the message that puts on a kept reach, before it is known whether that still holds. */
+/** What a page asks that needs nothing but who asks: in the message that puts on a kept reach, before it is known to hold. */
 export type AskAlong = (known: Entered) => readonly Step[]
 
 /**
  * Sets the reach of the one who shows this session token, for this transaction alone.
  * @param keeper where a reach is kept for the next request, and may be found from the one before
- * @param along what to ask together with putting on a kept reach; without one, the caller asks later
+ * @param along what to ask together with that, or as one message after it
  * @returns null when the token opens nothing (unknown, ended, expired); and what was asked along
  */
 export const enter = async <T>(
@@ -43,22 +43,36 @@ export const enter = async <T>(
   const known = keeper.find(tokenHash)
   if (known !== null) {
     const asked = new Along(along(known.entered))
-    const { rows } = await tx.executeQuery<{ holds: boolean }>(
-      CompiledQuery.raw('select app.resume($1, $2) as holds', [tokenHash, known.kept, asked]),
-    )
+    const [row] = await ask<T, { holds: boolean }>(tx, resuming, [tokenHash, known.kept], asked)
     // What was answered for a reach that no longer holds, nobody gets to see.
-    if (rows[0]?.holds === true) return { entered: known.entered, answers: asked.answers }
+    if (row?.holds === true) return { entered: known.entered, answers: asked.answers }
     keeper.forget(tokenHash)
   }
-  const { rows } = await tx.executeQuery<{ entered: EnterRow | null }>(
-    CompiledQuery.raw('select app.enter($1) as entered', [tokenHash]),
-  )
-  const row = rows[0]?.entered
-  if (!row) return { entered: null, answers: noAnswers }
-  const { school_name, kept, ...rest } = row
+  const [row] = await ask<T, { entered: EnterRow | null }>(tx, entering, [tokenHash])
+  if (!row?.entered) return { entered: null, answers: noAnswers }
+  const { school_name, kept, ...rest } = row.entered
   const entered = { ...rest, schoolName: school_name }
   if (kept !== null) keeper.keep(tokenHash, { kept, entered })
-  return { entered, answers: noAnswers }
+  return { entered, answers: await askAll(tx, along(entered)) }
+}
+
+const resuming = 'select app.resume($1, $2) as holds'
+const entering = 'select app.enter($1) as entered'
+
+const ask = async <T, Row>(
+  tx: Transaction<T>,
+  text: string,
+  values: readonly unknown[],
+  along?: Along,
+): Promise<Row[]> =>
+  (await tx.executeQuery<Row>(CompiledQuery.raw(text, along === undefined ? [...values] : [...values, along]))).rows
+
+const askAll = async <T>(tx: Transaction<T>, steps: readonly Step[]): Promise<Answers> => {
+  const [first, ...others] = steps
+  if (first === undefined) return noAnswers
+  const asked = new Along(others)
+  const rows = await ask(tx, first.text, first.values, asked)
+  return new Map([...asked.answers, [first.text, rows]])
 }
 
 /** Runs in one transaction as the operator, who keeps the people of `school`, or of none. */
