@@ -8,8 +8,9 @@ export type Level = 'debug' | 'info' | 'warn' | 'error'
 /**
  * The log: one line of JSON per event, never a personal datum. An event is a dotted name (`http.answered`); everything else
  * stands in the fields, which are a short list of ids, counts and codes. A field that is not on the list does not get out.
+ * Fields that cost something to find are given as a function, which is called for a line that is written.
  */
-export type Log = { readonly [L in Level]: (event: string, fields?: LogFields) => void } & {
+export type Log = { readonly [L in Level]: (event: string, fields?: LogFields | (() => LogFields)) => void } & {
   /** The same log with fields that every line repeats, such as the request's number. */
   readonly about: (fields: LogFields) => Log
 }
@@ -25,9 +26,9 @@ export const makeLog = (
 ): Log => {
   const at =
     (level: Level) =>
-    (event: string, fields: LogFields = {}) => {
+    (event: string, fields: LogFields | (() => LogFields) = {}) => {
       if (order.indexOf(level) < order.indexOf(threshold())) return
-      const { error, ...rest } = { ...always, ...fields }
+      const { error, ...rest } = { ...always, ...(typeof fields === 'function' ? fields() : fields) }
       const said = error === undefined ? {} : { error: errorFields(error) }
       write(
         `${JSON.stringify({ at: now().toISOString(), level, event: safeEvent(event), ...safeFields(rest), ...said })}\n`,

@@ -1,8 +1,18 @@
 import type { Lang } from './layout/frame.ts'
 
 /** "maandag 23 november", from "2026-11-23". With `year`, the year behind it. No time zone plays a part. */
-export const dayInWords = (lang: Lang, day: string, { year = false } = {}): string =>
-  formats[lang][year ? 'dayAndYear' : 'day'].format(atMidnight(day)).replaceAll(',', '')
+export const dayInWords = (lang: Lang, day: string, { year = false } = {}): string => {
+  const key = `${lang}${day}${year}`
+  const known = said.get(key)
+  if (known !== undefined) return known
+  if (said.size > 1000) said.clear()
+  const words = formats[lang][year ? 'dayAndYear' : 'day'].format(atMidnight(day)).replaceAll(',', '')
+  said.set(key, words)
+  return words
+}
+
+// Every page of a day says the same few days, and a formatter takes some microseconds for each.
+const said = new Map<string, string>()
 
 /** "23 november 2026": a date without its weekday, such as a birthday. */
 export const dateInWords = (lang: Lang, day: string): string => formats[lang].date.format(atMidnight(day))

@@ -106,12 +106,23 @@ export const isSameClosure = (one: Closure, other: Closure): boolean =>
 
 /** In order of time, whole days first. A lesson in two timetables, or twice in one, is one lesson. */
 export const once = (lessons: readonly Lesson[]): Lesson[] => {
-  const seen = new Map<string, Lesson>()
-  for (const lesson of lessons) {
-    const looks = `${lesson.starts} ${lesson.ends} ${lesson.state} ${lesson.place}\n${lesson.title}`
-    if (!seen.has(looks)) seen.set(looks, lesson)
-  }
-  return [...seen.values()].toSorted(
-    (a, b) => Number(b.wholeDay) - Number(a.wholeDay) || (a.starts < b.starts ? -1 : 1),
-  )
+  const seen: Lesson[] = []
+  for (const lesson of lessons.toSorted(inOrder)) if (!isRepeated(lesson, seen)) seen.push(lesson)
+  return seen
 }
+
+const inOrder = (a: Lesson, b: Lesson): number =>
+  Number(b.wholeDay) - Number(a.wholeDay) || (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0)
+
+/** Whether it looks like one of those that begin when it does, which stand last. */
+const isRepeated = (lesson: Lesson, seen: readonly Lesson[]): boolean => {
+  for (let at = seen.length - 1; at >= 0; at -= 1) {
+    const other = seen[at]
+    if (other === undefined || inOrder(other, lesson) !== 0) return false
+    if (looksLike(other, lesson)) return true
+  }
+  return false
+}
+
+const looksLike = (one: Lesson, other: Lesson): boolean =>
+  one.ends === other.ends && one.state === other.state && one.place === other.place && one.title === other.title

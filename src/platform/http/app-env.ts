@@ -42,6 +42,8 @@ export type Vars = {
   actor: Entered | null
   lang: Lang
   nonce: string
+  /** The token of the session in the reader's cookie; whether it opens anything, only() finds out. */
+  session: string | null
   /** The secret in the reader's cookie: of the session, or of the door before signing in. */
   token: string
   tx: Transaction<never> | null

@@ -15,7 +15,9 @@ export const first =
     c.set('tx', null)
     c.set('form', null)
     c.set('answers', new Map())
-    c.set('token', sessionCookie(c) ?? doorCookie(c) ?? '')
+    const session = sessionCookie(c)
+    c.set('session', session)
+    c.set('token', session ?? doorCookie(c) ?? '')
     c.set('lang', languageOf(c))
     await next()
   }

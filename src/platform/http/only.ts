@@ -6,7 +6,6 @@ import { noKeeper } from '#platform/db/reach-keeper.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
 import { readForm } from './body.ts'
-import { sessionCookie } from './cookies.ts'
 import { demandOwnForm } from './csrf.ts'
 import { hashOf } from './secrets.ts'
 
@@ -65,7 +64,7 @@ const inTransaction = async (
 export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     const safe = isSafe(c.req.method)
-    const token = sessionCookie(c)
+    const token = c.get('session')
     if (!safe) {
       c.set('form', await readForm(c, options.upload ?? oneMegabyte))
       demandOwnForm(c)

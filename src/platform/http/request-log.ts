@@ -10,11 +10,11 @@ export const routeOf = (c: AppContext): string =>
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const begun = performance.now()
   await next()
-  c.get('house').log.debug('request', {
+  c.get('house').log.debug('request', () => ({
     request: c.get('requestId'),
     method: c.req.method,
     route: routeOf(c),
     status: c.res.status,
     ms: Math.round(performance.now() - begun),
-  })
+  }))
 }

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { Name } from './name.tsx'
 import { Tag, type Tone } from './tag.tsx'
 
 export interface LessonLine {
@@ -22,9 +21,7 @@ export const Lessons: FC<{ items: readonly LessonLine[] }> = ({ items }) => (
       <li class={cancelled ? 'off' : undefined}>
         <time datetime={start}>{clock}</time>
         <span>
-          <b>
-            <Name>{subject}</Name>
-          </b>
+          <b dir="auto">{subject}</b>
           {place && <small dir="auto">{place}</small>}
         </span>
         {tag && <Tag tone={tag.tone}>{tag.label}</Tag>}
