@@ -9,7 +9,10 @@ import { fillSchool } from './fill-school.ts'
 /** How many guardians take turns, as so many phones would. */
 export const readers = 96
 
-/** The token of the session of the nth guardian. */
+/** How many sessions they have, so that many can open their first page. */
+export const sessions = 96 * 160
+
+/** The token of the nth session; the guardians have them in turn. */
 export const tokenOf = (n: number): string => createHash('sha256').update(`bench ${n}`).digest('base64url')
 
 /** A data folder with one filled school, that a server can be started on. */
@@ -17,7 +20,9 @@ export const makeDataFolder = async (): Promise<{ dataDir: string; remove: () =>
   const dataDir = mkdtempSync(join(tmpdir(), 'samenspraak-bench-'))
   const database = await startEmbedded({ dataDir, log: () => undefined })
   await layEmbedded(database.connection)
-  await withClient(database.connection('postgres', appDatabase), (owner) => fillSchool(owner, readers, tokenOf))
+  await withClient(database.connection('postgres', appDatabase), (owner) =>
+    fillSchool(owner, readers, sessions, tokenOf),
+  )
   await database.stop()
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
 }

@@ -5,7 +5,10 @@ import { isMet, line, type Figure } from './figure.ts'
 type Bench = { names: readonly string[]; run: () => Promise<Figure[]> }
 
 const benches: readonly Bench[] = [
-  { names: ['today-pages', 'today-p99', 'idle-memory'], run: async () => (await import('./today.ts')).run() },
+  {
+    names: ['today-pages', 'today-p99', 'today-first-pages', 'idle-memory'],
+    run: async () => (await import('./today.ts')).run(),
+  },
   { names: ['start-up'], run: async () => (await import('./start-up.ts')).run() },
   {
     names: ['ledger-writers', 'ledger-sealing', 'ledger-not-serialised'],

@@ -7,9 +7,15 @@ const weeks = 40
 
 /**
  * One school of about 1,000 pupils in 30 classes, a timetable of forty weeks, and guardians with one, two or three
- * children, each with a session.
+ * children.
+ * @param sessions how many there are, shared out among the guardians in turn
  */
-export const fillSchool = async (owner: pg.Client, readers: number, tokenOf: (n: number) => string): Promise<void> => {
+export const fillSchool = async (
+  owner: pg.Client,
+  readers: number,
+  sessions: number,
+  tokenOf: (n: number) => string,
+): Promise<void> => {
   await owner.query(`
     insert into app.school (key, name, region) values ('bench', 'De Meetlat', 'midden');
     insert into app.school_stage select id, 'BO' from app.school;
@@ -31,11 +37,17 @@ export const fillSchool = async (owner: pg.Client, readers: number, tokenOf: (n:
         'Europe/Amsterdam', false, (array['Rekenen', 'Taal', 'Lezen', 'Gym', 'Muziek', 'Wereldoriëntatie'])[1 + h], 'lokaal ' || h, 'NHE'
       from app.calendar_feed f, generate_series(-4, ${weeks - 4}) w, generate_series(0, 4) d, generate_series(0, 5) h;
     analyze`)
-  for (let n = 0; n < readers; n += 1) await addGuardian(owner, n, tokenOf(n))
+  for (let n = 0; n < readers; n += 1) await addGuardian(owner, n)
+  const hashes = Array.from({ length: sessions }, (_, n) => createHash('sha256').update(tokenOf(n)).digest())
+  await owner.query(
+    `insert into app.session (account_id, token_hash, expires_at) select a.id, t.hash, now() + interval '1 day'
+      from unnest($1::bytea[]) with ordinality as t (hash, at) join app.account a on a.login = 'bench' || (t.at - 1) % $2`,
+    [hashes, readers],
+  )
   await owner.query('analyze')
 }
 
-const addGuardian = (owner: pg.Client, n: number, token: string): Promise<unknown> =>
+const addGuardian = (owner: pg.Client, n: number): Promise<unknown> =>
   owner.query(
     `with guardian as (
         insert into app.person (school_id, first_name, last_name) select id, 'Ouder', 'Berg' || $1::int from app.school returning school_id, id),
@@ -45,9 +57,7 @@ const addGuardian = (owner: pg.Client, n: number, token: string): Promise<unknow
         join app.pupil p on p.source_key = any (array['Kind' || (1 + $1::int * 3), 'Kind' || (2 + $1::int * 3), 'Kind' || (3 + $1::int * 3)])
         and substr(p.source_key, 5)::int <= 1 + $1::int * 3 + $1::int % 3),
       account as (
-        insert into app.account (login, password_hash) values ('bench' || $1::int, 'none') returning id),
-      tie as (
-        insert into app.account_person (school_id, person_id, account_id) select g.school_id, g.id, a.id from guardian g, account a)
-    insert into app.session (account_id, token_hash, expires_at) select id, $2::bytea, now() + interval '1 day' from account`,
-    [n, createHash('sha256').update(token).digest()],
+        insert into app.account (login, password_hash) values ('bench' || $1::int, 'none') returning id)
+    insert into app.account_person (school_id, person_id, account_id) select g.school_id, g.id, a.id from guardian g, account a`,
+    [n],
   )

@@ -1,5 +1,5 @@
 // Guardian's "Vandaag" against the bare limit, interleaved, equal concurrency, the same statements on the same database.
-import { makeDataFolder, readers, tokenOf } from './bench-house.ts'
+import { makeDataFolder, readers, sessions, tokenOf } from './bench-house.ts'
 import type { Figure } from './figure.ts'
 import { load, type Measured, type Target } from './load.ts'
 import { residentBytes, socketFolderOf, startProgram, startServer } from './program.ts'
@@ -7,6 +7,7 @@ import { residentBytes, socketFolderOf, startProgram, startServer } from './prog
 const connections = 8
 const rounds = 5
 const roundMs = 3000
+const firstMs = 1500
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -16,13 +17,17 @@ export const run = async (): Promise<Figure[]> => {
   const { dataDir, remove } = await makeDataFolder()
   const server = await startServer(dataDir)
   const socketDir = socketFolderOf(dataDir)
-  const ours: Target = {
+  const page = (session: (n: number) => number): Target => ({
     port: server.port,
     path: () => '/vandaag',
-    headers: (n) => ({ cookie: `samenspraak=${tokenOf(n % readers)}`, 'accept-encoding': 'identity' }),
-  }
-  const first = await load(ours, 1, 500)
-  const bare = await startProgram(['bench/bare-today.ts', socketDir, String(first.bytes)])
+    headers: (n) => ({ cookie: `samenspraak=${tokenOf(session(n))}`, 'accept-encoding': 'identity' }),
+  })
+  // Families that open a page within a minute of the one before; and sessions of which it is the first page.
+  const ours = page((n) => n % readers)
+  let unseen = readers
+  const first = page(() => unseen++)
+  const { bytes } = await load(ours, 1, 500)
+  const bare = await startProgram(['bench/bare-today.ts', socketDir, String(bytes)])
   const bareTarget: Target = {
     port: bare.port,
     path: (n) => `/${n % readers}`,
@@ -31,11 +36,13 @@ export const run = async (): Promise<Figure[]> => {
   const idle = { ours: residentBytes(server.pid), bare: residentBytes(bare.pid) }
   await load(ours, connections, 2000)
   await load(bareTarget, connections, 2000)
-  const runs: { ours: Measured[]; bare: Measured[] } = { ours: [], bare: [] }
+  const runs: Record<'ours' | 'first' | 'bare', Measured[]> = { ours: [], first: [], bare: [] }
   for (let round = 0; round < rounds; round += 1) {
     runs.bare.push(await load(bareTarget, connections, roundMs))
     runs.ours.push(await load(ours, connections, roundMs))
+    runs.first.push(await load(first, connections, firstMs))
   }
+  if (unseen > sessions) throw new Error('there were too few sessions for first pages')
   await bare.stop()
   await server.stop()
   remove()
@@ -50,6 +57,13 @@ export const run = async (): Promise<Figure[]> => {
       note: pages,
     },
     { name: 'today-p99', ratio: of(runs.ours, 'p99') / of(runs.bare, 'p99'), target: 2, wanted: 'at most', note: tail },
+    {
+      name: 'today-first-pages',
+      ratio: of(runs.first, 'perSecond') / of(runs.bare, 'perSecond'),
+      target: 0.35,
+      wanted: 'at least',
+      note: `ours ${of(runs.first, 'perSecond').toFixed(0)}/s, of sessions whose reach is not known yet`,
+    },
     {
       name: 'idle-memory',
       ratio: idle.ours / idle.bare,
