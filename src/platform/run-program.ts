@@ -9,7 +9,7 @@ import { checkHealth } from '#platform/health.ts'
 import type { AppEnv, House } from '#platform/http/app-env.ts'
 import { readManifest } from '#platform/http/assets.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
-import { AddressInUse, serveHttp } from '#platform/http/serve.ts'
+import { AddressInUse, demandFree, serveHttp } from '#platform/http/serve.ts'
 import { openInstallation, type Installation } from '#platform/installation.ts'
 import { configureLog, log, type Log } from '#platform/log.ts'
 import { root } from '#platform/root.ts'
@@ -78,6 +78,8 @@ const start = async (program: Program, config: Config): Promise<void> => {
   const installation = await openInstallation(config, log, (why) => end(`The database stopped by itself: ${why}`))
   parts.push(() => installation.stop())
   for (const { what, why, where } of installation.placed) say(`${words[what]} in ${where}: ${why}.`)
+  // Before the demo is loaded, and after the folder is known to be ours: whoever starts twice hears of the folder.
+  if (config.role !== 'worker') await demandFree(config.host, config.port)
   if (config.role !== 'web') {
     const work = await program.work(installation, log)
     parts.push(() => work.stop())

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
@@ -38,6 +38,17 @@ const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in 
 
 const isAbsent = (fault: unknown): boolean =>
   fault instanceof AddressInUse || ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(fault))
+
+/**
+ * Says at once that an address is taken, before a start does what takes long.
+ * @throws when the address is in use
+ */
+export const demandFree = async (host: string, port: number): Promise<void> => {
+  if (port === 0) return
+  const probe = createServer()
+  await listen(probe, port, host)
+  await close(probe)
+}
 
 /**
  * Serves the program over HTTP, on a loopback address of both kinds.
