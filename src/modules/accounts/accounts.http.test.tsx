@@ -51,6 +51,24 @@ test('An invitation is taken into use once, and then name and password open the 
   ).toBe('in use')
 })
 
+test('A password that many chose before is refused beside its field, at the invitation and later, and what else was typed stays.', async () => {
+  const code = await invitationFor(timo)
+  const browser = new Browser(app)
+  await browser.get(`/aanmelding/${code}`)
+  const taken = await browser.post(`/aanmelding/${code}`, { login: 'timo@voorbeeld.example', password: 'Basketball' })
+  expect(taken.status).toBe(422)
+  expect(browser.html).toContain('Dit wachtwoord kiezen veel mensen.')
+  expect(browser.html).toContain('timo@voorbeeld.example')
+  expect(browser.html).not.toContain('Basketball')
+  const selmas = new Browser(app)
+  await selmas.signIn('selma@voorbeeld.example', password)
+  await selmas.get('/account')
+  const changed = await selmas.post('/account/wachtwoord', { password, newPassword: 'qwertyuiop' })
+  expect(changed.status).toBe(422)
+  expect(selmas.html).toContain('Dit wachtwoord kiezen veel mensen.')
+  expect((await new Browser(app).signIn('selma@voorbeeld.example', password)).headers.get('location')).toBe('/')
+})
+
 test('A wrong password and an unknown name get the same page, and nothing says which it was.', async () => {
   const pages = await Promise.all(
     ['selma@voorbeeld.example', 'nobody1@voorbeeld.example'].map(async (login) => {

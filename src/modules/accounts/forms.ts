@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLeaked } from './leaked-passwords.ts'
 import { longestPassword, normalLogin, shortestPassword } from './login.ts'
 import type { Texts } from './texts.nl.ts'
 
@@ -10,6 +11,7 @@ const newPassword = (words: Texts['choose']) =>
     .string(words.passwordShort(shortestPassword))
     .min(shortestPassword, words.passwordShort(shortestPassword))
     .max(longestPassword, words.passwordLong(longestPassword))
+    .refine((password) => !isLeaked(password), words.passwordLeaked)
 
 export const signInForm = ({ signIn }: Texts) =>
   z.object({

@@ -59,6 +59,7 @@ export const en: Texts = {
       `At least ${shortest} characters. A few words after each other are good and easy to remember.`,
     passwordShort: (shortest) => `Choose a password of at least ${shortest} characters`,
     passwordLong: (longest) => `Choose a password of at most ${longest} characters`,
+    passwordLeaked: 'Many people choose this password. Choose another, such as three words in a row',
     loginMissing: 'Choose a login name',
     loginLong: (longest) => `Choose a login name of at most ${longest} characters`,
     loginTaken: 'This login name is already in use. Choose another one',

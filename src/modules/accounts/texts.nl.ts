@@ -57,6 +57,7 @@ export const nl = {
       `Minstens ${shortest} tekens. Een paar woorden achter elkaar is goed en makkelijk te onthouden.`,
     passwordShort: (shortest: number): string => `Kies een wachtwoord van minstens ${shortest} tekens`,
     passwordLong: (longest: number): string => `Kies een wachtwoord van hoogstens ${longest} tekens`,
+    passwordLeaked: 'Dit wachtwoord kiezen veel mensen. Kies een ander, zoals drie woorden achter elkaar',
     loginMissing: 'Kies een inlognaam',
     loginLong: (longest: number): string => `Kies een inlognaam van hoogstens ${longest} tekens`,
     loginTaken: 'Deze inlognaam is al in gebruik. Kies een andere',
