@@ -13,13 +13,13 @@ alter table app.reach_change force row level security;
 
 create policy reach_change_read on app.reach_change for select using (
   scope_id = any ((select app.schools() || app.account())::uuid[])
-  or ((select app.task()) = 'purge' and at < app.now() - interval '1 day'));
+  or ((select app.task()) = 'purge' and at < app.now() - interval '2 days'));
 -- Who keeps the people of a school changes what makes their reach, and ties accounts to it; everybody changes their own account.
 create policy reach_change_add on app.reach_change for insert with check (
   scope_id = any ((select app.office())::uuid[])
   or exists (select from app.account_person ap where ap.account_id = scope_id));
 create policy reach_change_purge on app.reach_change for delete
-  using ((select app.task()) = 'purge' and at < app.now() - interval '1 day');
+  using ((select app.task()) = 'purge' and at < app.now() - interval '2 days');
 
 create function app.reach_changed() returns trigger language plpgsql as $$
 begin
@@ -71,11 +71,15 @@ begin
     execute format('create trigger makes_reach_update after update on app.%I referencing new table as changed
       for each statement execute function app.scope_changed()', t);
   end loop;
-  -- Also for changes that arrive by replication, or are loaded as if they did.
+  -- Also for rows that are loaded as a replica loads them.
   for t, what in select tgrelid::regclass, tgname from pg_trigger where tgname like 'makes_reach_%' loop
     execute format('alter table %s enable always trigger %I', t, what);
   end loop;
 end $$;
+
+-- Since when this server runs. Another one, to which the work fell after this one failed, may count its transactions anew.
+create function app.server_since() returns text language sql stable parallel safe
+  as $$ select extract(epoch from pg_postmaster_start_time())::text $$;
 
 -- As 0005 has it, and tells what to keep for the next request: the settings as made, and what they hold for. Only who is at
 -- no other school than those of the hat worn is told so: what changes at the others would not be seen.
@@ -146,7 +150,7 @@ begin
       coalesce(s.hat, ''), today, seen, current_setting('app.schools'), worn, current_setting('app.persons'),
       app.listed(kept), app.listed(administered), app.listed(overseen), coalesce(current_setting('app.pupils', true), ''),
       coalesce(current_setting('app.groups', true), ''), coalesce(current_setting('app.classes', true), ''),
-      coalesce(current_setting('app.class_pupils', true), '')) end);
+      coalesce(current_setting('app.class_pupils', true), ''), app.server_since()) end);
 end $$;
 
 -- Puts a kept reach on again for the session that shows this token. @returns whether it still holds; if not, it opens nothing
@@ -161,10 +165,11 @@ begin
   select session.id, session.account_id, session.hat into s from app.session
     where session.token_hash = resume.token_hash and session.ended_at is null and session.expires_at > app.now();
   if not found or s.id <> k[1]::uuid or s.account_id <> k[2]::uuid or coalesce(s.hat, '') <> k[3]
-    or app.today() <> k[4]::date then return false; end if;
+    or app.today() <> k[4]::date or app.server_since() <> k[16] then return false; end if;
   told := concat(set_config('app.account', k[2], true), set_config('app.schools', k[6], true));
   if exists (select from app.reach_change c where c.scope_id = any (k[6]::uuid[] || k[2]::uuid)
-      and c.xid >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(c.xid, since)) then
+      and c.xid >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(c.xid, since)
+      and c.xid < pg_snapshot_xmax(pg_current_snapshot())) then
     told := concat(set_config('app.account', '', true), set_config('app.schools', '', true));
     return false;
   end if;

@@ -1,15 +1,11 @@
 import pg from 'pg'
+import type { Column, Learnt } from './learnt.ts'
 
 /** One statement with its values. */
 export type Step = { readonly text: string; readonly values: readonly unknown[] }
 
 /** What a statement answered, as `pg` would have it. */
 export type StepResult = { command: string; rowCount: number | null; rows: Record<string, unknown>[] }
-
-type Column = { name: string; parse: (value: string) => unknown }
-
-/** The statements that one connection has prepared, by their text, with the columns they answer. */
-export type Learnt = Map<string, { readonly name: string; readonly columns: readonly Column[] }>
 
 type Described = { fields: readonly { name: string; dataTypeID: number }[] }
 type Answered = { fields: readonly (string | null)[] }
@@ -18,9 +14,10 @@ type Answered = { fields: readonly (string | null)[] }
 type Wire = {
   stream: { cork(): void; uncork(): void }
   parse(message: { name: string; text: string }): void
-  bind(message: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void
+  bind(message: { statement: string; values: readonly unknown[] }): void
   describe(message: { type: 'P' }): void
   execute(message: null): void
+  close(message: { type: 'S'; name: string }): void
   sync(): void
 }
 
@@ -28,11 +25,14 @@ type Wire = {
 const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils
 const parserOf = pg.types.getTypeParser as unknown as (kind: number) => (value: string) => unknown
 
-// A connection keeps so many statements prepared; what comes after them is prepared each time.
-const mostLearnt = 1000
-let namesGiven = 0
-
-type Doing = { step: Step; name: string; fresh: boolean; columns: readonly Column[]; result: StepResult }
+type Doing = {
+  text: string
+  values: readonly unknown[]
+  name: string
+  fresh: boolean
+  columns: readonly Column[]
+  result: StepResult
+}
 
 /**
  * Statements that go to the server in one message and are answered in one: each after the one before it, and none after
@@ -48,6 +48,7 @@ export class Batch extends pg.Query {
   #at = 0
   #fault: unknown = null
 
+  /** @throws when a value cannot be written, before anything is sent */
   constructor(
     steps: readonly Step[],
     learnt: Learnt,
@@ -59,14 +60,14 @@ export class Batch extends pg.Query {
     this.#learnt = learnt
     this.#done = done
     this.#failed = failed
-    this.#doing = steps.map((step) => {
-      const known = learnt.get(step.text)
-      const name = known?.name ?? (learnt.size < mostLearnt ? `s${namesGiven++}` : '')
+    this.#doing = steps.map(({ text, values }) => {
+      const columns = learnt.columnsOf(text)
       return {
-        step,
-        name,
-        fresh: known === undefined,
-        columns: known?.columns ?? [],
+        text,
+        values: values.map((value) => prepareValue(value)),
+        name: learnt.nameOf(text),
+        fresh: columns === undefined,
+        columns: columns ?? [],
         result: { command: '', rowCount: null, rows: [] },
       }
     })
@@ -76,9 +77,11 @@ export class Batch extends pg.Query {
     const wire = connection as Wire
     wire.stream.cork()
     try {
-      for (const { step, name, fresh } of this.#doing) {
-        if (fresh) wire.parse({ name, text: step.text })
-        wire.bind({ statement: name, values: step.values, valueMapper: prepareValue })
+      for (const { text, values, name, fresh } of this.#doing) {
+        // It may have been prepared before in a message that failed: to close what is not there is no error.
+        if (fresh && name !== '') wire.close({ type: 'S', name })
+        if (fresh) wire.parse({ name, text })
+        wire.bind({ statement: name, values })
         if (fresh) wire.describe({ type: 'P' })
         wire.execute(null)
       }
@@ -91,10 +94,7 @@ export class Batch extends pg.Query {
   handleRowDescription({ fields }: Described): void {
     const doing = this.#doing[this.#at]
     if (doing !== undefined)
-      doing.columns = fields.map(({ name, dataTypeID }) => ({
-        name,
-        parse: parserOf(dataTypeID),
-      }))
+      doing.columns = fields.map(({ name, dataTypeID }) => ({ name, parse: parserOf(dataTypeID) }))
   }
 
   handleDataRow({ fields }: Answered): void {
@@ -130,15 +130,22 @@ export class Batch extends pg.Query {
     // Every portal is read to its end.
   }
 
-  // What was prepared before the fault keeps its name on the server; the next time it gets another.
   handleError(error: unknown): void {
+    for (const { text, fresh } of this.#doing) if (fresh) this.#learnt.forget(text)
+    this.#tell()
     this.#failed(error)
   }
 
   handleReadyForQuery(): void {
+    this.#tell()
     if (this.#fault !== null) return this.#failed(this.#fault)
-    for (const { step, name, fresh, columns } of this.#doing)
-      if (fresh && name !== '') this.#learnt.set(step.text, { name, columns })
+    for (const { text, fresh, columns } of this.#doing) if (fresh) this.#learnt.learn(text, columns)
     this.#done(this.#doing.map(({ result }) => result))
+  }
+
+  /** `pg` waits for its own callback where a time limit is set. */
+  #tell(): void {
+    const { callback } = this as unknown as { callback?: () => void }
+    callback?.()
   }
 }

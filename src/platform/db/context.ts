@@ -43,7 +43,13 @@ export const enter = async <T>(
   const known = keeper.find(tokenHash)
   if (known !== null) {
     const asked = new Along(along(known.entered))
-    const [row] = await ask<T, { holds: boolean }>(tx, resuming, [tokenHash, known.kept], asked)
+    const [row] = await ask<T, { holds: boolean }>(tx, resuming, [tokenHash, known.kept], asked).catch(
+      // What fails with a kept reach must not fail again with the next request.
+      (error: unknown) => {
+        keeper.forget(tokenHash)
+        throw error
+      },
+    )
     // What was answered for a reach that no longer holds, nobody gets to see.
     if (row?.holds === true) return { entered: known.entered, answers: asked.answers }
     keeper.forget(tokenHash)

@@ -114,3 +114,50 @@ test('values and columns of every kind come as from any other client', async () 
   expect(await ask(ours, 'select $1::int where false', [1])).toMatchObject({ rows: [], rowCount: 0, command: 'SELECT' })
   await Promise.all([ours.end(), plain.end()])
 })
+
+test('a statement that fails again and again stays one statement of the connection', async () => {
+  const client = await connected()
+  for (let times = 0; times < 5; times += 1) {
+    await ask(client, 'begin')
+    await expect(ask(client, 'select 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' })
+    await ask(client, 'rollback')
+  }
+  expect(await ask(client, 'select count(*)::int as prepared from pg_prepared_statements')).toMatchObject({
+    rows: [{ prepared: 2 }],
+  })
+  expect(await ask(client, 'select 1 / $1::int as one', [1])).toMatchObject({ rows: [{ one: 1 }] })
+  await client.end()
+})
+
+test('a statement that is learnt twice at once, and fails the second time, can be asked again', async () => {
+  const client = await connected()
+  const same = (): Promise<unknown> => ask(client, 'select $1::int as same', [3])
+  await ask(client, 'begin')
+  const answers = await Promise.allSettled([same(), ask(client, 'select 1 / $1::int', [0]), same()])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  await ask(client, 'rollback')
+  for (let times = 0; times < 2; times += 1) expect(await same()).toMatchObject({ rows: [{ same: 3 }] })
+  await client.end()
+})
+
+test('a value that cannot be written is refused before anything is sent, and the connection goes on', async () => {
+  const client = await connected()
+  const good = (): Promise<unknown> => ask(client, 'select $1::int as good', [7])
+  await ask(client, 'begin')
+  const [bad, beside] = await Promise.allSettled([ask(client, 'select $1::jsonb', [{ n: 1n }]), good()])
+  expect([bad?.status, beside]).toMatchObject(['rejected', { status: 'fulfilled', value: { rows: [{ good: 7 }] } }])
+  await ask(client, 'rollback')
+  for (let times = 0; times < 3; times += 1) expect(await good()).toMatchObject({ rows: [{ good: 7 }] })
+  await client.end()
+})
+
+test('a time limit of the connection ends with the answer', async () => {
+  const client = new PreparingClient({ ...db.config(appRole), query_timeout: 150 })
+  client.on('error', () => undefined)
+  await client.connect()
+  expect(await ask(client, 'select $1::int as one', [1])).toMatchObject({ rows: [{ one: 1 }] })
+  await expect(ask(client, 'select 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await ask(client, 'select $1::int as one', [2])).toMatchObject({ rows: [{ one: 2 }] })
+  await client.end()
+})

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { Along } from './along.ts'
-import { Batch, type Learnt, type Step, type StepResult } from './batch.ts'
+import { Batch, type Step, type StepResult } from './batch.ts'
+import { Learnt } from './learnt.ts'
 
 type Asked = (...args: unknown[]) => Promise<unknown>
 
@@ -24,7 +25,7 @@ export class PreparingClient extends pg.Client {
   #reading = false
   #lingering = false
   #linger: NodeJS.Timeout | null = null
-  readonly #learnt: Learnt = new Map()
+  readonly #learnt = new Learnt()
 
   constructor(config?: pg.ClientConfig) {
     // Statements are sent without waiting for the answer to the one before; the server answers in order.

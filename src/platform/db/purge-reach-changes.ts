@@ -4,7 +4,7 @@ import { asTask } from './context.ts'
 import type { ReachTables } from './tables.ts'
 import type { Tx } from './types.ts'
 
-/** Deletes what says that a reach changed more than a day ago: none is kept for so long. The policies of the task say which. */
+/** Deletes what says that a reach changed more than two days ago: none is kept for so long. The policies of the task say which. */
 export const purgeReachChanges = async (tx: Tx<ReachTables>): Promise<void> => {
   await tx.deleteFrom('reach_change').execute()
 }

@@ -209,7 +209,7 @@ test('Readers and writers at once: who reads after a change was committed is tol
     }
   }
   const readers = Promise.all(Array.from({ length: 3 }, reader))
-  for (let round = 0; round < 150; round += 1) {
+  for (let round = 0; round < 2000 && (round < 150 || judged < 100); round += 1) {
     now.turn += 1
     const end = round % 2 === 0
     await db.owner.query(`update app.guardianship set ended_on = ${end ? `'2021-01-01'` : 'null'} ${relation}`)
@@ -220,7 +220,7 @@ test('Readers and writers at once: who reads after a change was committed is tol
   now.reading = false
   await readers
   expect(wrong).toEqual([])
-  expect(judged).toBeGreaterThan(100)
+  expect(judged).toBeGreaterThanOrEqual(100)
 })
 
 test('A session that ended opens nothing, however lately it was used, and a hat that was changed is the hat.', async () => {
@@ -294,9 +294,9 @@ test('Nothing is kept for longer than a minute, nor more than there is room for.
   expect(small.find(hash(3))).toBe(null)
 })
 
-test('Word of a change is cleared after a day, and not before.', async () => {
+test('Word of a change is cleared after two days, and not before.', async () => {
   await db.owner.query(`delete from app.reach_change; insert into app.reach_change (scope_id, xid, at) values
-    ('${idOf(1, 'school')}', '5', app.now() - interval '23 hours'), ('${idOf(1, 'school')}', '6', app.now() - interval '25 hours')`)
+    ('${idOf(1, 'school')}', '5', app.now() - interval '47 hours'), ('${idOf(1, 'school')}', '6', app.now() - interval '49 hours')`)
   await asTask(db.app as unknown as Kysely<ReachTables>, 'purge', null, purgeReachChanges)
   const { rows } = await db.owner.query('select xid::text from app.reach_change')
   expect(rows).toEqual([{ xid: '5' }])

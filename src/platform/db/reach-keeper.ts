@@ -28,26 +28,38 @@ const mostLetters = 8_000_000
 export const reachKeeper = (now: () => number = () => performance.now(), most = mostLetters): ReachKeeper => {
   const byToken = new Map<string, Kept & { until: number }>()
   let letters = 0
+  let sweep: NodeJS.Timeout | null = null
   const forget = (key: string): void => {
     letters -= byToken.get(key)?.kept.length ?? 0
     byToken.delete(key)
   }
+  const sweepLater = (): void => {
+    sweep ??= setTimeout(() => {
+      sweep = null
+      for (const [key, { until }] of byToken) if (until <= now()) forget(key)
+      if (byToken.size > 0) sweepLater()
+    }, holdsMs).unref()
+  }
   return {
     find: (tokenHash) => {
-      const found = byToken.get(tokenHash.toString('latin1'))
+      const found = byToken.get(keyOf(tokenHash))
       return found !== undefined && found.until > now() ? found : null
     },
     keep: (tokenHash, { kept, entered }) => {
-      const key = tokenHash.toString('latin1')
+      const key = keyOf(tokenHash)
       forget(key)
       byToken.set(key, { kept, entered, until: now() + holdsMs })
       letters += kept.length
       // The oldest stand first.
       for (const [oldest, { until }] of byToken) {
-        if (letters <= most && until > now()) return
+        if (letters <= most && until > now()) break
         forget(oldest)
       }
+      // Nobody's name stays behind in a program that nobody asks anything.
+      sweepLater()
     },
-    forget: (tokenHash) => forget(tokenHash.toString('latin1')),
+    forget: (tokenHash) => forget(keyOf(tokenHash)),
   }
 }
+
+const keyOf = (tokenHash: Buffer): string => tokenHash.toString('latin1')

@@ -34,8 +34,8 @@ export const tableCards: TableCards<MigrationTables & ReachTables> = {
   },
   reach_change: {
     scope: 'account',
-    retention: 'a day',
-    erase: 'gone after a day; opaque ids alone',
+    retention: 'two days',
+    erase: 'gone after two days; opaque ids alone',
     columns: {
       scope_id: "key: the school, or the account, in which something changed that makes somebody's reach",
       xid: 'key: the transaction that changed it',
