@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { appRole } from '#platform/db/embedded-database.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { blindReaches, cellsOf, differences, smugglers } from './matrix.ts'
 import { makeMatrixCast } from './matrix-cast.ts'
 import { parseAccess } from './parse-access.ts'
+
+// Thousands of questions in a test; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 120_000 })
 
 const table = parseAccess(readFileSync('docs/access.md', 'utf8'))
 let db: TestDatabase

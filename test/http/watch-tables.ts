@@ -8,14 +8,16 @@ export type Watch = {
   changes(): Promise<Change[]>
   /** The rows that are there and were not, as text. */
   added(table: string): Promise<string[]>
-  /** Everything as it was when the watch began, past policies and most triggers; the ledger, and word of what changed, stay as they are. */
+  /** Everything as it was when the watch began, past policies and most triggers; the ledger stays as it is. */
   restore(): Promise<void>
 }
 
+// Word of what changed follows what did, a restoring too: it is no change of its own.
 const everyTable = `select c.oid::regclass::text as name, coalesce((
     select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
     where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''), '') as columns
-  from pg_class c where c.relkind = 'r' and c.relnamespace in ('app'::regnamespace, 'pgboss'::regnamespace) order by 1`
+  from pg_class c where c.relkind = 'r' and c.relnamespace in ('app'::regnamespace, 'pgboss'::regnamespace)
+    and c.relname <> 'reach_change' order by 1`
 
 /** Keeps a copy of every table, to compare with after a request. Reads as the superuser, whom no policy stops. */
 export const watchTables = async (owner: pg.Client): Promise<Watch> => {
@@ -63,7 +65,7 @@ export const watchTables = async (owner: pg.Client): Promise<Watch> => {
       if (touched.length === 0) return
       const again = touched.map((table) => {
         // What only grows stays grown, and is how it was from now on.
-        const grows = table.startsWith('app.ledger_') || table === 'app.reach_change'
+        const grows = table.startsWith('app.ledger_')
         if (grows) before.set(table, now.get(table) ?? null)
         const [from, to] = grows ? [table, copyOf(table)] : [copyOf(table), table]
         const columns = tables.find(({ name }) => name === table)?.columns ?? ''

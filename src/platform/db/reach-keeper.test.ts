@@ -197,19 +197,18 @@ test('Readers and writers at once: who reads after a change was committed is tol
   const relation = `where id = '${idOf(1, 'guards co-guardian')}'`
   const wrong: string[] = []
   // The turn is odd as long as a change is on its way.
-  const now = { reading: true, turn: 0, ended: false }
-  let judged = 0
+  const now = { reading: true, turn: 0, ended: false, judged: 0 }
   const reader = async (): Promise<void> => {
     while (now.reading) {
       const [turn, was] = [now.turn, now.ended]
       const { entered } = await arrive(hash)
       if (turn !== now.turn || turn % 2 === 1) continue
-      judged += 1
+      now.judged += 1
       if ((entered?.hat === null) !== was) wrong.push(`${was} ${entered?.hat}`)
     }
   }
   const readers = Promise.all(Array.from({ length: 3 }, reader))
-  for (let round = 0; round < 2000 && (round < 150 || judged < 100); round += 1) {
+  for (let round = 0; round < 2000 && (round < 150 || now.judged < 100); round += 1) {
     now.turn += 1
     const end = round % 2 === 0
     await db.owner.query(`update app.guardianship set ended_on = ${end ? `'2021-01-01'` : 'null'} ${relation}`)
@@ -220,7 +219,7 @@ test('Readers and writers at once: who reads after a change was committed is tol
   now.reading = false
   await readers
   expect(wrong).toEqual([])
-  expect(judged).toBeGreaterThanOrEqual(100)
+  expect(now.judged).toBeGreaterThanOrEqual(100)
 })
 
 test('A session that ended opens nothing, however lately it was used, and a hat that was changed is the hat.', async () => {
