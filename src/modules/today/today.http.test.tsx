@@ -21,10 +21,14 @@ const wordsOf = (browser: Browser): string =>
     .replace(/<[^>]+>/g, '\n')
     .replace(/\s*\n\s*/g, '\n')
     .trim()
+/** Reads the page twice: the second time the reach is known, and the questions are asked along with it. */
 const read = async (name: string, path = '/vandaag'): Promise<string> => {
   const browser = house.as(name)
   expect((await browser.get(path)).status).toBe(200)
-  return wordsOf(browser)
+  const words = wordsOf(browser)
+  expect((await browser.get(path)).status).toBe(200)
+  expect(wordsOf(browser)).toBe(words)
+  return words
 }
 
 describe('the day', () => {
