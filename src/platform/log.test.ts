@@ -106,6 +106,21 @@ describe('A thrown error', () => {
     expect(JSON.stringify(lines)).toMatch(/"at":\["src\/platform\/log\.test\.ts:\d+:\d+"/)
   })
 
+  test.each(['/srv/max x/é (oud)/r/src/a.ts', '/src/x/src/a.ts', 'file:///home/met%20spatie/src/a.ts'])(
+    'keeps its place wherever the program stands: %s',
+    (path) => {
+      const error = new TypeError('x')
+      error.stack = `TypeError: x\n    at find (${path}:3:7)\n    at async ${path}:9:1\n    at Promise.all (index 0)`
+      expect(textOf({ error })).toMatch(/"at":\["(src\/x\/)?src\/a\.ts:3:7","(async )?(src\/x\/)?src\/a\.ts:9:1"\]/)
+    },
+  )
+
+  test('keeps no place when its message was changed afterwards, as that may imitate one', () => {
+    const error = new Error('frames\n    at Sanne (/src/Sanne.js:1:1)')
+    error.message = 'other words'
+    expect(textOf({ error })).not.toContain('Sanne')
+  })
+
   test('keeps the sentence of the engine that names only code', () => {
     const error = new TypeError("Cannot read properties of undefined (reading 'school')")
     expect(textOf({ error })).toContain("reading 'school'")

@@ -9,7 +9,7 @@ import { checkHealth } from '#platform/health.ts'
 import type { AppEnv, House } from '#platform/http/app-env.ts'
 import { readManifest } from '#platform/http/assets.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
-import { AddressInUse, demandFree, serveHttp } from '#platform/http/serve.ts'
+import { CannotListen, demandFree, serveHttp } from '#platform/http/serve.ts'
 import { openInstallation, type Installation } from '#platform/installation.ts'
 import { configureLog, log, type Log } from '#platform/log.ts'
 import { root } from '#platform/root.ts'
@@ -102,7 +102,7 @@ export const runProgram = async (program: Program, env: Environment): Promise<vo
   configureLog(read.config.logLevel)
   for (const warning of read.warnings) say(warning)
   await start(program, read.config).catch((fault: unknown) => {
-    if (fault instanceof StartRefusal || fault instanceof AddressInUse) end(fault.message)
+    if (fault instanceof StartRefusal || fault instanceof CannotListen) end(fault.message)
     log.error('start.failed', { error: fault })
     end(`Samenspraak did not start: ${fault instanceof Error ? fault.message : String(fault)}`)
   })

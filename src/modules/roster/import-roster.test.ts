@@ -78,6 +78,31 @@ describe('EDEXML', () => {
     expect({ ...dry.result, dryRun: false }).toEqual(real.result)
   })
 
+  test('the file of another location is refused where the school says which it is', async () => {
+    const of = (location: string) =>
+      edex(`<leerlingen>${ten.join('')}</leerlingen>`, `<brincode>99ZZ</brincode>${location}`)
+    const two = '<dependancecode>02</dependancecode>'
+    const main = await openSchool('99ZZ00')
+    expect((await run(main, 'edexml', of(two))).refused).toContain('it says BRIN 99ZZ02 and this school has 99ZZ00')
+    expect((await run(main, 'edexml', of(''))).result).toMatchObject({ added: { pupils: 10 } })
+    const whole = await openSchool('99ZZ')
+    expect((await run(whole, 'edexml', of(two))).result).toMatchObject({ added: { pupils: 10 } })
+  })
+
+  test('a key that the file itself calls a number of the state is refused and not kept', async () => {
+    const key = await openSchool()
+    const rows = [
+      child('133456785', 'Jong', '<bsn>133456785</bsn>'),
+      child('0133.456.798', 'Oud', '<onderwijsnummer>133456798</onderwijsnummer>'),
+      child('133456804', 'Anders', '<bsn>123456782</bsn>'),
+    ]
+    const { result } = await run(key, 'edexml', pupils(rows))
+    expect(result).toMatchObject({ added: { pupils: 1 }, skippedFields: ['bsn', 'onderwijsnummer'] })
+    expect(result.refusals).toHaveLength(2)
+    expect(JSON.stringify(result)).not.toMatch(/13345678|133456798|123456782/)
+    expect(await rowsOf(key, 'select t.source_key from app.pupil t where true')).toEqual([['133456804']])
+  })
+
   test('the file of another school is refused whole', async () => {
     const key = await openSchool('99ZZ')
     expect(await run(key, 'edexml', fixture('wilgenhof.xml'))).toMatchObject({
@@ -254,8 +279,28 @@ describe('Guardians', () => {
     expect(fewer.result).toMatchObject({
       added: { guardians: 0 },
       changed: { guardians: 1 },
+      missing: { guardians: 2 },
+    })
+  })
+
+  test('who is in the school and not in the list is missing, and ended when that is asked, the last guardian of a child too', async () => {
+    const key = await openSchool()
+    await run(key, 'edexml', pupils(ten))
+    const rows = ten.map((_, at) => `k${at},Ouder,Naam${at},moeder,o${at}@x.example\n`)
+    await run(key, 'guardians', header + rows.join(''))
+    const fewer = header + rows.slice(0, 9).join('')
+    expect((await run(key, 'guardians', fewer)).result).toMatchObject({
+      unchanged: { guardians: 9 },
       missing: { guardians: 1 },
     })
+    // A row that cannot be read may be of that very guardian: nobody is missing for its child.
+    const broken = `${fewer}k9,,,moeder,o9@x.example\n`
+    expect((await run(key, 'guardians', broken)).result).toMatchObject({
+      missing: { guardians: 0 },
+      refusals: [{ line: 11 }],
+    })
+    const ended = await run(key, 'guardians', fewer, { endMissing: '2026-11-23', allowLeavers: true })
+    expect(ended.result).toMatchObject({ ended: { guardians: 1 } })
   })
 
   test('a relation that the school ended does not come back by a file', async () => {

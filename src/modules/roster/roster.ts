@@ -133,6 +133,8 @@ export type RosterFile = {
   format: Format
   version: string | null
   brin: string | null
+  /** The number of the location, as far as the file tells it: '00' is the main one. */
+  location: string | null
   schoolYear: { line: number; label: string } | null
   scope: Scope
   groups: GroupRow[]

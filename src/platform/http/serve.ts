@@ -3,25 +3,32 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AppEnv } from './app-env.ts'
 
-/** Somebody else listens there. */
-export class AddressInUse extends Error {}
+/** Nobody can listen there: somebody else does, or the address or the port is not ours. */
+export class CannotListen extends Error {}
 
 export type Served = { port: number; close(): Promise<void> }
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (fault) =>
-      reject(
-        codeOf(fault) === 'EADDRINUSE'
-          ? new AddressInUse(`PORT is ${port}, and another program already uses it: choose another PORT.`)
-          : fault,
-      ),
+      reject(codeOf(fault) in faults ? new CannotListen(faults[codeOf(fault)]?.(port, host)) : fault),
     )
     server.listen(port, host, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
+
+const faults: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) => `PORT is ${port}, and another program already uses it: choose another PORT.`,
+  EACCES: (port) => `PORT is ${port}, and this user may not listen there: choose a PORT of 1024 or higher.`,
+  EADDRNOTAVAIL: (_port, host) =>
+    `HOST is ${host}, which is no address of this machine: give one that is, or 127.0.0.1.`,
+  ENOTFOUND: (_port, host) =>
+    `HOST is ${host}, a name that nobody knows: give an address of this machine, or 127.0.0.1.`,
+  EAI_AGAIN: (_port, host) =>
+    `HOST is ${host}, a name that nobody knows: give an address of this machine, or 127.0.0.1.`,
+}
 
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
@@ -36,12 +43,11 @@ const alsoOn = (host: string): string | null => (host === '127.0.0.1' ? '::1' : 
 
 const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '')
 
-const isAbsent = (fault: unknown): boolean =>
-  fault instanceof AddressInUse || ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(fault))
+const isAbsent = (fault: unknown): boolean => fault instanceof CannotListen || codeOf(fault) === 'EAFNOSUPPORT'
 
 /**
  * Says at once that an address is taken, before a start does what takes long.
- * @throws when the address is in use
+ * @throws CannotListen when the address is in use, or not ours
  */
 export const demandFree = async (host: string, port: number): Promise<void> => {
   if (port === 0) return
@@ -53,7 +59,7 @@ export const demandFree = async (host: string, port: number): Promise<void> => {
 /**
  * Serves the program over HTTP, on a loopback address of both kinds.
  * @param port 0 for any free one
- * @throws when the address is in use
+ * @throws CannotListen when the address is in use, or not ours
  */
 export const serveHttp = async (app: Hono<AppEnv>, host: string, port: number): Promise<Served> => {
   const make = (): Server => createAdaptorServer({ fetch: app.fetch }) as Server

@@ -37,14 +37,18 @@ const named = (error: object): Record<string, string> => {
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[A-Za-z0-9_.-]{1,80}$/.test(value) ? value : undefined
 
-const FRAME = /^ {4}at (?:[\w$.<>#[\] ]{1,80} \()?(?:file:\/\/)?((?:node:)?[\w./@+-]{1,300}:\d+:\d+)\)?$/
+const FRAME = /^ {4}at (?:[^(]{1,200} \()?(?:file:\/\/)?(.{1,300}:\d+:\d+)\)?$/
 const OURS = /(?:src|dist|node_modules|test|node:[a-z]+)\/.*$/
 
-// The message stands above the frames, may run over several lines and may imitate frames: it is cut away first.
-const places = ({ stack = '', message }: Error): readonly string[] =>
-  stack
-    .slice(message === '' ? 0 : stack.lastIndexOf(message) + message.length)
+// The message stands first, may run over several lines and may imitate frames: it is cut away. A message that was changed
+// after the stack was written cannot be, and then nothing is kept.
+const places = ({ stack = '', message }: Error): readonly string[] => {
+  const at = stack.indexOf(message)
+  if (at < 0) return []
+  return stack
+    .slice(at + message.length)
     .split('\n')
     .flatMap((line) => FRAME.exec(line)?.[1] ?? [])
     .map((place) => OURS.exec(place)?.[0] ?? place.replace(/^.*\//, ''))
     .slice(0, 12)
+}

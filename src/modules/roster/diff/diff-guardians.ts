@@ -45,23 +45,18 @@ export const diffGuardians = (file: RosterFile, school: School, on: string): Gua
     else if (changesNothing(work)) part.unchanged += 1
     else part.changed.push(work)
   }
-  const spokenOf = pupilsInFile(file, pupilIds)
+  // Of a child that left nobody is looked for; and a refused row may be of anybody of that child.
+  const leftOut = new Set([
+    ...school.snapshot.pupils.flatMap((one) => (one.left_on !== null && one.left_on <= on ? [one.person_id] : [])),
+    ...file.refusals.flatMap(({ kind, key }) => (kind === 'guardians' ? (pupilIds.get(key ?? '') ?? []) : [])),
+  ])
   const missing = school.snapshot.guardianships.filter(
-    (one) => isCurrent(one) && spokenOf.has(one.pupil_id) && !kept.has(`${one.guardian_id} ${one.pupil_id}`),
+    (one) => isCurrent(one) && !leftOut.has(one.pupil_id) && !kept.has(`${one.guardian_id} ${one.pupil_id}`),
   )
   for (const [id, relations] of Map.groupBy(missing, (one) => one.guardian_id))
     part.missing.push({ id, who: whoIs(school, id), relations: relations.map((one) => one.id) })
   const current = new Set(school.snapshot.guardianships.filter(isCurrent).map((one) => one.guardian_id)).size
   return { part, current, repairs, refusals }
-}
-
-/** The pupils of whom the file speaks: only their guardians can be missing in it. A refused row speaks too. */
-export const pupilsInFile = (file: RosterFile, ids: ReadonlyMap<string, string>): ReadonlySet<string> => {
-  const keys = [
-    ...file.guardians.map((row) => row.pupilKey),
-    ...file.refusals.flatMap((one) => (one.kind === 'guardians' ? (one.key ?? []) : [])),
-  ]
-  return new Set(keys.flatMap((key) => ids.get(key) ?? []))
 }
 
 const refusalOf = (row: GuardianRow, code: Refusal['code']): Refusal => ({

@@ -35,8 +35,16 @@ const namesOf = (
   return Object.fromEntries([...ids].map((id) => [id, school.groups.get(id)?.name ?? '']))
 }
 
-/** The file of another school is refused, when both say which school they are. A location number at the end does not count. */
-export const wrongSchool = (file: RosterFile, brin: string | null): Fault | null =>
-  file.brin === null || brin === null || file.brin.slice(0, 4) === brin.slice(0, 4)
+/**
+ * The file of another school is refused, when both say which school they are; and that of another location, where the school
+ * says which it is. Without a number it is the main one, 00.
+ */
+export const wrongSchool = (file: RosterFile, brin: string | null): Fault | null => {
+  if (file.brin === null || brin === null) return null
+  const said = file.brin.slice(4) || file.location || ''
+  const location = brin.slice(4)
+  const same = file.brin.slice(0, 4) === brin.slice(0, 4) && (location === '' || location === (said || '00'))
+  return same
     ? null
-    : { code: 'wrongSchool', found: file.brin.slice(0, 10), wanted: brin }
+    : { code: 'wrongSchool', found: `${file.brin.slice(0, 4)}${said === '00' ? '' : said}`.slice(0, 10), wanted: brin }
+}

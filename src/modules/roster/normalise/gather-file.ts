@@ -21,9 +21,10 @@ import { yearGroupOfName } from './year-group.ts'
 
 /** Takes the records of a file one by one, in any order, and gives the whole file at the end. */
 export type Gathering = {
-  school(line: number, field: 'schoolYear' | 'brin' | 'version', text: string): void
+  school(line: number, field: 'schoolYear' | 'brin' | 'location' | 'version', text: string): void
   group(record: RawRecord, kind: 'class' | 'mixed'): void
-  pupil(record: RawRecord, groups: string[] | null): void
+  /** @param keyIsBsn the record itself says that its key is the citizen number */
+  pupil(record: RawRecord, groups: string[] | null, keyIsBsn: boolean): void
   namedPupil(record: RawRecord): void
   staff(record: RawRecord, roles: readonly string[], groups: string[] | null): void
   guardian(record: RawRecord): void
@@ -49,7 +50,12 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
   const staff: StaffRow[] = []
   const guardians: GuardianRow[] = []
   const skipped = new Set<string>()
-  const about: Pick<RosterFile, 'schoolYear' | 'brin' | 'version'> = { schoolYear: null, brin: null, version: null }
+  const about: Pick<RosterFile, 'schoolYear' | 'brin' | 'location' | 'version'> = {
+    schoolYear: null,
+    brin: null,
+    location: null,
+    version: null,
+  }
 
   const nameGroup = (line: number, text: string): string => {
     const ref = text.toLowerCase()
@@ -70,6 +76,7 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
       const { text } = cleanText(raw)
       if (text === null) return
       if (field === 'brin') about.brin = text.toUpperCase()
+      else if (field === 'location') about.location = shorten(text, 4)
       else if (field === 'version') about.version = shorten(text, 20)
       else about.schoolYear = readSchoolYear(line, text, notes)
     },
@@ -77,12 +84,13 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
       const row = normaliseGroup(record, { kind, taken: taken.groups }, context, notes)
       if (row) groups.push(row)
     },
-    pupil: (record, refs) => {
-      const row = normalisePupil(record, { groups: refs, taken: taken.pupils, anyKey: true }, context, notes)
+    pupil: (record, refs, keyIsBsn) => {
+      const keys = keyIsBsn ? ('none' as const) : ('any' as const)
+      const row = normalisePupil(record, { groups: refs, taken: taken.pupils, keys }, context, notes)
       if (row) pupils.push(row)
     },
     namedPupil: (record) => {
-      const row = normalisePupil(record, { groups: 'named', taken: taken.pupils, anyKey: false }, context, notes)
+      const row = normalisePupil(record, { groups: 'named', taken: taken.pupils, keys: 'no BSN' }, context, notes)
       if (row) pupils.push({ ...row, groups: row.groups?.map((name) => nameGroup(record.line, name)) ?? null })
     },
     staff: (record, roles, refs) => {

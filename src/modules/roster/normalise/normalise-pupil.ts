@@ -7,9 +7,9 @@ import { readYearGroup } from './year-group.ts'
 
 /**
  * What of a pupil differs between formats: the groups referred to ('named' where a field names one), the keys taken so far,
- * and whether a key may look like a citizen number.
+ * and whether a key may look like a citizen number; 'none' when the record says that its key is one.
  */
-export type PupilSource = { groups: string[] | 'named' | null; taken: Set<string>; anyKey: boolean }
+export type PupilSource = { groups: string[] | 'named' | null; taken: Set<string>; keys: 'any' | 'no BSN' | 'none' }
 
 /** A pupil of any format, or null when the row is refused. */
 export const normalisePupil = (
@@ -54,7 +54,7 @@ const namedGroup = (record: RawRecord, row: Row): string[] | null => {
 /** The key of a row, trimmed. A citizen number is refused and not repeated. */
 const readKey = (row: Row, source: PupilSource): string | null => {
   const key = takeKey(row, source.taken)
-  if (key === null || source.anyKey || !looksLikeBsn(key)) return key
+  if (key === null || source.keys === 'any' || (source.keys === 'no BSN' && !looksLikeBsn(key))) return key
   row.refuse('keyIsBsn', 'key')
   return null
 }

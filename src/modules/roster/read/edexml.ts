@@ -34,13 +34,22 @@ const wanted: Record<string, Record<string, string>> = {
   leerkrachten: { ...personFields, rol: 'role' },
 }
 
+/** Numbers of the state, which nobody's key may be. */
+const stateNumbers = new Set(['bsn', 'sofinummer', 'onderwijsnummer'])
+const stateNumber = 'stateNumber'
+
 const recordNames: Record<string, readonly string[]> = {
   groepen: ['groep', 'samengestelde_groep'],
   leerlingen: ['leerling'],
   leerkrachten: ['leerkracht'],
 }
 
-const schoolFields = { schooljaar: 'schoolYear', brincode: 'brin', xsdversie: 'version' } as const
+const schoolFields = {
+  schooljaar: 'schoolYear',
+  brincode: 'brin',
+  dependancecode: 'location',
+  xsdversie: 'version',
+} as const
 
 const isSchoolField = (name: string): name is keyof typeof schoolFields => Object.hasOwn(schoolFields, name)
 
@@ -51,7 +60,10 @@ type Open = {
   tooLong: Set<string>
   refs: string[] | null
   roles: string[]
+  keyIsBsn: boolean
 }
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '').replace(/^0+/, '')
 
 /** Reads the pieces of a file into the gathering. */
 export const readEdexml = (pieces: Iterable<string>, into: Gathering, caps: Caps): RosterFile => {
@@ -152,7 +164,7 @@ class EdexmlReader {
     const tooLong = new Set<string>()
     if (key !== undefined && key.length > longestField) tooLong.add('key')
     else if (key !== undefined) fields.set('key', key)
-    this.#record = { name: tag.name, line: this.#line(), fields, tooLong, refs: null, roles: [] }
+    this.#record = { name: tag.name, line: this.#line(), fields, tooLong, refs: null, roles: [], keyIsBsn: false }
   }
 
   #openSchoolField(name: string): void {
@@ -173,6 +185,11 @@ class EdexmlReader {
     if (name === groups) {
       this.#record.refs ??= []
       return
+    }
+    // Read to see that it is not the key as well, and then forgotten.
+    if (this.#section === 'leerlingen' && stateNumbers.has(name)) {
+      this.#into.skip(name)
+      return this.#begin(stateNumber)
     }
     const fields = wanted[this.#section] ?? {}
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
@@ -210,7 +227,10 @@ class EdexmlReader {
     this.#field = null
     if (field === null || this.#record === null) return
     const text = this.#text.trim()
-    if (field === 'role') {
+    this.#text = ''
+    if (field === stateNumber) {
+      if (text !== '' && digitsOf(text) === digitsOf(this.#record.fields.get('key') ?? '')) this.#record.keyIsBsn = true
+    } else if (field === 'role') {
       if (this.#record.roles.length < mostRefs) this.#record.roles.push(text.slice(0, 8))
     } else if (text.length > longestField) this.#record.tooLong.add(field)
     // Empty is absent, and the first writing of a field that has two names wins.
@@ -228,7 +248,7 @@ class EdexmlReader {
     this.#record = null
     if (record === null) return
     const raw: RawRecord = record
-    if (this.#section === 'leerlingen') this.#into.pupil(raw, record.refs ?? [])
+    if (this.#section === 'leerlingen') this.#into.pupil(raw, record.refs ?? [], record.keyIsBsn)
     else if (this.#section === 'leerkrachten') this.#into.staff(raw, record.roles, record.refs)
     else this.#into.group(raw, record.name === 'groep' ? 'class' : 'mixed')
   }

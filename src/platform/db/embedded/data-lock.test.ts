@@ -22,6 +22,16 @@ test('a data folder that is no folder is refused in one sentence', () => {
   expect(() => lockData(dataDir)).toThrow(/^The data folder .* cannot be made: .*\.$/)
 })
 
+test.each(['/proc/samenspraak', '/sys/a/b'])(
+  'a data folder where the kernel shows itself is refused at once: %s',
+  (dataDir) => {
+    const root = `/${dataDir.split('/')[1]}`
+    expect(() => lockData(dataDir)).toThrow(
+      new StartRefusal(`The data folder ${dataDir} cannot be made: nothing can be kept under ${root}.`),
+    )
+  },
+)
+
 test('a second start on the same folder is refused in one sentence and leaves the first one alone', async () => {
   const dataDir = dataFolder()
   const first = tryServer(dataDir, 'write')

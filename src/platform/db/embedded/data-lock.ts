@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DataInUse, StartRefusal, reasonOf } from './start-refusal.ts'
 
@@ -28,12 +28,19 @@ export const lockData = (dataDir: string): DataLock => {
 /** The data folder as an absolute path without links, made (0700) when it is not there. Throws StartRefusal. */
 export const makeDataFolder = (dataDir: string): string => {
   try {
+    demandRealFiles(dataDir)
     mkdirSync(join(dataDir, '..'), { recursive: true })
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     return realpathSync(dataDir)
   } catch (fault) {
     throw new StartRefusal(`The data folder ${dataDir} cannot be made: ${reasonOf(fault)}.`)
   }
+}
+
+// Where the kernel shows itself as files nothing can be made, and making folders one in the other never ends there.
+const demandRealFiles = (dataDir: string): void => {
+  const kernel = ['/proc', '/sys'].find((root) => `${resolve(dataDir)}/`.startsWith(`${root}/`))
+  if (kernel !== undefined) throw new Error(`nothing can be kept under ${kernel}`)
 }
 
 const openLock = (file: string): DatabaseSync => {
