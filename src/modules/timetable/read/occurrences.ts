@@ -1,7 +1,7 @@
 import { LIMITS, type Refusal, type Repair } from './calendar.ts'
 import { expandRule, type Window } from './expand-rule.ts'
 import type { ReadEvent } from './read-event.ts'
-import { wallIn } from './wall-time.ts'
+import { later, secondsBetween, wallIn } from './wall-time.ts'
 
 /** One event on one moment: an event by itself, or one of a series. */
 export type Occurrence = {
@@ -98,9 +98,22 @@ function changed(
     if (older) repair('older-version', older.line)
     latest.set(placeOf(change), change)
   }
+  const lasting = [...latest.values()]
+    .filter((change) => change.onwards)
+    .map((change) => ({ change, from: placeOf(change) }))
+  /** As the last change before it that holds from then on has it, moved by as much as that one was. */
+  const onwards = (one: Occurrence): Occurrence => {
+    const last = lasting
+      .filter(({ from }) => from < one.occurrence)
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+      .at(-1)
+    if (last === undefined) return one
+    const moved = secondsBetween(last.from, last.change.starts.local)
+    return { ...asChanged(last.change, one.occurrence, one), startsLocal: later(one.startsLocal, moved) }
+  }
   const replaced = series.map((one) => {
     const change = latest.get(one.occurrence) ?? (one.from.wholeDay ? undefined : onDateAlone(latest, one.occurrence))
-    if (!change) return one
+    if (!change) return onwards(one)
     latest.delete(placeOf(change))
     return asChanged(change, one.occurrence, one)
   })

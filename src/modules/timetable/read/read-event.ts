@@ -18,6 +18,8 @@ export type ReadEvent = {
   except: WallTime[]
   /** Set on a change to one occurrence of a series. */
   changes: WallTime | null
+  /** That change holds for every occurrence after it as well (RFC 5545, 3.2.13). */
+  onwards: boolean
   title: string
   place: string
   cancelled: boolean
@@ -71,6 +73,7 @@ export function readEvent(line: number, properties: Property[], notes: EventNote
     extra: timesOf(properties, 'RDATE', notes),
     except: timesOf(properties, 'EXDATE', notes),
     changes: changed ? timeOf(changed, notes) : null,
+    onwards: /^THISANDFUTURE$/i.test(changed?.params.get('RANGE') ?? ''),
     title,
     place: plainText(text('LOCATION'), 80),
     cancelled: /^CANCELL?ED$/i.test(text('STATUS').trim()),

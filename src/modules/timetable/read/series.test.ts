@@ -93,6 +93,27 @@ describe('exceptions', () => {
   const series = event({ DTEND: ':20261102T092000', RRULE: weekly })
   const change = (properties: Record<string, string>) => event({ 'RECURRENCE-ID': ':20261109T083000', ...properties })
 
+  test('A change that holds from then on moves every later lesson by as much, until the next such change', () => {
+    const { events, repairs } = read([
+      ...event({ RRULE: weekly, DTEND: ':20261102T092000', SUMMARY: 'Oud' }),
+      ...event({
+        'RECURRENCE-ID': ';RANGE=THISANDFUTURE:20261109T083000',
+        DTSTART: ':20261109T103000',
+        DTEND: ':20261109T110000',
+        SUMMARY: 'Nieuw',
+      }),
+      ...event({ 'RECURRENCE-ID': ':20261116T083000', DTSTART: ':20261117T083000', DTEND: '', SUMMARY: 'Eenmaal' }),
+    ])
+    expect(events.map((one) => [one.startsLocal, one.title])).toEqual([
+      ['2026-11-02T08:30:00', 'Oud'],
+      ['2026-11-09T10:30:00', 'Nieuw'],
+      ['2026-11-17T08:30:00', 'Eenmaal'],
+      ['2026-11-23T10:30:00', 'Nieuw'],
+    ])
+    expect(events.at(-1)?.endsLocal).toBe('2026-11-23T11:00:00')
+    expect(repairs).toEqual([])
+  })
+
   test('A moved lesson stands in the place of the lesson it was', () => {
     const { events } = read([
       ...series,
