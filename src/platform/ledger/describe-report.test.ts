@@ -20,6 +20,13 @@ test('a whole ledger is said in one sentence', () => {
   ])
 })
 
+test('without a single anchor it is said what cannot be seen', () => {
+  expect(describeReport({ ...whole, anchors: 0 })[1]).toBe(
+    'No anchor was found, so that a tail that was cut off would not show.',
+  )
+  expect(describeReport({ ...whole, entries: 0, anchors: 0 })).toHaveLength(1)
+})
+
 test('entries that wait are told and are no fault', () => {
   const report = { ...whole, waiting: [{ chain: installationChain, entries: 1, since: new Date(0) }] }
   expect(isSound(report)).toBe(true)

@@ -11,6 +11,9 @@ export const describeReport = (report: LedgerReport): string[] => [
   `The ledger ${isSound(report) ? 'is whole' : 'was tampered with or damaged'}: ${count(report.entries, 'entry', 'entries')} in ` +
     `${count(report.chains, 'chain', 'chains')} compared, ${report.erased} with an erased payload, ` +
     `${count(report.anchors, 'anchor', 'anchors')} outside the database.`,
+  ...(report.entries > 0 && report.anchors === 0
+    ? ['No anchor was found, so that a tail that was cut off would not show.']
+    : []),
   ...report.faults.map(describeFault),
   ...report.brokenAnchors.map((line) => `The anchor at ${line} cannot be read.`),
   ...report.waiting.map(
