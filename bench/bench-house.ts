@@ -10,7 +10,7 @@ import { fillSchool } from './fill-school.ts'
 export const readers = 96
 
 /** How many sessions they have, so that many can open their first page. */
-export const sessions = 96 * 160
+export const sessions = readers * 160
 
 /** The token of the nth session; the guardians have them in turn. */
 export const tokenOf = (n: number): string => createHash('sha256').update(`bench ${n}`).digest('base64url')

@@ -95,12 +95,18 @@ describe('EDEXML', () => {
       child('133456785', 'Jong', '<bsn>133456785</bsn>'),
       child('0133.456.798', 'Oud', '<onderwijsnummer>133456798</onderwijsnummer>'),
       child('133456804', 'Anders', '<bsn>123456782</bsn>'),
+      child('jan', 'Zonder', '<bsn>onbekend</bsn>'),
+      child('0', 'Nul', '<bsn>000000000</bsn>'),
     ]
     const { result } = await run(key, 'edexml', pupils(rows))
-    expect(result).toMatchObject({ added: { pupils: 1 }, skippedFields: ['bsn', 'onderwijsnummer'] })
+    expect(result).toMatchObject({ added: { pupils: 3 }, skippedFields: ['bsn', 'onderwijsnummer'] })
     expect(result.refusals).toHaveLength(2)
     expect(JSON.stringify(result)).not.toMatch(/13345678|133456798|123456782/)
-    expect(await rowsOf(key, 'select t.source_key from app.pupil t where true')).toEqual([['133456804']])
+    expect(await rowsOf(key, 'select t.source_key from app.pupil t where true')).toEqual([
+      ['0'],
+      ['133456804'],
+      ['jan'],
+    ])
   })
 
   test('the file of another school is refused whole', async () => {

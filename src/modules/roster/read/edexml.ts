@@ -63,7 +63,9 @@ type Open = {
   keyIsBsn: boolean
 }
 
-const digitsOf = (text: string): string => text.replaceAll(/\D/g, '').replace(/^0+/, '')
+/** A number of eight digits or nine, however it is written; none when it is anything else. */
+const longNumber = (text: string): string | undefined =>
+  /^[1-9]\d{7,8}$/.exec(text.replaceAll(/\D/g, '').replace(/^0+/, ''))?.[0]
 
 /** Reads the pieces of a file into the gathering. */
 export const readEdexml = (pieces: Iterable<string>, into: Gathering, caps: Caps): RosterFile => {
@@ -229,7 +231,8 @@ class EdexmlReader {
     const text = this.#text.trim()
     this.#text = ''
     if (field === stateNumber) {
-      if (text !== '' && digitsOf(text) === digitsOf(this.#record.fields.get('key') ?? '')) this.#record.keyIsBsn = true
+      const said = longNumber(text)
+      if (said !== undefined && said === longNumber(this.#record.fields.get('key') ?? '')) this.#record.keyIsBsn = true
     } else if (field === 'role') {
       if (this.#record.roles.length < mostRefs) this.#record.roles.push(text.slice(0, 8))
     } else if (text.length > longestField) this.#record.tooLong.add(field)

@@ -98,19 +98,11 @@ function changed(
     if (older) repair('older-version', older.line)
     latest.set(placeOf(change), change)
   }
-  const lasting = [...latest.values()]
-    .filter((change) => change.onwards)
-    .map((change) => ({ change, from: placeOf(change) }))
-  /** As the last change before it that holds from then on has it, moved by as much as that one was. */
-  const onwards = (one: Occurrence): Occurrence => {
-    const last = lasting
-      .filter(({ from }) => from < one.occurrence)
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-      .at(-1)
-    if (last === undefined) return one
-    const moved = secondsBetween(last.from, last.change.starts.local)
-    return { ...asChanged(last.change, one.occurrence, one), startsLocal: later(one.startsLocal, moved) }
-  }
+  const onwards = followerOf(
+    [...latest.values()].filter((change) => change.onwards),
+    series,
+    placeOf,
+  )
   const replaced = series.map((one) => {
     const change = latest.get(one.occurrence) ?? (one.from.wholeDay ? undefined : onDateAlone(latest, one.occurrence))
     if (!change) return onwards(one)
@@ -124,6 +116,31 @@ function changed(
     return followed || change.starts.local >= window.from ? [asChanged(change, place, undefined)] : []
   })
   return [...replaced, ...alone]
+}
+
+/**
+ * Gives each occurrence as the last change before it that holds from then on has it, moved by as much as the occurrence that
+ * this change names was.
+ */
+const followerOf = (
+  changes: readonly ReadEvent[],
+  series: readonly Occurrence[],
+  placeOf: (change: ReadEvent) => string,
+): ((one: Occurrence) => Occurrence) => {
+  if (changes.length === 0) return (one) => one
+  const ofDay = new Map(series.map((one) => [one.occurrence.slice(0, 10), one.occurrence]))
+  const lasting = changes
+    .map((change) => {
+      const place = placeOf(change)
+      return { change, from: change.changes?.dateOnly ? (ofDay.get(place.slice(0, 10)) ?? place) : place }
+    })
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return (one) => {
+    const last = lasting.findLast(({ from }) => from < one.occurrence)
+    if (last === undefined) return one
+    const moved = secondsBetween(last.from, last.change.starts.local)
+    return { ...asChanged(last.change, one.occurrence, one), startsLocal: later(one.startsLocal, moved) }
+  }
 }
 
 const onDateAlone = (latest: Map<string, ReadEvent>, occurrence: string): ReadEvent | undefined => {

@@ -114,6 +114,28 @@ describe('exceptions', () => {
     expect(repairs).toEqual([])
   })
 
+  test('A change from a day on, named by its date alone, moves later lessons by as much; one that is cancelled cancels them', () => {
+    const fromDay = { 'RECURRENCE-ID': ';VALUE=DATE;RANGE=THISANDFUTURE:20261109', DTEND: '' }
+    const starts = (properties: Record<string, string>) =>
+      read([...series, ...event({ ...fromDay, ...properties })]).events.map((one) => one.startsLocal.slice(5, 16))
+    expect(starts({ DTSTART: ':20261109T103000' })).toEqual([
+      '11-02T08:30',
+      '11-09T10:30',
+      '11-16T10:30',
+      '11-23T10:30',
+    ])
+    const gone = read([
+      ...series,
+      ...event({
+        'RECURRENCE-ID': ';RANGE=THISANDFUTURE:20261116T083000',
+        DTSTART: ':20261116T083000',
+        DTEND: '',
+        STATUS: 'CANCELLED',
+      }),
+    ])
+    expect(gone.events.map(({ cancelled }) => cancelled)).toEqual([false, false, true, true])
+  })
+
   test('A moved lesson stands in the place of the lesson it was', () => {
     const { events } = read([
       ...series,
