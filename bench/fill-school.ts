@@ -40,7 +40,7 @@ export const fillSchool = async (
   for (let n = 0; n < readers; n += 1) await addGuardian(owner, n)
   const hashes = Array.from({ length: sessions }, (_, n) => createHash('sha256').update(tokenOf(n)).digest())
   await owner.query(
-    `insert into app.session (account_id, token_hash, expires_at) select a.id, t.hash, now() + interval '1 day'
+    `insert into app.session (account_id, token_hash, factor_at, idle, expires_at) select a.id, t.hash, now(), interval '1 day', now() + interval '1 day'
       from unnest($1::bytea[]) with ordinality as t (hash, at) join app.account a on a.login = 'bench' || (t.at - 1) % $2`,
     [hashes, readers],
   )

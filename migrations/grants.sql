@@ -27,7 +27,7 @@ grant select, insert on app.account to :app_role;
 grant update (login, password_hash, language, opened_by) on app.account to :app_role;
 grant select, insert on app.account_person to :app_role;
 grant select, insert, delete on app.session to :app_role;
-grant update (hat, ended_at, expires_at) on app.session to :app_role;
+grant update (token_hash, hat, factor_at, proved_at, idle, until, expires_at, ended_at) on app.session to :app_role;
 grant select, insert, update, delete on app.account_factor to :app_role;
 grant select, insert, delete on app.account_reset to :app_role;
 grant update (used_at) on app.account_reset to :app_role;

@@ -200,7 +200,7 @@ const sessionRows = (): string => {
         insert into app.account_person values ('${school}', '${who}', '${account}');`
           : ''
       }
-        insert into app.session (account_id, token_hash, hat, expires_at) values ('${account}', '\\x${hash}', '${hat}', '2099-01-01');`
+        insert into app.session (account_id, token_hash, hat, factor_at, expires_at) values ('${account}', '\\x${hash}', '${hat}', app.now(), '2099-01-01');`
     })
     .join('\n')
 }

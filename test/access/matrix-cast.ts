@@ -136,6 +136,7 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
         id: id(`session ${name} ${hat}`.trim()),
         token_hash: tokenHash(n, name, hat),
         hat: hat === '' ? null : hat,
+        factor_at: '2026-01-01',
         expires_at: '2099-01-01',
       })
     }

@@ -65,7 +65,7 @@ export const signIn = async (
     return { ok: false, waitSeconds: 0 }
   const session = await atTheDoor(db, login, async (tx) => {
     await tx.deleteFrom('account_limit').execute()
-    return startSession(tx, account.id, device)
+    return startSession(tx, account.id, device, { kind: 'account', factor: true })
   })
   return { ok: true, session }
 }
@@ -82,5 +82,5 @@ export const signInAsExample = (
       .select('id')
       .where('login', '=', normalLogin(login))
       .executeTakeFirst()
-    return account ? startSession(tx, account.id, device) : null
+    return account ? startSession(tx, account.id, device, { kind: 'account', factor: true }) : null
   })

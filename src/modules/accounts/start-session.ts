@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { enter } from '#platform/db/context.ts'
+import { enter, type Entered } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { freshSecret, hashOf } from '#platform/http/secrets.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -7,13 +7,33 @@ import type { AccountTables } from './tables.ts'
 
 export type StartedSession = { token: string; seconds: number }
 
+const minute = 60
 const day = 86_400
-// Staff reach many children: half a day. Others keep their own phone signed in for a month.
-const staffSeconds = day / 2
-const homeSeconds = 30 * day
 
-/** Begins a session of this account; the token is given once, only its hash is kept. */
-export const startSession = async (tx: Tx<AccountTables>, account: string, device: string): Promise<StartedSession> => {
+/** For how long a session lives on after it was used, and how long in any case. In seconds. */
+type Life = { idle: number; until: number }
+// Staff reach many children: half an hour, within half a day. Others keep their own phone signed in.
+const ofStaff: Life = { idle: 30 * minute, until: day / 2 }
+const ofHome: Life = { idle: 30 * day, until: 365 * day }
+// Who came with a letter has nothing else: a school year, as long as it is opened each quarter.
+const ofLetter: Life = { idle: 90 * day, until: 400 * day }
+
+/** What the session was begun with; whether a second factor was shown. */
+export type Begun = { kind: 'account' | 'letter'; factor: boolean }
+
+const seconds = (count: number) => sql<string>`make_interval(secs => ${count})`
+
+/**
+ * Begins a session of this account; the token is given once, only its hash is kept.
+ * @param device the device in a few words
+ * @returns the token, and how long the cookie is to be kept
+ */
+export const startSession = async (
+  tx: Tx<AccountTables>,
+  account: string,
+  device: string,
+  { kind, factor }: Begun,
+): Promise<StartedSession> => {
   const token = freshSecret()
   await sql`select set_config('app.account', ${account}, true)`.execute(tx)
   await tx
@@ -21,16 +41,22 @@ export const startSession = async (tx: Tx<AccountTables>, account: string, devic
     .values({
       account_id: account,
       token_hash: hashOf(token),
+      kind,
+      factor_at: factor ? sql<Date>`app.now()` : null,
       device,
-      expires_at: sql<Date>`app.now() + make_interval(secs => ${staffSeconds})`,
+      expires_at: sql<Date>`app.now() + ${seconds(ofStaff.idle)}`,
     })
     .execute()
   const { entered } = await enter(tx, hashOf(token))
   if (!entered) throw new Error('a session that was just begun did not open')
-  const seconds = entered.hats.includes('staff') ? staffSeconds : homeSeconds
+  const { idle, until } = lifeOf(entered)
   await tx
     .updateTable('session')
-    .set({ expires_at: sql<Date>`app.now() + make_interval(secs => ${seconds})` })
+    .set({
+      idle: seconds(idle),
+      until: sql<Date>`app.now() + ${seconds(until)}`,
+      expires_at: sql<Date>`app.now() + ${seconds(idle)}`,
+    })
     .where('id', '=', entered.session)
     .execute()
   await record(tx, {
@@ -40,5 +66,10 @@ export const startSession = async (tx: Tx<AccountTables>, account: string, devic
     payload: { device },
     doer: entered,
   })
-  return { token, seconds }
+  return { token, seconds: until }
+}
+
+const lifeOf = ({ kind, hats, owes }: Entered): Life => {
+  if (kind === 'letter') return ofLetter
+  return hats.includes('staff') || owes !== null ? ofStaff : ofHome
 }

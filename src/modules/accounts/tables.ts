@@ -21,12 +21,17 @@ interface AccountPersonTable {
 interface SessionTable {
   account_id: string
   id: Generated<string>
-  token_hash: ColumnType<Buffer, Buffer, never>
+  token_hash: ColumnType<Buffer, Buffer, Buffer>
+  kind: ColumnType<'account' | 'letter', 'account' | 'letter' | undefined, never>
   hat: Hat | null
   device: ColumnType<string, string | undefined, never>
   created_at: Generated<Date>
   expires_at: Date
   ended_at: Date | null
+  factor_at: Date | null
+  proved_at: Generated<Date>
+  idle: ColumnType<string, string | undefined, string>
+  until: ColumnType<Date, Date | undefined, Date>
 }
 
 interface AccountFactorTable {
@@ -94,11 +99,16 @@ export const tableCards: TableCards<AccountTables> = {
       account_id: account,
       id: 'key: the session',
       token_hash: 'secret: SHA-256 of the token in the cookie',
+      kind: 'personal: begun with the own account, or with a letter',
       hat: 'personal: the hat chosen',
       device: 'personal: kind of device in words, so that the owner knows it again',
       created_at: 'personal: when it began',
       expires_at: 'personal: when it ends by itself',
       ended_at: 'personal: when it was ended',
+      factor_at: 'personal: when a second factor was shown',
+      proved_at: 'personal: when it was last proved who it is',
+      idle: 'personal: for how long it lives on after it was used',
+      until: 'personal: when it ends however much it is used',
     },
   },
   account_factor: {

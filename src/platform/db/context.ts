@@ -16,12 +16,18 @@ export type Entered = Actor & {
   today: string
   pupils: readonly string[]
   groups: readonly string[]
+  /** What the session was begun with. A letter opens the day of a child, and nothing that could shut anybody out. */
+  kind: 'account' | 'letter'
+  /** Whether the reader proved within the last ten minutes who it is. */
+  proved: boolean
+  /** What stands between the reader and a hat of theirs: staff show a second factor. */
+  owes: 'factor' | null
 }
 
-type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null; kept: string | null }
+type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null; kept: string | null; grows: boolean }
 
-/** Who entered, and the rows of what was asked along. */
-export type Arrival = { entered: Entered | null; answers: Answers }
+/** Who entered, the rows of what was asked along, and whether the session is to be kept for longer (`keepSession`). */
+export type Arrival = { entered: Entered | null; answers: Answers; grows: boolean }
 
 const noAnswers: Answers = new Map()
 
@@ -43,7 +49,7 @@ export const enter = async <T>(
   const known = keeper.find(tokenHash)
   if (known !== null) {
     const asked = new Along(along(known.entered))
-    const [row] = await ask<T, { holds: boolean }>(tx, resuming, [tokenHash, known.kept], asked).catch(
+    const [row] = await ask<T, { holds: 'holds' | 'grows' | null }>(tx, resuming, [tokenHash, known.kept], asked).catch(
       // What fails with a kept reach must not fail again with the next request.
       (error: unknown) => {
         keeper.forget(tokenHash)
@@ -51,15 +57,20 @@ export const enter = async <T>(
       },
     )
     // What was answered for a reach that no longer holds, nobody gets to see.
-    if (row?.holds === true) return { entered: known.entered, answers: asked.answers }
+    if (row?.holds) return { entered: known.entered, answers: asked.answers, grows: row.holds === 'grows' }
     keeper.forget(tokenHash)
   }
   const [row] = await ask<T, { entered: EnterRow | null }>(tx, entering, [tokenHash])
-  if (!row?.entered) return { entered: null, answers: noAnswers }
-  const { school_name, kept, ...rest } = row.entered
+  if (!row?.entered) return { entered: null, answers: noAnswers, grows: false }
+  const { school_name, kept, grows, ...rest } = row.entered
   const entered = { ...rest, schoolName: school_name }
   if (kept !== null) keeper.keep(tokenHash, { kept, entered })
-  return { entered, answers: await askAll(tx, along(entered)) }
+  return { entered, answers: await askAll(tx, along(entered)), grows }
+}
+
+/** A session that is used lives on. In a transaction of its own: what is read changes nothing. */
+export const keepSession = async <T>(db: Kysely<T>, tokenHash: Buffer): Promise<void> => {
+  await sql`select app.session_used(${tokenHash})`.execute(db)
 }
 
 const resuming = 'select app.resume($1, $2) as holds'

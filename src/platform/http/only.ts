@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Rule } from '#platform/access/rules.ts'
-import { enter, type AskAlong } from '#platform/db/context.ts'
+import { enter, keepSession, type AskAlong } from '#platform/db/context.ts'
 import { noKeeper } from '#platform/db/reach-keeper.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
@@ -43,17 +43,20 @@ const inTransaction = async (
   run: () => Promise<void>,
 ): Promise<void> => {
   const db = c.get('house').db as unknown as Kysely<unknown>
+  let grown = false
   const builder = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   await builder.execute(async (tx: Transaction<unknown>) => {
     // Who changes something is judged anew.
     const keeper = readOnly ? c.get('house').reaches : noKeeper
-    const { entered, answers } = await enter(tx, hashOf(token), keeper, along)
+    const { entered, answers, grows } = await enter(tx, hashOf(token), keeper, along)
     c.set('actor', entered)
     c.set('answers', answers)
     if (entered) c.set('lang', entered.language)
     c.set('tx', entered ? (tx as unknown as Transaction<never>) : null)
     await run()
+    grown = grows
   })
+  if (grown) await keepSession(db, hashOf(token))
 }
 
 /**
