@@ -9,6 +9,7 @@ const benches: readonly Bench[] = [
     names: ['today-pages', 'today-p99', 'today-first-pages', 'idle-memory'],
     run: async () => (await import('./today.ts')).run(),
   },
+  { names: ['many-schools'], run: async () => (await import('./many-schools.ts')).run() },
   { names: ['start-up'], run: async () => (await import('./start-up.ts')).run() },
   {
     names: ['ledger-writers', 'ledger-sealing', 'ledger-not-serialised'],

@@ -3,21 +3,26 @@ import type pg from 'pg'
 
 const classes = 30
 const pupilsPerClass = 33
-const weeks = 40
+
+/** What a database is filled with: schools of about 1,000 pupils, and the weeks of their timetables. */
+export type Size = { schools: number; weeks: number }
 
 /**
- * One school of about 1,000 pupils in 30 classes, a timetable of forty weeks, and guardians with one, two or three
- * children.
- * @param sessions how many there are, shared out among the guardians in turn
+ * Schools of about 1,000 pupils in 30 classes, with a timetable and a guardian with an account for each pupil; and
+ * readers, shared out among the schools in turn, with one, two or three children each.
+ * @param sessions how many the readers have, shared out among them in turn
  */
-export const fillSchool = async (
+export const fillSchools = async (
   owner: pg.Client,
+  { schools, weeks }: Size,
   readers: number,
   sessions: number,
   tokenOf: (n: number) => string,
 ): Promise<void> => {
+  // Rows that fit each other by how they are made need no foreign keys tried, which takes longer than all the rest.
+  await owner.query('set session_replication_role = replica')
   await owner.query(`
-    insert into app.school (key, name, region) values ('bench', 'De Meetlat', 'midden');
+    insert into app.school (key, name, region) select 'bench' || n, 'De Meetlat ' || n, 'midden' from generate_series(0, ${schools - 1}) n;
     insert into app.school_stage select id, 'BO' from app.school;
     insert into app.school_year (school_id, label, starts_on, ends_on)
       select id, '2026-2027', '2020-08-01', '2099-07-31' from app.school;
@@ -29,35 +34,51 @@ export const fillSchool = async (
       select school_id, id, first_name, '2020-08-01' from app.person;
     insert into app.group_member (school_id, group_id, pupil_id, started_on)
       select p.school_id, g.id, p.person_id, '2020-08-01' from app.pupil p
-      join app.school_group g on g.source_key = (1 + substr(p.source_key, 5)::int % ${classes})::text;
+      join app.school_group g on g.school_id = p.school_id and g.source_key = (1 + substr(p.source_key, 5)::int % ${classes})::text;
     insert into app.calendar_feed (school_id, group_id) select school_id, id from app.school_group;
     insert into app.lesson (school_id, feed_id, bound_to, uid, occurrence, starts_local, ends_local, zone, whole_day, title, place, teacher_code)
       select f.school_id, f.id, f.group_id, encode(sha256((f.id::text || w || d || h)::bytea), 'hex'), '',
         date_trunc('week', current_date)::date + (w * 7 + d) + make_time(8 + h, 30, 0), date_trunc('week', current_date)::date + (w * 7 + d) + make_time(9 + h, 20, 0),
         'Europe/Amsterdam', false, (array['Rekenen', 'Taal', 'Lezen', 'Gym', 'Muziek', 'Wereldoriëntatie'])[1 + h], 'lokaal ' || h, 'NHE'
-      from app.calendar_feed f, generate_series(-4, ${weeks - 4}) w, generate_series(0, 4) d, generate_series(0, 5) h;
+      from app.calendar_feed f, generate_series(-4, ${weeks - 5}) w, generate_series(0, 4) d, generate_series(0, 5) h;
     analyze`)
-  for (let n = 0; n < readers; n += 1) await addGuardian(owner, n)
+  await addGuardians(owner)
+  for (let n = 0; n < readers; n += 1) await addReader(owner, n, schools)
   const hashes = Array.from({ length: sessions }, (_, n) => createHash('sha256').update(tokenOf(n)).digest())
   await owner.query(
     `insert into app.session (account_id, token_hash, factor_at, idle, expires_at) select a.id, t.hash, now(), interval '1 day', now() + interval '1 day'
       from unnest($1::bytea[]) with ordinality as t (hash, at) join app.account a on a.login = 'bench' || (t.at - 1) % $2`,
     [hashes, readers],
   )
-  await owner.query('analyze')
+  await owner.query('set session_replication_role = origin')
+  await owner.query('vacuum analyze')
 }
 
-const addGuardian = (owner: pg.Client, n: number): Promise<unknown> =>
-  owner.query(
+/** One for each pupil, who opens no page: the tables are as long as those of a school in use. */
+const addGuardians = (owner: pg.Client): Promise<unknown> =>
+  owner.query(`
+    insert into app.person (school_id, first_name, last_name)
+      select school_id, 'Ouder van', source_key from app.pupil;
+    insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on)
+      select p.school_id, p.person_id, g.id, 'caretaker', '2020-08-01' from app.pupil p
+      join app.person g on g.school_id = p.school_id and g.first_name = 'Ouder van' and g.last_name = p.source_key;
+    insert into app.account (login, password_hash) select id::text, 'none' from app.person where first_name = 'Ouder van';
+    insert into app.account_person (school_id, person_id, account_id)
+      select g.school_id, g.id, a.id from app.person g join app.account a on a.login = g.id::text where g.first_name = 'Ouder van'`)
+
+const addReader = (owner: pg.Client, n: number, schools: number): Promise<unknown> => {
+  const at = Math.floor(n / schools)
+  const children = Array.from({ length: 1 + (n % 3) }, (_, child) => `Kind${1 + at * 3 + child}`)
+  return owner.query(
     `with guardian as (
-        insert into app.person (school_id, first_name, last_name) select id, 'Ouder', 'Berg' || $1::int from app.school returning school_id, id),
+        insert into app.person (school_id, first_name, last_name) select id, 'Ouder', 'Berg' || $1::int from app.school where key = 'bench' || $2::int returning school_id, id),
       children as (
         insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on)
         select g.school_id, p.person_id, g.id, 'mother', '2020-08-01' from guardian g
-        join app.pupil p on p.source_key = any (array['Kind' || (1 + $1::int * 3), 'Kind' || (2 + $1::int * 3), 'Kind' || (3 + $1::int * 3)])
-        and substr(p.source_key, 5)::int <= 1 + $1::int * 3 + $1::int % 3),
+        join app.pupil p on p.school_id = g.school_id and p.source_key = any ($3)),
       account as (
         insert into app.account (login, password_hash) values ('bench' || $1::int, 'none') returning id)
     insert into app.account_person (school_id, person_id, account_id) select g.school_id, g.id, a.id from guardian g, account a`,
-    [n],
+    [n, n % schools, children],
   )
+}
