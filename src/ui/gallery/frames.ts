@@ -3,6 +3,7 @@ import type { Frame } from '../layout/frame.ts'
 /** A frame for tests of pages and parts, with nobody signed in. */
 export const doorFrame: Frame = {
   lang: 'nl',
+  reader: 'nl',
   path: '/inloggen',
   csrf: 'token',
   nonce: 'nonce',
