@@ -26,6 +26,7 @@ export const Document: FC<DocumentProps> = ({ frame, title, wrong, children }) =
           <title>{wrong ? `${words.wrongPrefix}${title}` : title}</title>
           <link rel="stylesheet" href={frame.assets.css} />
           <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
+          <script src={frame.assets.aloud} nonce={frame.nonce} defer></script>
         </head>
         <body>
           <a class="skip" href="#inhoud" {...ofReader(frame)}>

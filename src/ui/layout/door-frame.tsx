@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { Aloud } from './aloud.tsx'
 import { Brand } from './brand.tsx'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
@@ -19,7 +20,10 @@ export const DoorFrame: FC<DoorFrameProps> = ({ frame, title, wrong, children })
       <header class="door-bar" {...ofReader(frame)}>
         <ToReader frame={frame}>
           <Brand href={frame.links.home} />
-          <LanguageSwitch frame={frame} />
+          <div class="row">
+            <Aloud />
+            <LanguageSwitch frame={frame} />
+          </div>
         </ToReader>
       </header>
       <main id="inhoud" class="door-main">

@@ -38,6 +38,8 @@ export interface Frame {
 export interface Assets {
   readonly css: string
   readonly icon: string
+  /** Reads a page aloud. */
+  readonly aloud: string
 }
 
 /** Where the parts of every frame lead to. The last three are posted to. */
@@ -79,6 +81,7 @@ export type IconName =
   | 'waiting'
   | 'found'
   | 'language'
+  | 'voice'
   | 'attention'
   | 'done'
   | 'arrow'

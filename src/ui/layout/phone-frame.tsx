@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { Icon } from '../part/icon.tsx'
 import { Synthetic } from '../part/tag.tsx'
 import { uiTexts } from '../texts.ts'
+import { Aloud } from './aloud.tsx'
 import { Brand } from './brand.tsx'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
@@ -24,6 +25,7 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, children 
       <header class="bar" {...ofReader(frame)}>
         <ToReader frame={frame}>
           <Brand href={frame.links.home} />
+          <Aloud />
           <Menu frame={frame} />
         </ToReader>
       </header>

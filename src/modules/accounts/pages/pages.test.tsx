@@ -69,7 +69,12 @@ test('every page speaks English to who reads that', () => {
   const html = [
     <SignInPage frame={frame} />,
     <InvitationPage frame={frame} code="a" />,
-    <AccountPage frame={{ ...phoneFrame, lang: 'en', reader: 'en' }} login="selma" sessions={sessions} said="password" />,
+    <AccountPage
+      frame={{ ...phoneFrame, lang: 'en', reader: 'en' }}
+      login="selma"
+      sessions={sessions}
+      said="password"
+    />,
   ]
     .map(htmlOf)
     .join('')
