@@ -1,14 +1,19 @@
 // Builds what a browser fetches beside a page: styles, fonts, the icon. Every file carries a hash of its content in its name,
 // so the server may call it immutable. dist/assets/manifest.json maps each logical name to the address of its file.
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { subsetFonts } from './subset-fonts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const entries = { 'site.css': 'src/ui/tokens.css', 'icon.svg': 'src/ui/icon.svg' }
+const entries = {
+  'site.css': 'src/ui/tokens.css',
+  'icon.svg': 'src/ui/icon.svg',
+  'read-aloud.js': 'src/ui/island/read-aloud.ts',
+}
 
 /**
  * Writes the assets and their manifest, and returns the manifest: { "site.css": "/assets/site-H4SH.css", … }.
@@ -23,6 +28,7 @@ export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
     assetNames: '[name]-[hash]',
     publicPath: '/assets',
     bundle: true,
+    format: 'iife',
     minify: true,
     metafile: true,
     loader: { '.svg': 'copy' },
@@ -31,12 +37,27 @@ export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
     logLevel: 'warning',
   })
   const manifest = manifestOf(metafile.outputs)
+  const small = layCompressed(
+    outdir,
+    Object.keys(metafile.outputs).map((path) => basename(path)),
+  )
   const file = join(outdir, 'manifest.json')
   writeFileSync(`${file}.new`, `${JSON.stringify(manifest, null, 2)}\n`)
   renameSync(`${file}.new`, file)
-  removeOthers(outdir, ['manifest.json', ...Object.keys(metafile.outputs).map((path) => basename(path))])
+  removeOthers(outdir, ['manifest.json', ...Object.keys(metafile.outputs).map((path) => basename(path)), ...small])
   return manifest
 }
+
+/** Lays each file of text a second and a third time, made small with brotli and gzip. A font is compressed already. */
+const layCompressed = (folder, names) =>
+  names
+    .filter((name) => !name.endsWith('.woff2'))
+    .flatMap((name) => {
+      const bytes = readFileSync(join(folder, name))
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes))
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+      return [`${name}.br`, `${name}.gz`]
+    })
 
 const removeOthers = (folder, named) => {
   for (const name of readdirSync(folder))

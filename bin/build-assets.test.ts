@@ -16,9 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the manifest names the styles and the icon by their content', () => {
+test('the manifest names the styles, the icon and the script by their content', () => {
   expect(manifest()).toEqual({
     'site.css': expect.stringMatching(/^\/assets\/site-[A-Z0-9]{8}\.css$/),
+    'read-aloud.js': expect.stringMatching(/^\/assets\/read-aloud-[A-Z0-9]{8}\.js$/),
     'icon.svg': expect.stringMatching(/^\/assets\/icon-[A-Z0-9]{8}\.svg$/),
   })
 })
@@ -27,13 +28,13 @@ test('styles stay under 9 KB compressed, and ask for nothing elsewhere', () => {
   const css = readFileSync(fileOf('site.css'), 'utf8')
   expect(gzipSync(css).length).toBeLessThan(9 * 1024)
   const addresses = [...css.matchAll(/url\("?([^")]+)"?\)/g)].map((found) => found[1] ?? '')
-  expect(addresses).toHaveLength(3)
+  expect(addresses).toHaveLength(4)
   for (const address of addresses) expect(readdirSync(folder)).toContain(basename(address))
 })
 
 test('the fonts together stay under 60 KB', () => {
   const fonts = readdirSync(folder).filter((name) => name.endsWith('.woff2'))
-  expect(fonts).toHaveLength(3)
+  expect(fonts).toHaveLength(4)
   const size = fonts.map((name) => statSync(join(folder, name)).size).reduce((sum, bytes) => sum + bytes, 0)
   expect(size).toBeLessThan(60 * 1024)
 })

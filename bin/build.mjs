@@ -25,7 +25,14 @@ const filesIn = (folder) =>
     : []
 
 const fingerprint = () => {
-  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'bin/build.mjs', 'bin/build-assets.mjs']
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'bin/build.mjs',
+    'bin/build-assets.mjs',
+    'bin/subset-fonts.mjs',
+  ]
   const files = [
     ...settings.map((path) => join(root, path)).filter(existsSync),
     ...filesIn('src'),

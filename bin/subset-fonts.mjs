@@ -30,6 +30,11 @@ const kept = {
     [0x218, 0x21b],
     [0x1e9e, 0x1e9e],
   ],
+  'inter-cyrillic-wght-normal.woff2': [
+    [0x400, 0x45f],
+    [0x490, 0x491],
+    [0x2116, 0x2116],
+  ],
   'inter-vietnamese-wght-normal.woff2': [
     [0x1a0, 0x1a1],
     [0x1af, 0x1b0],

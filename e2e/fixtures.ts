@@ -56,6 +56,12 @@ export const press = (page: Page, name: string): Promise<void> =>
 export const goTo = (page: Page, name: string): Promise<void> =>
   follow(page, page.getByRole('link', { name, exact: true }))
 
+/** Unfolds the choice of a language and presses one, by its own name. */
+export const readIn = async (page: Page, language: string): Promise<void> => {
+  await page.locator('.langs summary').click()
+  await press(page, language)
+}
+
 /** The page as it stands has nothing wrong with it that a machine can see. */
 export const expectSound = async (page: Page): Promise<void> => {
   expect(await sinsOf(page)).toEqual([])

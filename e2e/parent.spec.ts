@@ -1,4 +1,4 @@
-import { expect, expectSound, follow, goTo, phone, press, signInAs, test } from './fixtures.ts'
+import { expect, expectSound, follow, goTo, phone, readIn, signInAs, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
 
 const heading = (page: import('playwright-core').Page): Promise<string> => page.locator('h1').innerText()
@@ -32,7 +32,7 @@ test('a parent reads English and comes back to Dutch, and the choice lasts', asy
   await takePicture(page, 'menu')
   await goTo(page, 'Mijn account')
   await expectSound(page)
-  await press(page, 'English')
+  await readIn(page, 'English')
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await expectSound(page)
   await page.goto('/vandaag')
@@ -42,7 +42,7 @@ test('a parent reads English and comes back to Dutch, and the choice lasts', asy
   await signInAs(elsewhere, 'Bas de Jong')
   expect(await elsewhere.locator('html').getAttribute('lang')).toBe('en')
   await page.goto('/account')
-  await press(page, 'Nederlands')
+  await readIn(page, 'Nederlands')
   await page.goto('/vandaag')
   expect(await heading(page)).toBe(dutch)
 })

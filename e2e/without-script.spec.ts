@@ -1,4 +1,4 @@
-import { expect, follow, goTo, phone, press, signInAs, test } from './fixtures.ts'
+import { expect, follow, goTo, phone, press, readIn, signInAs, test } from './fixtures.ts'
 import { shapeSins } from './judge-page.ts'
 
 // A browser that runs no script at all: nothing may be missing.
@@ -15,9 +15,9 @@ test('without script a parent signs in, reads Vandaag, chooses a child, a langua
   expect(page.url()).toContain('kind=')
   await page.locator('.menu summary').click()
   await goTo(page, 'Mijn account')
-  await press(page, 'English')
+  await readIn(page, 'English')
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
-  await press(page, 'Nederlands')
+  await readIn(page, 'Nederlands')
   await page.locator('.menu summary').click()
   await follow(page, page.locator('.menu-sheet').getByRole('button', { name: 'Uitloggen' }))
   expect(await page.locator('main').innerText()).toContain('Je bent uitgelogd.')

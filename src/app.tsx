@@ -6,6 +6,7 @@ import type { AppContext, AppEnv, House } from '#platform/http/app-env.ts'
 import { assetRoutes } from '#platform/http/assets.ts'
 import { first } from '#platform/http/first.ts'
 import { frameOf } from '#platform/http/frame.ts'
+import { speakToReader, spokenBy } from '#platform/http/language.ts'
 import { healthRoutes } from '#platform/http/health-routes.ts'
 import { only } from '#platform/http/only.ts'
 import { secureHeaders } from '#platform/http/headers.ts'
@@ -18,7 +19,7 @@ import { modules } from './modules.ts'
 /** The whole program as one function from request to answer: every module's routes, and the one place where errors become pages. */
 export const createApp = (house: House, assetFolder: string): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
-  app.use(first(house))
+  app.use(first(house, spokenBy(modules)))
   app.use(requestLog)
   app.use(secureHeaders)
   app.route('/', assetRoutes(assetFolder))
@@ -40,6 +41,7 @@ const errorPage = (
   reference?: string,
 ) => {
   openDoor(c)
+  speakToReader(c)
   return page(c, <ErrorPage frame={frameOf(c)} kind={kind} reference={reference} />, status)
 }
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
+import type { Speaks } from '#platform/i18n/lang.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
@@ -8,12 +9,17 @@ import * as school from '#modules/school/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
-export type Module = { routes: Hono<AppEnv>; nav: readonly NavEntry[] }
+export type Module = {
+  routes: Hono<AppEnv>
+  nav: readonly NavEntry[]
+  /** Left out: Dutch and English. */
+  speaks?: Speaks
+}
 
 /** Every module that has pages, in the order of the menu. */
 export const modules: readonly Module[] = [
   today,
-  { routes: accounts.routes, nav: [] },
+  { routes: accounts.routes, nav: [], speaks: accounts.speaks },
   people,
   roster,
   timetable,

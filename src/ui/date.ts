@@ -3,19 +3,23 @@ import type { Lang } from './layout/frame.ts'
 /** "maandag 23 november", from "2026-11-23". With `year`, the year behind it. No time zone plays a part. */
 export const dayInWords = (lang: Lang, day: string, { year = false } = {}): string => {
   const key = `${lang}${day}${year}`
-  const known = said.get(key)
+  const known = kept.get(key)
   if (known !== undefined) return known
-  if (said.size > 1000) said.clear()
-  const words = formats[lang][year ? 'dayAndYear' : 'day'].format(atMidnight(day)).replaceAll(',', '')
-  said.set(key, words)
+  if (kept.size > 1000) kept.clear()
+  const words = said(lang, formats[lang][year ? 'dayAndYear' : 'day'].format(atMidnight(day)))
+  kept.set(key, words)
   return words
 }
 
 // Every page of a day says the same few days, and a formatter takes some microseconds for each.
-const said = new Map<string, string>()
+const kept = new Map<string, string>()
+
+// Dutch and English days stand without a comma; a Ukrainian year ends in an abbreviation that would end a sentence.
+const said = (lang: Lang, words: string): string =>
+  lang === 'nl' || lang === 'en' ? words.replaceAll(',', '') : words.replace(/ рр?\.$/, ' року')
 
 /** "23 november 2026": a date without its weekday, such as a birthday. */
-export const dateInWords = (lang: Lang, day: string): string => formats[lang].date.format(atMidnight(day))
+export const dateInWords = (lang: Lang, day: string): string => said(lang, formats[lang].date.format(atMidnight(day)))
 
 /** "maandag". */
 export const weekdayInWords = (lang: Lang, day: string): string => formats[lang].weekday.format(atMidnight(day))
@@ -26,6 +30,8 @@ export const weekdayInWords = (lang: Lang, day: string): string => formats[lang]
  */
 export const daysInWords = (lang: Lang, first: string, last: string): string => {
   if (first === last) return dayInWords(lang, first, { year: true })
+  if (lang !== 'nl' && lang !== 'en')
+    return said(lang, formats[lang].dayAndYear.formatRange(atMidnight(first), atMidnight(last)))
   const end = dayInWords(lang, last, { year: true })
   const start =
     first.slice(0, 4) !== last.slice(0, 4)
@@ -36,25 +42,36 @@ export const daysInWords = (lang: Lang, first: string, last: string): string => 
   return lang === 'nl' ? `${start} tot en met ${end}` : `${start} to ${end}`
 }
 
-/** "8.30" from "08:30" or "08:30:00", for columns and lists; in English "8:30". */
+/** "8.30" from "08:30" or "08:30:00", for columns and lists; elsewhere "8:30". */
 export const clock = (lang: Lang, time: string): string => {
   const [hours = '0', minutes = '00'] = time.split(':')
   return `${Number(hours)}${lang === 'nl' ? '.' : ':'}${minutes}`
 }
 
-/** "8.30 uur", for sentences; in English "8:30". */
+/** "8.30 uur", for sentences; elsewhere "8:30", to which each text puts its own words. */
 export const clockInWords = (lang: Lang, time: string): string =>
   lang === 'nl' ? `${clock(lang, time)} uur` : clock(lang, time)
 
 /** "8.30 tot 14.00 uur". */
 export const hoursInWords = (lang: Lang, start: string, end: string): string =>
-  lang === 'nl' ? `${clock(lang, start)} tot ${clock(lang, end)} uur` : `${clock(lang, start)} to ${clock(lang, end)}`
+  `${clock(lang, start)}${between[lang]}${clockInWords(lang, end)}`
+
+const between: Readonly<Record<Lang, string>> = { nl: ' tot ', en: ' to ', tr: '–', ar: ' – ', pl: '–', uk: '–' }
 
 /** A moment in the Netherlands: "maandag 23 november om 8.30 uur". Daylight saving is the formatter's care. */
 export const momentInWords = (lang: Lang, moment: Date): string => {
-  const day = formats[lang].momentDay.format(moment).replaceAll(',', '')
+  const day = said(lang, formats[lang].momentDay.format(moment))
   const time = clockInWords(lang, formats[lang].momentClock.format(moment))
-  return lang === 'nl' ? `${day} om ${time}` : `${day} at ${time}`
+  return `${day}${beforeTime[lang]}${time}`
+}
+
+const beforeTime: Readonly<Record<Lang, string>> = {
+  nl: ' om ',
+  en: ' at ',
+  tr: ', saat ',
+  ar: '، الساعة ',
+  pl: ', godz. ',
+  uk: ', ',
 }
 
 const atMidnight = (day: string): number => {
@@ -76,4 +93,12 @@ const formatsOf = (locale: string) => {
   }
 }
 
-const formats = { nl: formatsOf('nl-NL'), en: formatsOf('en-GB') }
+// Dutch schools write their figures in the digits of Europe, so Arabic pages do too.
+const formats: Readonly<Record<Lang, ReturnType<typeof formatsOf>>> = {
+  nl: formatsOf('nl-NL'),
+  en: formatsOf('en-GB'),
+  tr: formatsOf('tr-TR'),
+  ar: formatsOf('ar-u-nu-latn'),
+  pl: formatsOf('pl-PL'),
+  uk: formatsOf('uk-UA'),
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { langs } from '#platform/i18n/lang.ts'
 import { isLeaked } from './leaked-passwords.ts'
 import { longestPassword, normalLogin, shortestPassword } from './login.ts'
 import type { Texts } from './texts.nl.ts'
@@ -40,6 +41,6 @@ export const passwordForm = ({ account, choose }: Texts) =>
 
 export const hatForm = z.object({ hat: z.enum(['guardian', 'staff', 'pupil']) })
 export const exampleForm = z.object({ login: z.string().max(longestLogin) })
-export const languageForm = z.object({ lang: z.enum(['nl', 'en']), back: z.string().max(1000).optional() })
+export const languageForm = z.object({ lang: z.enum(langs), back: z.string().max(1000).optional() })
 export const sessionId = z.uuid()
 export const saidOnAccount = z.enum(['password', 'session', 'sessions', 'language'])

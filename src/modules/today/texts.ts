@@ -1,7 +1,14 @@
-import type { Lang } from '#platform/i18n/lang.ts'
+import type { Lang, Speaks, Spoken } from '#platform/i18n/lang.ts'
+import { ar } from './texts.ar.ts'
 import { en } from './texts.en.ts'
 import { nl, type Texts } from './texts.nl.ts'
+import { pl } from './texts.pl.ts'
+import { tr } from './texts.tr.ts'
+import { uk } from './texts.uk.ts'
 
-const byLang: Readonly<Record<Lang, Texts>> = { nl, en }
+const byLang: Spoken<Texts> = { nl, en, tr, ar, pl, uk }
 
-export const texts = (lang: Lang): Texts => byLang[lang]
+/** Whether the day is there in a language. */
+export const speaks: Speaks = (lang) => lang in byLang
+
+export const texts = (lang: Lang): Texts => byLang[lang] ?? nl

@@ -4,7 +4,7 @@ import { texts } from './texts.ts'
 
 /** "Herfstvakantie", or the name the school gave. */
 export const closureName = (lang: Lang, { kind, name }: Closure): string =>
-  capital(kind === null ? (name ?? '') : texts(lang).holidays[kind])
+  capital(kind === null ? (name ?? '') : texts(lang).holidays[kind], lang)
 
 /** "lokaal 12" for a number; a place with a name is called by it. */
 export const placeWords = (lang: Lang, place: string): string =>
@@ -19,7 +19,8 @@ export const placeOf = (lang: Lang, { place, wasPlace }: Lesson): string => {
 
 export const titleOf = (lang: Lang, lesson: Lesson): string => lesson.title || texts(lang).lesson.untitled
 
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
+/** With a capital first, and a Turkish i keeps its dot. */
+export const capital = (text: string, lang: Lang): string => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1)
 
 /** How near a day is: said by name within six days. */
 export const nearness = (today: string, day: string): 'today' | 'tomorrow' | 'week' | 'far' => {

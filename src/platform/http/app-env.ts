@@ -6,7 +6,7 @@ import type { Answers } from '#platform/db/along.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
-import type { Lang } from '#platform/i18n/lang.ts'
+import type { Lang, Speaks } from '#platform/i18n/lang.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Assets } from './assets.ts'
 import type { NavEntry } from './frame.ts'
@@ -40,7 +40,12 @@ export type Vars = {
   house: House
   requestId: string
   actor: Entered | null
+  /** The language of the page: the reader's, or Dutch where the module does not speak that. */
   lang: Lang
+  /** The language the reader chose. */
+  reader: Lang
+  /** Which languages the pages of a route are written in. */
+  spokenOn: (route: string) => Speaks
   nonce: string
   /** The token of the session in the reader's cookie; whether it opens anything, only() finds out. */
   session: string | null

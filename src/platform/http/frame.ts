@@ -1,6 +1,6 @@
 import type { Entered } from '#platform/db/context.ts'
 import { hatWords, roleWords } from '#platform/i18n/standing-words.ts'
-import type { Lang } from '#platform/i18n/lang.ts'
+import type { Lang, Spoken } from '#platform/i18n/lang.ts'
 import type { Rule } from '#platform/access/rules.ts'
 import type { AppContext } from './app-env.ts'
 import { formToken } from './secrets.ts'
@@ -8,7 +8,7 @@ import { formToken } from './secrets.ts'
 export type NavIcon = 'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done'
 
 /** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
-export type NavEntry = { href: string; icon: NavIcon; label: Readonly<Record<Lang, string>>; rule: Rule }
+export type NavEntry = { href: string; icon: NavIcon; label: Spoken<string>; rule: Rule }
 
 const links = {
   home: '/vandaag',
@@ -38,20 +38,27 @@ const pathAndQuery = (c: AppContext): string => {
 /** What every page has around its own content: who is here, where one can go, and the token for its forms. */
 export const frameOf = (c: AppContext) => {
   const actor = c.get('actor')
-  const lang = c.get('lang')
+  const reader = c.get('reader')
   const house = c.get('house')
   return {
-    lang,
+    lang: c.get('lang'),
+    reader,
     path: pathAndQuery(c),
     csrf: c.get('token') === '' ? '' : formToken(c.get('token')),
     nonce: c.get('nonce'),
     assets: house.assets,
     links,
-    who: actor ? { name: nameOf(actor.who), line: lineOf(actor, lang) } : null,
-    hats: (actor?.hats ?? []).map((hat) => ({ id: hat, label: hatWords[lang][hat], current: hat === actor?.hat })),
+    who: actor ? { name: nameOf(actor.who), line: lineOf(actor, reader) } : null,
+    hats: (actor?.hats ?? []).map((hat) => ({ id: hat, label: hatWords[reader][hat], current: hat === actor?.hat })),
     nav: house.nav
       .filter((entry) => actor !== null && entry.rule(actor))
-      .map(({ href, icon, label }) => ({ href, icon, label: label[lang], current: isBelow(c.req.path, href) })),
+      .map(({ href, icon, label }) => ({
+        href,
+        icon,
+        label: label[reader] ?? label.nl,
+        inDutch: label[reader] === undefined,
+        current: isBelow(c.req.path, href),
+      })),
     desk: actor?.hat === 'staff',
     schoolName: actor?.schoolName ?? undefined,
     synthetic: actor?.synthetic ?? false,

@@ -7,6 +7,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
 import { readForm } from './body.ts'
 import { demandOwnForm } from './csrf.ts'
+import { settleLanguage } from './language.ts'
 import { hashOf } from './secrets.ts'
 
 export type RouteOptions = {
@@ -51,7 +52,7 @@ const inTransaction = async (
     const { entered, answers, grows } = await enter(tx, hashOf(token), keeper, along)
     c.set('actor', entered)
     c.set('answers', answers)
-    if (entered) c.set('lang', entered.language)
+    if (entered) settleLanguage(c, entered.language)
     c.set('tx', entered ? (tx as unknown as Transaction<never>) : null)
     await run()
     grown = grows
@@ -68,6 +69,7 @@ export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
     const safe = isSafe(c.req.method)
     const token = c.get('session')
+    settleLanguage(c, c.get('reader'))
     if (!safe) {
       c.set('form', await readForm(c, options.upload ?? oneMegabyte))
       demandOwnForm(c)

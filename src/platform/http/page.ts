@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext } from './app-env.ts'
+import { madeSmaller } from './compress.ts'
 import { setDoorCookie } from './cookies.ts'
 import { freshSecret } from './secrets.ts'
 
@@ -16,6 +17,10 @@ export const openDoor = (c: AppContext): void => {
 
 /** Answers with a page. */
 export const page = async (c: AppContext, element: Element, status: ContentfulStatusCode = 200): Promise<Response> => {
-  const html = await element.toString()
-  return c.html(`<!doctype html>${html}`, status)
+  const html = `<!doctype html>${await element.toString()}`
+  const small = await madeSmaller(c, html)
+  if (small === null) return c.html(html, status)
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  c.header('Content-Encoding', 'gzip')
+  return c.body(small, status)
 }

@@ -1,7 +1,16 @@
-/** The languages the product speaks. A new one is added here and becomes a type error wherever its texts are missing. */
-export const langs = ['nl', 'en'] as const
+/** The languages a reader can choose. Dutch and English are complete; which others a module speaks, it says itself. */
+export const langs = ['nl', 'en', 'tr', 'ar', 'pl', 'uk'] as const
 
 export type Lang = (typeof langs)[number]
+
+/** Texts per language: a module lays another file beside its Dutch one, and then speaks that language too. */
+export type Spoken<Texts> = Readonly<{ nl: Texts; en: Texts } & Partial<Record<Lang, Texts>>>
+
+/** Whether a module speaks a language: its pages are then in it, whole. */
+export type Speaks = (lang: Lang) => boolean
+
+/** What is complete everywhere. */
+export const isComplete: Speaks = (lang) => lang === 'nl' || lang === 'en'
 
 /** Dutch, because the schools are: used when a reader asks for nothing we speak. */
 export const houseLang: Lang = 'nl'

@@ -3,10 +3,11 @@ import type { Frame } from '../layout/frame.ts'
 /** A frame for tests of pages and parts, with nobody signed in. */
 export const doorFrame: Frame = {
   lang: 'nl',
+  reader: 'nl',
   path: '/inloggen',
   csrf: 'token',
   nonce: 'nonce',
-  assets: { css: '/assets/site.css', icon: '/assets/icon.svg' },
+  assets: { css: '/assets/site.css', icon: '/assets/icon.svg', aloud: '/assets/read-aloud.js' },
   links: { home: '/', account: '/account', language: '/taal', hat: '/account/rol', signOut: '/uitloggen' },
   who: null,
   hats: [],

@@ -83,7 +83,7 @@ test('who has one role is not asked which', () => {
 })
 
 test('an error page has no number when there is no fault of ours, and speaks English to who reads that', () => {
-  const html = htmlOf(<ErrorPage frame={{ ...doorFrame, lang: 'en' }} kind="not-found" />)
+  const html = htmlOf(<ErrorPage frame={{ ...doorFrame, lang: 'en', reader: 'en' }} kind="not-found" />)
   expect(html).toContain('<h1>This page does not exist</h1>')
   expect(html).toContain('lang="en"')
   expect(html).not.toContain('<code>')

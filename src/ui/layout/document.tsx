@@ -1,7 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import { uiTexts } from '../texts.ts'
-import type { Frame } from './frame.ts'
+import { dirOf, type Frame } from './frame.ts'
 import { Language } from './language.ts'
+import { ofReader } from './reader.tsx'
 
 export interface DocumentProps {
   frame: Frame
@@ -17,7 +18,7 @@ export const Document: FC<DocumentProps> = ({ frame, title, wrong, children }) =
   const words = uiTexts(frame.lang)
   return (
     <Language.Provider value={frame.lang}>
-      <html lang={frame.lang} dir="ltr">
+      <html lang={frame.lang} dir={dirOf(frame.lang)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -25,10 +26,11 @@ export const Document: FC<DocumentProps> = ({ frame, title, wrong, children }) =
           <title>{wrong ? `${words.wrongPrefix}${title}` : title}</title>
           <link rel="stylesheet" href={frame.assets.css} />
           <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
+          <script src={frame.assets.aloud} nonce={frame.nonce} defer></script>
         </head>
         <body>
-          <a class="skip" href="#inhoud">
-            {words.skip}
+          <a class="skip" href="#inhoud" {...ofReader(frame)}>
+            {uiTexts(frame.reader).skip}
           </a>
           {children}
         </body>

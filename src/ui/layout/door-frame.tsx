@@ -1,8 +1,10 @@
 import type { Child, FC } from 'hono/jsx'
+import { Aloud } from './aloud.tsx'
 import { Brand } from './brand.tsx'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { OnlyDutch, ofReader, ToReader } from './reader.tsx'
 
 export interface DoorFrameProps {
   frame: Frame
@@ -15,11 +17,17 @@ export interface DoorFrameProps {
 export const DoorFrame: FC<DoorFrameProps> = ({ frame, title, wrong, children }) => (
   <Document frame={frame} title={title} wrong={wrong}>
     <div class="door">
-      <header class="door-bar">
-        <Brand href={frame.links.home} />
-        <LanguageSwitch frame={frame} />
+      <header class="door-bar" {...ofReader(frame)}>
+        <ToReader frame={frame}>
+          <Brand href={frame.links.home} />
+          <div class="row">
+            <Aloud />
+            <LanguageSwitch frame={frame} />
+          </div>
+        </ToReader>
       </header>
       <main id="inhoud" class="door-main">
+        <OnlyDutch frame={frame} />
         {children}
       </main>
     </div>

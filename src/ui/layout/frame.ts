@@ -1,9 +1,18 @@
 /** The same languages as the platform's; the ui knows no platform, so a test of a page keeps the two equal. */
-export type Lang = 'nl' | 'en'
+export type Lang = 'nl' | 'en' | 'tr' | 'ar' | 'pl' | 'uk'
+
+export const dirOf = (lang: Lang): 'ltr' | 'rtl' => (lang === 'ar' ? 'rtl' : 'ltr')
+
+/** The attributes of what stands in another language than what is around it. */
+export const spokenIn = (lang: Lang, around: Lang): { lang?: Lang; dir?: 'ltr' | 'rtl' } =>
+  lang === around ? {} : { lang, dir: dirOf(lang) }
 
 /** What every page needs around its own content. The server makes one per request. */
 export interface Frame {
+  /** The language of the page itself. */
   readonly lang: Lang
+  /** The language of the reader, in which the frame speaks; the page is in Dutch where it is not there in that. */
+  readonly reader: Lang
   /** Path and query of this page, as asked: where a switch of language comes back to. */
   readonly path: string
   /** Token for the hidden field of every form that posts. */
@@ -29,6 +38,8 @@ export interface Frame {
 export interface Assets {
   readonly css: string
   readonly icon: string
+  /** Reads a page aloud. */
+  readonly aloud: string
 }
 
 /** Where the parts of every frame lead to. The last three are posted to. */
@@ -53,6 +64,8 @@ export interface NavItem {
   readonly label: string
   readonly icon: IconName
   readonly current: boolean
+  /** The label is not there in the language of the reader. */
+  readonly inDutch?: boolean | undefined
 }
 
 /** The signs there are; their lines stand in part/icon.tsx. */
@@ -68,6 +81,7 @@ export type IconName =
   | 'waiting'
   | 'found'
   | 'language'
+  | 'voice'
   | 'attention'
   | 'done'
   | 'arrow'

@@ -1,23 +1,40 @@
 import type { FC } from 'hono/jsx'
 import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
-import type { Frame, Lang } from './frame.ts'
+import { Icon } from '../part/icon.tsx'
+import { dirOf, type Frame, type Lang } from './frame.ts'
+import { useTexts } from './language.ts'
 
-/** A button per language that the page is not in, each named in its own language. Works before signing in. */
+/** Unfolds into a button per language, each named in its own language. Works before signing in, and without script. */
 export const LanguageSwitch: FC<{ frame: Frame }> = ({ frame }) => (
-  <Form frame={frame} action={frame.links.language}>
-    <input type="hidden" name="back" value={frame.path} />
-    {languages
-      .filter(({ lang }) => lang !== frame.lang)
-      .map(({ lang, name }) => (
-        <Button look="link" icon="language" name="lang" value={lang}>
-          <span lang={lang}>{name}</span>
-        </Button>
-      ))}
-  </Form>
+  <details class="langs">
+    <summary>
+      <Icon name="language" />
+      <span class="vh">{useTexts().language}: </span>
+      <span lang={frame.reader}>{names[frame.reader]}</span>
+    </summary>
+    <Form frame={frame} action={frame.links.language} class="langs-sheet">
+      <input type="hidden" name="back" value={frame.path} />
+      {order
+        .filter((lang) => lang !== frame.reader)
+        .map((lang) => (
+          <Button look="link" name="lang" value={lang}>
+            <span lang={lang} dir={dirOf(lang)}>
+              {names[lang]}
+            </span>
+          </Button>
+        ))}
+    </Form>
+  </details>
 )
 
-const languages: readonly { lang: Lang; name: string }[] = [
-  { lang: 'nl', name: 'Nederlands' },
-  { lang: 'en', name: 'English' },
-]
+const names: Readonly<Record<Lang, string>> = {
+  nl: 'Nederlands',
+  en: 'English',
+  tr: 'Türkçe',
+  ar: 'العربية',
+  pl: 'Polski',
+  uk: 'Українська',
+}
+
+const order: readonly Lang[] = ['nl', 'en', 'tr', 'ar', 'pl', 'uk']

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
+import { Icon } from '../part/icon.tsx'
 import { Name } from '../part/name.tsx'
 import { Who } from '../part/who.tsx'
 import type { Frame } from './frame.ts'
@@ -39,6 +40,10 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
         <Hats frame={frame} />
         <a class="link-row" href={links.account}>
           {words.account}
+        </a>
+        <a class="link-row" href={`${links.account}#taal`}>
+          <Icon name="language" />
+          {words.language}
         </a>
         <Form frame={frame} action={links.signOut}>
           <Button look="plain">{words.signOut}</Button>

@@ -1,11 +1,14 @@
 import type { Child, FC } from 'hono/jsx'
 import { Icon } from '../part/icon.tsx'
 import { Synthetic } from '../part/tag.tsx'
+import { uiTexts } from '../texts.ts'
+import { Aloud } from './aloud.tsx'
 import { Brand } from './brand.tsx'
 import { Document } from './document.tsx'
-import type { Frame, NavItem } from './frame.ts'
-import { useTexts } from './language.ts'
+import type { Frame } from './frame.ts'
 import { Menu } from './menu.tsx'
+import { NavLabel } from './nav-label.tsx'
+import { OnlyDutch, ofReader, ToReader } from './reader.tsx'
 
 export interface PhoneFrameProps {
   frame: Frame
@@ -19,11 +22,15 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, children 
   const tabs = frame.nav.length >= 2
   return (
     <Document frame={frame} title={title} wrong={wrong}>
-      <header class="bar">
-        <Brand href={frame.links.home} />
-        <Menu frame={frame} />
+      <header class="bar" {...ofReader(frame)}>
+        <ToReader frame={frame}>
+          <Brand href={frame.links.home} />
+          <Aloud />
+          <Menu frame={frame} />
+        </ToReader>
       </header>
       <main id="inhoud" class={tabs ? 'phone with-tabs stack-l' : 'phone stack-l'}>
+        <OnlyDutch frame={frame} />
         {children}
         {frame.synthetic && (
           <p>
@@ -31,19 +38,19 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, children 
           </p>
         )}
       </main>
-      {tabs && <Tabs items={frame.nav} />}
+      {tabs && <Tabs frame={frame} />}
     </Document>
   )
 }
 
-const Tabs: FC<{ items: readonly NavItem[] }> = ({ items }) => (
-  <nav class="tabs" aria-label={useTexts().mainNav}>
+const Tabs: FC<{ frame: Frame }> = ({ frame }) => (
+  <nav class="tabs" aria-label={uiTexts(frame.reader).mainNav} {...ofReader(frame)}>
     <ul>
-      {items.map((item) => (
+      {frame.nav.map((item) => (
         <li>
           <a href={item.href} aria-current={item.current ? 'page' : undefined}>
             <Icon name={item.icon} size="large" />
-            {item.label}
+            <NavLabel item={item} reader={frame.reader} />
           </a>
         </li>
       ))}

@@ -65,11 +65,16 @@ test('an invitation posts to its own code and asks the browser for a new passwor
 })
 
 test('every page speaks English to who reads that', () => {
-  const frame = { ...doorFrame, lang: 'en' as const }
+  const frame = { ...doorFrame, lang: 'en', reader: 'en' } as const
   const html = [
     <SignInPage frame={frame} />,
     <InvitationPage frame={frame} code="a" />,
-    <AccountPage frame={{ ...phoneFrame, lang: 'en' }} login="selma" sessions={sessions} said="password" />,
+    <AccountPage
+      frame={{ ...phoneFrame, lang: 'en', reader: 'en' }}
+      login="selma"
+      sessions={sessions}
+      said="password"
+    />,
   ]
     .map(htmlOf)
     .join('')

@@ -40,7 +40,7 @@ const whyNone = (lang: Lang, today: string, { subject, closure, next }: Day): st
   const name = closureName(lang, closure)
   const off =
     closure.startsOn === closure.endsOn ? words.dayOff(name) : words.holiday(name, dayInWords(lang, closure.endsOn))
-  return next === null ? off : `${off} ${capital(words.next(dayInSentence(lang, today, next)))}`
+  return next === null ? off : `${off} ${capital(words.next(dayInSentence(lang, today, next)), lang)}`
 }
 
 const linesOf = (lang: Lang, lessons: readonly Lesson[]): LessonLine[] => {

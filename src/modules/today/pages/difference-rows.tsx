@@ -35,7 +35,7 @@ export const Differences: FC<DifferencesProps> = ({ lang, today, differences, to
               tag={of && { label: day, tone: difference.day === today ? 'notice' : undefined }}
               what={what}
             >
-              {of ? line : [`${capital(day)}.`, line].filter(Boolean).join(' ')}
+              {of ? line : [`${capital(day, lang)}.`, line].filter(Boolean).join(' ')}
             </DifferenceRow>
           )
         })}

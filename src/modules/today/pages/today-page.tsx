@@ -34,7 +34,7 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
       <div class="prose stack-l">
         <div class="stack">
           <div class="title">
-            <h1>{capital(dayInWords(lang, today))}</h1>
+            <h1>{capital(dayInWords(lang, today), lang)}</h1>
             {lead && <p class="lead">{leadWords(lang, today, lead)}</p>}
           </div>
           {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
@@ -43,7 +43,7 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
         {shown.cards.length === 0 && <Empty>{words.empty[empty]}</Empty>}
         {(day !== today || lead === null) && (
           <div class="stack">
-            {day !== today && <h2>{capital(dayInWords(lang, day))}</h2>}
+            {day !== today && <h2>{capital(dayInWords(lang, day), lang)}</h2>}
             {shown.cards.map((card) => (
               <DayCard lang={lang} today={today} card={card} />
             ))}
@@ -81,7 +81,7 @@ const tones = [1, 2, 3] as const
 const leadWords = (lang: Lang, today: string, { why, closure, next }: Lead): string => {
   const words = texts(lang).lead
   const said = closure ? closureWords(lang, closure) : why === 'closed' ? words.mixed : words[why]
-  return next === null ? said : `${said} ${capital(words.next(dayInSentence(lang, today, next)))}`
+  return next === null ? said : `${said} ${capital(words.next(dayInSentence(lang, today, next)), lang)}`
 }
 
 const closureWords = (lang: Lang, closure: NonNullable<Lead['closure']>): string => {

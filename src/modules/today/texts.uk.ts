@@ -1,0 +1,76 @@
+import type { Texts } from './texts.nl.ts'
+
+/** "о 8:30", and "об" before eleven. */
+const at = (time: string): string => `${time.startsWith('11:') ? 'об' : 'о'} ${time}`
+
+export const uk: Texts = {
+  nav: 'Сьогодні',
+  title: (day) => `Сьогодні, ${day}`,
+  choose: 'Виберіть дитину',
+  all: (count) => (count === 2 ? 'Обоє' : 'Усі'),
+  lead: {
+    weekend: 'Вихідні.',
+    over: 'Шкільний день закінчився.',
+    mixed: 'Сьогодні школи немає.',
+    holiday: (name) => `Сьогодні ${name}.`,
+    dayOff: (name) => `Сьогодні школи немає: ${name}.`,
+    next: (day) => `Знову до школи: ${day}.`,
+  },
+  holidays: {
+    herfst: 'осінні канікули (herfstvakantie)',
+    kerst: 'різдвяні канікули (kerstvakantie)',
+    voorjaar: 'весняні канікули (voorjaarsvakantie)',
+    mei: 'травневі канікули (meivakantie)',
+    zomer: 'літні канікули (zomervakantie)',
+  },
+  today: 'сьогодні',
+  tomorrow: 'завтра',
+  and: 'і',
+  different: {
+    title: 'Не так, як завжди',
+    off: (name, who, count) => `${name}: ${who} не ${count === 1 ? 'має' : 'мають'} уроків`,
+    holiday: (name) => name,
+    ofClass: (className, what) => `${className}: ${what}`,
+    allCancelled: 'Усі уроки скасовано',
+    cancelled: (lesson, time) => `Скасовано: ${lesson} ${at(time)}`,
+    cancelledDay: (lesson) => `Скасовано: ${lesson}`,
+    done: (who, time) => `${who} закінчує ${at(time)}.`,
+    starts: (who, time) => `${who} починає ${at(time)}.`,
+    doneSelf: (time) => `Ви закінчуєте ${at(time)}.`,
+    startsSelf: (time) => `Ви починаєте ${at(time)}.`,
+    vanished: (lesson, time) => `Можливо, скасовано: ${lesson} ${at(time)}`,
+    vanishedLine: 'Цього уроку вже немає в розкладі школи.',
+    moved: (lesson, time) => `${lesson}: новий час, ${time}`,
+    movedFrom: (time) => `Було ${at(time)}.`,
+    movedFromDay: (day, time) => `Було: ${day}, ${at(time)}.`,
+    movedAway: (lesson, time) => `Перенесено: ${lesson} ${at(time)}`,
+    movedTo: (day, time) => `Новий час: ${day}, ${at(time)}.`,
+    room: (lesson, place) => `${lesson}: ${place}`,
+    roomWas: (place) => `Було: ${place}.`,
+  },
+  lesson: {
+    untitled: 'Урок',
+    wholeDay: 'день',
+    room: (number) => `кабінет ${number}`,
+    was: (place, before) => `${place}, було ${before}`,
+    until: (time) => `до ${time}`,
+    cancelled: 'скасовано',
+    vanished: 'скасовано?',
+    moved: 'інший час',
+    otherRoom: 'інший кабінет',
+  },
+  card: {
+    own: 'Мої уроки',
+    noTimetable: (className) =>
+      `Розкладу ще немає${className === '' ? '' : ` (${className})`}. Ви побачите його тут, коли школа його додасть.`,
+    noLessons: 'У розкладі немає уроків.',
+    holiday: (name, last) => `${name}. Останній день: ${last}.`,
+    dayOff: (name) => `Вихідний: ${name}.`,
+    next: (day) => `Знову до школи: ${day}.`,
+  },
+  empty: {
+    guardian: 'Зараз за вами не записано жодної дитини. Це помилка? Запитайте в школі.',
+    staff: 'Зараз ви не навчаєте жодної групи. Коли почнете, побачите тут свій день.',
+    none: 'Зараз ви не належите до жодної школи. Це помилка? Запитайте в школі.',
+  },
+}
