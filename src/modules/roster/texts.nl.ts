@@ -85,6 +85,10 @@ const formats: Record<Format, { name: string; line: string }> = {
     line: 'Groepen, leerlingen en medewerkers uit je administratie. Het bestand eindigt op .xml.',
   },
   pupils: { name: 'Lijst van leerlingen', line: 'Een CSV-bestand met een regel per leerling.' },
+  staff: {
+    name: 'Lijst van medewerkers',
+    line: 'Een CSV-bestand met een regel per medewerker. Lees eerst de leerlingen in: dan zijn de klassen er al.',
+  },
   guardians: {
     name: 'Lijst van ouders',
     line: 'Een CSV-bestand met een regel per ouder en kind. Lees eerst de leerlingen in.',
