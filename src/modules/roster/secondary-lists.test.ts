@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, operate, type TestDatabase } from '#test/rig.ts'
 import { addSchool, addSchoolYear, type SchoolTables } from '#modules/school/index.ts'
-import { importRoster, type ImportOutcome, type ImportRequest, type ImportTables } from './import-roster.ts'
+import { importRoster, type ImportOutcome, type ImportRequest } from './import-roster.ts'
 import { defaultCaps } from './read/caps.ts'
 import { readBytes } from './read/read-bytes.ts'
 import type { readFile } from './read/read-file.ts'
 
 const inHere: typeof readFile = (format, bytes, context) => readBytes(format, bytes, context, defaultCaps)
 
-let db: TestDatabase<ImportTables>
+let db: TestDatabase
 beforeAll(async () => {
-  db = await freshDatabase<ImportTables>()
+  db = await freshDatabase()
   await db.setNow('2026-11-21 10:00+01')
 })
 afterAll(() => db.drop())
