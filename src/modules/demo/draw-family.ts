@@ -5,8 +5,20 @@ import { origins, type Origin } from './names.data.ts'
 /** A place in a class. */
 export type Seat = { group: string; year: number }
 
+/**
+ * Families for all of these seats.
+ * @param before how many numbers were given out, so that no two families of the demo share an address
+ */
+export const drawFamilies = (draw: Draw, seats: readonly Seat[], before = 0): Family[] => {
+  const free = draw.shuffled(seats)
+  const families: Family[] = []
+  for (let seat = free.pop(); seat; seat = free.pop())
+    families.push(familyOf(draw, [seat, ...siblingSeats(draw, seat, free)], before + families.length + 1))
+  return families
+}
+
 /** Takes seats for brothers and sisters: two years apart or more, or in the year of a twin. */
-export const siblingSeats = (draw: Draw, first: Seat, free: Seat[]): Seat[] => {
+const siblingSeats = (draw: Draw, first: Seat, free: Seat[]): Seat[] => {
   const family = [first]
   const wanted = draw.of([0, 0, 0, 0, 1, 1, 1, 1, 2])
   const twins = draw.chance(4)
@@ -20,7 +32,7 @@ export const siblingSeats = (draw: Draw, first: Seat, free: Seat[]): Seat[] => {
 }
 
 /** @param number tells the addresses of one family from those of another */
-export const familyOf = (draw: Draw, seats: readonly Seat[], number: number): Family => {
+const familyOf = (draw: Draw, seats: readonly Seat[], number: number): Family => {
   const origin = originOf(draw)
   const name = draw.of(origin.families)
   const taken = new Set<string>()

@@ -1,6 +1,6 @@
-import { castFamilies, pupilKey, type Child, type Family, type Parent } from './cast.ts'
-import { drawFrom, type Draw } from './draw.ts'
-import { familyOf, siblingSeats, type Seat } from './draw-family.ts'
+import { castFamilies, pupilKey, type Child, type Parent } from './cast.ts'
+import { drawFrom } from './draw.ts'
+import { drawFamilies, type Seat } from './draw-family.ts'
 import { classes } from './klimboom.ts'
 
 /** A pupil as the files have it. `born` counts days after the first of October on which the birthdays of a year begin. */
@@ -13,20 +13,12 @@ const birthdays = 300
 /** All families of the school, the cast first: the same ones every time. */
 export const households = (): readonly Household[] => {
   const draw = drawFrom(2026)
-  const families = [...castFamilies, ...drawnFamilies(draw)]
+  const families = [...castFamilies, ...drawFamilies(draw, freeSeats())]
   let place = 0
   return families.map(({ children, parents }) => ({
     parents,
     pupils: children.map((child) => ({ ...child, key: pupilKey(place++), born: draw.below(birthdays) })),
   }))
-}
-
-const drawnFamilies = (draw: Draw): Family[] => {
-  const free = draw.shuffled(freeSeats())
-  const families: Family[] = []
-  for (let seat = free.pop(); seat; seat = free.pop())
-    families.push(familyOf(draw, [seat, ...siblingSeats(draw, seat, free)], families.length + 1))
-  return families
 }
 
 /** The places in the classes that the cast leaves. */

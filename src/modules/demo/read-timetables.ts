@@ -31,7 +31,7 @@ export const readTimetables = async (db: Kysely<Tables>, place: Place): Promise<
     for (const { of, week } of short.filter((_, at) => at % lanes === lane)) {
       // The first file also tells of the weeks before.
       const from = last.has(of.id) ? place.today : dayAfter(place.today, -28 - weekdayOf(place.today))
-      await read(db, place.school, of, calendarFile(week, from))
+      await read(db, place.school, of, calendarFile(week, { from }))
     }
   }
   await allOf([...Array(lanes).keys()].map(readLane))
@@ -63,7 +63,7 @@ export const readChanges = async (db: Kysely<Tables>, { school, people }: Place)
     return id === undefined || next === null || (await hasCancelled(tx, id, next)) ? null : next
   })
   if (id === undefined || day === null) return
-  await read(db, school, { kind: 'group', id }, calendarFile(week, day, changesOn(week, day)))
+  await read(db, school, { kind: 'group', id }, calendarFile(week, { from: day, changes: changesOn(week, day) }))
 }
 
 const changesOn = (week: readonly WeeklyLesson[], day: string): Change[] => {

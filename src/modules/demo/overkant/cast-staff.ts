@@ -4,6 +4,7 @@ import type { Department } from './subjects.data.ts'
 
 /** A teacher; of the first of the classes that were promised also the mentor. */
 export type CastTeacher = Name & {
+  key: string
   department: Department
   classes: readonly string[]
   /** The room that is mostly this teacher's. */
@@ -11,19 +12,20 @@ export type CastTeacher = Name & {
 }
 
 const teacher = (
+  key: string,
   [firstName, prefix, lastName]: readonly [string, string | null, string],
   department: Department,
   classes: readonly string[] = [],
   room: string | null = null,
-): CastTeacher => ({ firstName, prefix, lastName, department, classes, room })
+): CastTeacher => ({ key, firstName, prefix, lastName, department, classes, room })
 
 /** The teachers with a story; the others are drawn. */
 export const teachersByName: readonly CastTeacher[] = [
-  teacher(['Loes', null, 'Bakker'], 'dutch', ['3c'], 'lokaal 12'),
-  teacher(['Emre', null, 'Yılmaz'], 'maths', ['2d', '3c'], 'lokaal 16'),
-  teacher(['Siobhán', null, "O'Dwyer"], 'english', ['3d', '3c'], 'lokaal 9'),
-  teacher(['Cornélie', 'van der', 'Straaten-’t Sant'], 'classics', ['5a']),
-  teacher(['IJsbrand', 'op den', 'Camp'], 'geography', ['4c', '3c'], 'lokaal 21'),
+  teacher('DO-011', ['Loes', null, 'Bakker'], 'dutch', ['3c'], 'lokaal 12'),
+  teacher('DO-012', ['Emre', null, 'Yılmaz'], 'maths', ['2d', '3c'], 'lokaal 16'),
+  teacher('DO-013', ['Siobhán', null, "O'Dwyer"], 'english', ['3d', '3c'], 'lokaal 9'),
+  teacher('DO-014', ['Cornélie', 'van der', 'Straaten-’t Sant'], 'classics', ['5a']),
+  teacher('DO-015', ['IJsbrand', 'op den', 'Camp'], 'geography', ['4c', '3c'], 'lokaal 21'),
 ]
 
 export type Colleague = Name & { key: string; role: StaffRole | null }

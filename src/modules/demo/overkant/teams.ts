@@ -4,7 +4,7 @@ import { teachersByName, type CastTeacher } from './cast-staff.ts'
 import { classes, type Class } from './overkant.ts'
 import { departments, hoursOf, type Department } from './subjects.data.ts'
 
-export type Teacher = CastTeacher & { key: string }
+export type Teacher = CastTeacher
 
 /** What one teacher gives one class. */
 export type Course = { group: string; subject: string; department: Department; teacher: string; hours: number }
@@ -41,10 +41,10 @@ export const makeTeams = (): Teams => {
     const hours = wanted.reduce((sum, block) => sum + block.hours, 0)
     const known = teachersByName.filter((one) => one.department === department)
     const more = Math.max(0, Math.ceil(hours / fullWeek) - known.length)
-    const team = [...known, ...Array.from({ length: more }, () => drawnTeacher(draw, department))]
+    const team = [...known, ...Array.from({ length: more }, () => drawnTeacher(draw, department, `DO-${number++}`))]
     loads.set(
       department,
-      team.map((one) => ({ teacher: { ...one, key: `DO-${number++}` }, hours: 0 })),
+      team.map((teacher) => ({ teacher, hours: 0 })),
     )
   }
   const courses = blocks
@@ -69,10 +69,10 @@ const blocksOf = (one: Class): Block[] => {
   }))
 }
 
-const drawnTeacher = (draw: Draw, department: Department): CastTeacher => {
+const drawnTeacher = (draw: Draw, department: Department, key: string): CastTeacher => {
   const origin = originOf(draw)
   const first = draw.of(draw.chance(55) ? origin.women : origin.men)
-  return { ...nameOf(first, draw.of(origin.families)), department, classes: [], room: null }
+  return { key, ...nameOf(first, draw.of(origin.families)), department, classes: [], room: null }
 }
 
 /** To whom of the team a class goes: to whom it was promised, else to whoever gives the least. */
