@@ -50,19 +50,22 @@ const illOn = (today: readonly PlacedLesson[], spared: string, draw: Draw): Read
 }
 
 /** The last lesson of a class takes an earlier hour that fell free, where its teacher and a room are free too. */
-const moveForward = (cancelled: readonly PlacedLesson[], on: On): PlacedLesson[] =>
-  cancelled.flatMap((gone) => {
+const moveForward = (cancelled: readonly PlacedLesson[], on: On): PlacedLesson[] => {
+  const moved: PlacedLesson[] = []
+  for (const gone of cancelled) {
     const [last] = [...on.keys()]
       .filter(({ group }) => group === gone.group)
       .toSorted((one, other) => other.slot - one.slot)
-    if (!last || last.slot <= gone.slot || gone.group === shownClass) return []
+    if (!last || last.slot <= gone.slot || moved.includes(last) || gone.group === shownClass) continue
     const there = [...on].filter(([, { slot }]) => slot === gone.slot)
-    if (there.some(([{ group, teacher }]) => group === gone.group || teacher === last.teacher)) return []
+    if (there.some(([{ group, teacher }]) => group === gone.group || teacher === last.teacher)) continue
     const room = freeRoom(last, gone.slot, on)
-    if (room === undefined) return []
+    if (room === undefined) continue
     on.set(last, { slot: gone.slot, room })
-    return [last]
-  })
+    moved.push(last)
+  }
+  return moved
+}
 
 const freeRoom = (lesson: PlacedLesson, slot: number, on: On): string | undefined => {
   const taken = new Set([...on.values()].filter((place) => place.slot === slot).map(({ room }) => room))

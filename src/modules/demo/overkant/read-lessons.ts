@@ -1,8 +1,9 @@
-import { readFeed, type TimetableOf } from '#modules/timetable/index.ts'
+import type { TimetableOf } from '#modules/timetable/index.ts'
 import { dayAfter, isOpen, nextSchoolDay } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { calendarFile, type Change } from '../calendar-file.ts'
 import { findClosures, findLastLessons, hasCancelled } from '../queries.ts'
+import { readFile } from '../read-file.ts'
 import { peopleOf, type Db, type Loading, type Step } from '../steps.ts'
 import { weekdayOf } from '../weekday.ts'
 import type { WeeklyLesson } from '../weeks.ts'
@@ -51,7 +52,7 @@ const readWeeks = async (db: Db, { school, today }: Loading, all: readonly Timet
   for (const { of, week } of all) {
     const known = last.get(of.id)
     if (known !== undefined && known >= dayAfter(today, shortDays)) continue
-    await read(db, school, of, calendarFile(week, { from: known === undefined ? monday : today, until }))
+    await readFile(db, school, of, calendarFile(week, { from: known === undefined ? monday : today, until }))
   }
 }
 
@@ -65,7 +66,7 @@ const readChanges = async (db: Db, loading: Loading, plan: Plan, all: readonly T
   const changes = days.flatMap((day) => changesOn(plan.lessons, day, spared).map((change) => ({ ...change, day })))
   for (const { of, week, isOf } of all) {
     const own = changes.filter(({ lesson }) => isOf(lesson))
-    if (own.length > 0) await read(db, school, of, calendarFile(week, { from, until, changes: own.map(changeOf) }))
+    if (own.length > 0) await readFile(db, school, of, calendarFile(week, { from, until, changes: own.map(changeOf) }))
   }
 }
 
@@ -90,9 +91,4 @@ const changeOf = ({ lesson, becomes, day }: LessonChange & { day: string }): Cha
   const { starts } = timesOf(lesson.slot)
   if (becomes === null) return { day, starts, place: null }
   return { day, starts, place: becomes.room, ...(becomes.slot !== lesson.slot && { moved: timesOf(becomes.slot) }) }
-}
-
-const read = async (db: Db, school: string, of: TimetableOf, file: Uint8Array): Promise<void> => {
-  const outcome = await asOperator(db, school, (tx) => readFeed(tx, { hat: 'operator', school }, { school, of, file }))
-  if (!outcome.ok) throw new Error(`a timetable of the demo was not read: ${outcome.why}`)
 }

@@ -1,10 +1,10 @@
-import { readFeed } from '#modules/timetable/index.ts'
 import { dayAfter } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { csvFile } from '../csv-file.ts'
 import { guardiansFile } from '../guardians-file.ts'
 import { findLastLessons } from '../queries.ts'
+import { readFile } from '../read-file.ts'
 import {
   addDaysOff,
   fillInAddressesOf,
@@ -64,14 +64,11 @@ const readLessons: Step = async (db, loading) => {
   const { school, today } = loading
   const id = (await peopleOf(db, loading)).groups.get(group)
   if (id === undefined) return
-  await asOperator(db, school, async (tx) => {
-    const last = (await findLastLessons(tx, school)).get(id)
-    if (last !== undefined && last >= dayAfter(today, shortDays)) return
-    const from = last === undefined ? dayAfter(today, -weekdayOf(today)) : today
-    const file = calendarFile(week, { from })
-    const outcome = await readFeed(tx, { hat: 'operator', school }, { school, of: { kind: 'group', id }, file })
-    if (!outcome.ok) throw new Error(`the timetable of ${group} was not read: ${outcome.why}`)
-  })
+  const last = await asOperator(db, school, (tx) => findLastLessons(tx, school))
+  const known = last.get(id)
+  if (known !== undefined && known >= dayAfter(today, shortDays)) return
+  const from = known === undefined ? dayAfter(today, -weekdayOf(today)) : today
+  await readFile(db, school, { kind: 'group', id }, calendarFile(week, { from }))
 }
 
 /** De Vuurvlieg: small enough to come in within a second. */
