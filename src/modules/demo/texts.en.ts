@@ -3,7 +3,7 @@ import type { Texts } from './texts.nl.ts'
 export const en: Texts = {
   home: 'At home',
   more: 'More people',
-  notYet: 'This school is still being set up. Refresh the page in half a minute.',
+  notYet: 'This school is still being set up. Refresh the page in a minute.',
   lines: {
     selma: 'mother of Timo and Mila',
     bas: 'father of Timo and Mila, lives elsewhere',
@@ -26,7 +26,7 @@ export const en: Texts = {
   },
   signIns: {
     title: 'Demo with made-up people. One sign-in per role:',
-    notYet: (schools) => `${schools.join(' and ')}: still being set up. Its people can sign in within half a minute.`,
+    notYet: (schools) => `Still being set up: ${schools.join(' and ')}. Their people can sign in within a minute.`,
     otherPasswords:
       'Demo with made-up people. This data folder is not the one for which the passwords were made: use a button on the sign-in page.',
     roles: {

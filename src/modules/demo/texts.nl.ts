@@ -1,7 +1,7 @@
 export const nl = {
   home: 'Thuis',
   more: 'Nog meer mensen',
-  notYet: 'Deze school wordt nog klaargezet. Ververs de pagina over een halve minuut.',
+  notYet: 'Deze school wordt nog klaargezet. Ververs de pagina over een minuut.',
   lines: {
     selma: 'moeder van Timo en Mila',
     bas: 'vader van Timo en Mila, woont ergens anders',
@@ -25,7 +25,7 @@ export const nl = {
   signIns: {
     title: 'Proefomgeving met verzonnen mensen. Voor elke rol één inlog:',
     notYet: (schools: readonly string[]): string =>
-      `${schools.join(' en ')}: wordt nog klaargezet. De mensen van daar kunnen over een halve minuut inloggen.`,
+      `Wordt nog klaargezet: ${schools.join(' en ')}. De mensen van daar kunnen binnen een minuut inloggen.`,
     otherPasswords:
       'Proefomgeving met verzonnen mensen. De map met gegevens is een andere dan toen de wachtwoorden zijn gemaakt: log in met een knop op de inlogpagina.',
     roles: {

@@ -140,6 +140,7 @@ export const en: Texts = {
     other: 'other',
   },
   yearGroup: (code) => {
+    if (code === 'S') return 'special education'
     const year = Number(code)
     if (Number.isNaN(year)) return code
     return year > 10 ? `secondary year ${year - 10}` : `group ${year}`

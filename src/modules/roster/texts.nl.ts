@@ -144,6 +144,7 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
 
 /** A year in the codes of EDEXML: 11 is the first year of secondary school. */
 const yearGroup = (code: string): string => {
+  if (code === 'S') return 'speciaal onderwijs'
   const year = Number(code)
   if (Number.isNaN(year)) return code
   return year > 10 ? `leerjaar ${year - 10}` : `groep ${year}`

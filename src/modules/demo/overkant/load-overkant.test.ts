@@ -6,6 +6,7 @@ import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { demoDay, demoPasswords, wholeDemo } from '#test/whole-demo.ts'
 import { loadRest } from '../load-rest.ts'
 import { examples } from '../sign-ins.ts'
+import { setAuthority } from './people.ts'
 
 const count = async (db: TestDatabase, from: string): Promise<number> =>
   Number((await db.owner.query<{ n: string }>(`select count(*) as n from ${from}`)).rows[0]?.n)
@@ -191,18 +192,30 @@ describe('The whole demo', () => {
     expect({ ...after, cancelled: 0 }).toEqual({ ...before, cancelled: 0 })
   })
 
-  test('has lessons further on when it starts later, and the same people in the next school year', async () => {
-    await db.setNow('2027-02-15T07:00:00+01:00')
-    await reload(db)
-    const ends = `(select max(on_day) as last from app.lesson where ${ofSchool('overkant')} group by bound_to) as one where last < '2027-04-01'`
-    expect(await count(db, ends)).toBe(0)
+  test('has the same people in the next school year, and lessons for weeks ahead', async () => {
     await db.setNow('2027-09-15T07:00:00+01:00')
     await reload(db)
     expect(await holdings(db, 'overkant')).toMatchObject({ pupils: 912, groups: 76, members: 912, staff: 71 })
+    const ends = `(select max(on_day) as last from app.lesson where ${ofSchool('overkant')} group by bound_to) as one
+      where last > '2027-10-31'`
+    expect(await count(db, ends)).toBe(105)
     const merel = await reader(db, 'merel@overkant.example')
     await merel.get('/vandaag')
     expect(words(merel.html)).toMatch(/Nederlands|Wiskunde|Engels/)
   }, 120_000)
+
+  test('names only relations that are there where authority is not full', async () => {
+    for (const { pupil, guardian } of setAuthority)
+      expect(
+        await count(
+          db,
+          `app.guardianship g join app.pupil p on p.school_id = g.school_id and p.person_id = g.pupil_id
+           join app.person_contact c on c.school_id = g.school_id and c.person_id = g.guardian_id
+           where p.source_key = '${pupil}' and c.email = '${guardian}' and g.ended_on is null and g.${ofSchool('overkant')}`,
+        ),
+        guardian,
+      ).toBe(1)
+  })
 })
 
 describe('A loading of the other schools', () => {

@@ -16,6 +16,12 @@ export const castKey = (firstName: string): string => {
   return pupilKey(place)
 }
 
+/** Whose authority over a child is not full, by the number of the pupil and the address of the parent. */
+export const setAuthority: readonly { pupil: string; guardian: string; state: 'on_request' | 'blocked' }[] = [
+  { pupil: castKey('Roos'), guardian: 'dennis.vos@thuis.example', state: 'on_request' },
+  { pupil: castKey('Jorn'), guardian: 'rik.dekker@thuis.example', state: 'blocked' },
+]
+
 /** Birthdays of a year lie between 1 October and the end of September. */
 const birthdays = 360
 

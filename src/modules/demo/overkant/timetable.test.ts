@@ -50,7 +50,7 @@ describe('The timetable of De Overkant', () => {
   test('can be kept: no class, no teacher and no room twice at one time, each lesson in a room of its kind', () => {
     expect(lessons).toHaveLength(classes.length * 32)
     expect(twice(lessons)).toEqual([])
-    for (const { kind, room } of lessons) expect(rooms[kind]).toContain(room)
+    expect(lessons.filter(({ kind, room }) => !rooms[kind].includes(room))).toEqual([])
   })
 
   test('leaves no class an hour between, and nobody more lessons than a week has room for', () => {
@@ -102,9 +102,9 @@ describe('A day on which not all is as usual', () => {
             return becomes === null ? [] : [{ ...lesson, ...becomes }]
           })
         expect(twice(held)).toEqual([])
-        for (const { kind, room } of held) expect(rooms[kind]).toContain(room)
+        expect(held.filter(({ kind, room }) => !rooms[kind].includes(room))).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -118,7 +118,7 @@ describe('A day on which not all is as usual', () => {
         expect(changes.filter(({ lesson, becomes }) => lesson.teacher === mentor && becomes === null)).toEqual([])
         expect(changesOn(lessons, day, mentor)).toEqual(changes)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 
