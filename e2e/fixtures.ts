@@ -42,7 +42,9 @@ export const test = base.extend<{ open: Open; onPhone: Page; atDesk: Page }>({
 /** Signs in as somebody of the demo, by the full name on the button. */
 export const signInAs = async (page: Page, name: string): Promise<void> => {
   await page.goto('/inloggen')
-  await follow(page, page.locator('button.persona', { has: page.getByText(name, { exact: true }) }))
+  const button = page.locator('button.persona', { has: page.getByText(name, { exact: true }) })
+  if (!(await button.isVisible())) await page.locator('.fold summary').click()
+  await follow(page, button)
 }
 
 /** Presses what leads to another page, and waits until that page is there. */

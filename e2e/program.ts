@@ -12,6 +12,8 @@ export type Program = {
   base: string
   /** The file in which the program keeps its log. */
   logFile: string
+  /** Waits until the log has this event. @throws when it does not come */
+  said(event: string): Promise<void>
   /** Runs `bin/samenspraak` on the same folder. @throws with what it said when it does not end with 0 */
   command(...words: readonly string[]): string
   stop(): Promise<void>
@@ -47,6 +49,11 @@ export const startProgram = async (settings: Readonly<Record<string, string>> = 
     base,
     logFile,
     stop,
+    said: async (event) => {
+      for (const until = Date.now() + patience; Date.now() < until; await sleep(100))
+        if (readFileSync(logFile, 'utf8').includes(`"event":"${event}"`)) return
+      throw new Error(`The program never said ${event}.`)
+    },
     command: (...words) => {
       const { status, stdout, stderr } = spawnSync('bin/samenspraak', words, { cwd: root, env, encoding: 'utf8' })
       if (status !== 0) throw new Error(`samenspraak ${words.join(' ')} ended with ${status}: ${stdout}${stderr}`)

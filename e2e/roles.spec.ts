@@ -5,7 +5,7 @@ import { desk, expect, phone, signInAs, test } from './fixtures.ts'
 const readers = {
   'Selma de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
   "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Mila de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
+  'Merel de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
   'Noor Hendriks': { options: desk, kinds: ['/klassen', '/klassen/:id', '/leerlingen', '/leerlingen/:id', '/vandaag'] },
   'Ilse de Graaf': {
     options: desk,

@@ -24,7 +24,8 @@ const quiet = [
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const built = spawnSync(process.execPath, [join(import.meta.dirname, '../bin/build.mjs')], { stdio: 'inherit' })
   if (built.status !== 0) throw new Error('The program could not be built.')
-  const demo = await startProgram({ DEMO: '1' })
+  const demo = await startProgram({ DEMO: '1', LOG_LEVEL: 'info' })
+  await demo.said('demo.whole')
   // Root has no sandbox to give away; everybody else keeps it.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launchServer({ executablePath: '/usr/bin/chromium', args: [...quiet, ...asRoot] })

@@ -28,12 +28,12 @@ export type TestDatabase<Tables = unknown> = {
 }
 
 /** A database of its own for this test file, copied from the migrated template. Drop it at the end. */
-export const freshDatabase = async <Tables = unknown>(): Promise<TestDatabase<Tables>> => {
+export const freshDatabase = async <Tables = unknown>(copied = template): Promise<TestDatabase<Tables>> => {
   const { host, port } = inject('database')
   const name = `t_${randomBytes(6).toString('hex')}`
   const config = (user: string, database = name) => ({ host, port, user, database })
   await withClient(config('postgres', 'postgres'), (client) =>
-    client.query(`create database ${name} template ${template}`),
+    client.query(`create database ${name} template ${copied}`),
   )
   const owner = new pg.Client(config('postgres'))
   await owner.connect()

@@ -71,7 +71,7 @@ describe('Wrong use of import exits with 3 and leaves stdout empty', () => {
     [['import'], 'The format is missing'],
     [['import', 'pupils'], 'FILE is missing.'],
     [['import', 'pupil', two, ...school], '"pupil" is not a format; did you mean pupils?'],
-    [['import', 'xlsx', two, ...school], '"xlsx" is not a format: give edexml, pupils, guardians.'],
+    [['import', 'xlsx', two, ...school], '"xlsx" is not a format: give edexml, pupils, staff, guardians.'],
     [['import', 'pupils', two], '--school is missing'],
     [['import', 'pupils', two, one, ...school], 'is too much: one file at a time.'],
     [['import', 'pupils', join(folder, 'none.csv'), ...school], 'does not exist.'],

@@ -8,7 +8,7 @@ import { needed } from './options.ts'
 import { table } from './table.ts'
 import { WrongUse } from './wrong-use.ts'
 
-const FORMATS = ['edexml', 'pupils', 'guardians'] as const
+const FORMATS = ['edexml', 'pupils', 'staff', 'guardians'] as const
 const KINDS = ['pupils', 'groups', 'staff', 'guardians'] as const
 
 const args = z.object({
@@ -23,7 +23,7 @@ const args = z.object({
 
 export const importRoster = command({
   name: 'import',
-  usage: 'edexml|pupils|guardians FILE --school KEY [--dry-run] [--end-missing DATE] [--allow-leavers] [--strict]',
+  usage: 'edexml|pupils|staff|guardians FILE --school KEY [--dry-run] [--end-missing DATE] [--allow-leavers] [--strict]',
   about:
     'reads pupils, groups, staff or guardians from a file, all of it or nothing; ' +
     'who is missing from the file leaves only with --end-missing, and more than 10 % only with --allow-leavers too; ' +

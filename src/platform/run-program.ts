@@ -15,7 +15,11 @@ import { configureLog, log, type Log } from '#platform/log.ts'
 import { root } from '#platform/root.ts'
 
 /** The demo, as far as this installation has one: whether it answers, whom it offers, and what is said at start. */
-export type Demo = Pick<House, 'demo' | 'examples'> & { lines: readonly string[] }
+export type Demo = Pick<House, 'demo' | 'examples'> & {
+  lines: readonly string[]
+  /** What is left to load once the pages are served. `stop` ends it between two steps; the next start goes on. */
+  goOn: () => { done: Promise<void>; stop: () => Promise<void> }
+}
 
 /** What the entry file brings together, because only it knows every module. */
 export type Program = {
@@ -93,6 +97,8 @@ const start = async (program: Program, config: Config): Promise<void> => {
   parts.push(() => served.close())
   say(`Samenspraak is ready on ${addressOf(config.host, served.port)}`)
   for (const line of demo.lines) say(line)
+  const { stop } = demo.goOn()
+  parts.push(stop)
 }
 
 /** Reads the configuration, starts everything, and stops it in the opposite order when told to. */

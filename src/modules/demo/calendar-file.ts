@@ -2,25 +2,31 @@ import { dayAfter } from '#modules/today/index.ts'
 import { weekdayOf } from './weekday.ts'
 import type { WeeklyLesson } from './weeks.ts'
 
-/** What is not as usual on one day: the lesson that starts then is cancelled, or is somewhere else. */
-export type Change = { day: string; starts: string; place: string | null }
+/** What is not as usual on one day: the lesson that starts then is cancelled, is somewhere else, or at another time that day. */
+export type Change = { day: string; starts: string; place: string | null; moved?: { starts: string; ends: string } }
 
-/**
- * A calendar file (RFC 5545) of weekly lessons without an end, as a timetable program publishes it.
- * @param from the first day it tells of
- */
+export type CalendarSpan = {
+  /** The first day it tells of. */
+  from: string
+  /** The last; without one the lessons have no end. */
+  until?: string
+  changes?: readonly Change[]
+}
+
+/** A calendar file (RFC 5545) of weekly lessons, as a timetable program publishes it. */
 export const calendarFile = (
   week: readonly WeeklyLesson[],
-  from: string,
-  changes: readonly Change[] = [],
+  { from, until, changes = [] }: CalendarSpan,
 ): Uint8Array => {
+  const rule = `RRULE:FREQ=WEEKLY${until === undefined ? '' : `;UNTIL=${digits(dayAfter(until))}T000000Z`}`
   const events = week.flatMap((lesson) => {
     const first = dayAfter(from, (lesson.weekday - weekdayOf(from) + 7) % 7)
+    if (until !== undefined && first > until) return []
     const changed = changes.filter(({ day, starts }) => starts === lesson.starts && weekdayOf(day) === lesson.weekday)
     return [
-      event(lesson, first, from, ['RRULE:FREQ=WEEKLY']),
-      ...changed.map(({ day, place }) =>
-        event({ ...lesson, place: place ?? lesson.place }, day, from, [
+      event(lesson, first, from, [rule]),
+      ...changed.map(({ day, place, moved }) =>
+        event({ ...lesson, ...moved, place: place ?? lesson.place }, day, from, [
           `RECURRENCE-ID${moment(day, lesson.starts)}`,
           ...(place === null ? ['STATUS:CANCELLED'] : []),
         ]),
@@ -55,7 +61,7 @@ const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, (letter) =>
 const opening: readonly string[] = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
-  'PRODID:-//De Klimboom//Rooster//NL',
+  'PRODID:-//Samenspraak//Proefrooster//NL',
   'BEGIN:VTIMEZONE',
   'TZID:Europe/Amsterdam',
   'BEGIN:DAYLIGHT',

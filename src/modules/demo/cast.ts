@@ -6,8 +6,10 @@ export type Name = { firstName: string | null; prefix: string | null; lastName: 
 /** Words of the file in which a school keeps who is whose parent. */
 export type RelationWord = 'moeder' | 'vader' | 'verzorger' | 'voogd' | 'pleegouder' | 'voogdij-instelling' | 'oma'
 
-type Address = { street: string; postalCode: string; city: string }
-export type Child = Name & { group: string; year: number; plus?: boolean }
+export type Address = { street: string; postalCode: string; city: string }
+/** A birthday that counts from the day the file is made, or one that the school does not know. */
+export type Birth = { turns: number; inDays: number } | 'unknown'
+export type Child = Name & { group: string; year: number; plus?: boolean; birth?: Birth }
 export type Parent = Name & {
   relation: RelationWord
   email: string | null
@@ -17,13 +19,13 @@ export type Parent = Name & {
 }
 export type Family = { children: readonly Child[]; parents: readonly Parent[] }
 
-const named = (firstName: string | null, prefix: string | null, lastName: string): Name => ({
+export const named = (firstName: string | null, prefix: string | null, lastName: string): Name => ({
   firstName,
   prefix,
   lastName,
 })
 
-const parent = (name: Name, relation: RelationWord, mail: string, rest: Partial<Parent> = {}): Parent => ({
+export const parent = (name: Name, relation: RelationWord, mail: string, rest: Partial<Parent> = {}): Parent => ({
   ...name,
   relation,
   email: `${mail}@thuis.example`,
@@ -32,7 +34,7 @@ const parent = (name: Name, relation: RelationWord, mail: string, rest: Partial<
   ...rest,
 })
 
-const at = (street: string, postalCode: string, city: string): Address => ({ street, postalCode, city })
+export const at = (street: string, postalCode: string, city: string): Address => ({ street, postalCode, city })
 
 /** Timo and Mila live in two homes; their father is added by the office and stands in no file. */
 export const timosFather: Parent = parent(named('Bas', 'de', 'Jong'), 'vader', 'bas.dejong', {

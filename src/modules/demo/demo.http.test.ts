@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig, type Config } from '#platform/config.ts'
@@ -8,6 +9,7 @@ import { makeLog } from '#platform/log.ts'
 import type { Demo } from '#platform/run-program.ts'
 import { Browser } from '#test/browser.ts'
 import { appFor, freshDatabase, operate, type TestDatabase } from '#test/rig.ts'
+import { demoPasswords, wholeDemo } from '#test/whole-demo.ts'
 import { addSchool, type SchoolTables } from '#modules/school/index.ts'
 import { openDemo } from './open-demo.ts'
 import { openPasswords } from './passwords.ts'
@@ -36,18 +38,20 @@ const buttons = async (one: Demo, headers: Record<string, string> = {}): Promise
   return browser.html.match(/class="persona"/g)?.length ?? 0
 }
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'demo-'))
-  db = await freshDatabase()
-  await db.setNow('2026-11-23T09:00:00+01:00')
-  demo = await open()
-})
-afterAll(async () => {
-  await db.drop()
-  rmSync(folder, { recursive: true })
-})
+const headings = (html: string): string[] =>
+  [...html.matchAll(/<(?:h3|summary)>([^<]*)/g)].map(([, title = '']) => title)
 
 describe('The door of the demo', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'demo-'))
+    db = await wholeDemo()
+    demo = await open()
+  }, 180_000)
+  afterAll(async () => {
+    await db.drop()
+    rmSync(folder, { recursive: true })
+  })
+
   test.each(personas)('lets $name in by a button', async ({ login, name }) => {
     const browser = doorOf(demo)
     await browser.send('/inloggen', { headers: { host: 'localhost:3000' } })
@@ -64,7 +68,7 @@ describe('The door of the demo', () => {
 
   test.each(personas)('lets $name in by password', async ({ login }) => {
     const browser = doorOf(demo)
-    await browser.signIn(login, openPasswords(folder).of(login))
+    await browser.signIn(login, demoPasswords.of(login))
     expect((await browser.get('/vandaag')).status).toBe(200)
   })
 
@@ -95,8 +99,34 @@ describe('The door of the demo', () => {
     expect((await browser.get('/vandaag')).status).not.toBe(200)
   })
 
+  test('is short: who is at home, then each school, and who is not often asked for folded away', async () => {
+    const browser = doorOf(demo)
+    await browser.send('/inloggen', { headers: { host: 'localhost:3000' } })
+    expect(headings(browser.html)).toEqual(['Thuis', 'De Klimboom', 'De Overkant', 'De Vuurvlieg', 'Nog meer mensen'])
+    const [open_ = ''] = browser.html.split('<details')
+    expect(open_.match(/class="persona"/g)).toHaveLength(14)
+  })
+
+  test('says so when the passwords were made for another folder', () => {
+    expect(demo.lines).toHaveLength(1)
+    expect(demo.lines[0]).toContain('not the one')
+  })
+})
+
+describe('A first start', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'demo-'))
+    db = await freshDatabase()
+    await db.setNow('2026-11-23T09:00:00+01:00')
+    demo = await open()
+  })
+  afterAll(async () => {
+    await db.drop()
+    rmSync(folder, { recursive: true })
+  })
+
   test('is printed with one sign-in for each role, its columns under each other', () => {
-    const [title, ...lines] = demo.lines
+    const [title, ...lines] = demo.lines.slice(0, -1)
     expect(title).toBe('Demo with made-up people. One sign-in per role:')
     expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
       'parent',
@@ -110,9 +140,41 @@ describe('The door of the demo', () => {
     expect(new Set(columns).size).toBe(1)
     expect(lines[0]).toContain(openPasswords(folder).of('selma@klimboom.example'))
   })
+
+  test('serves De Klimboom, and says at the door and on the screen which schools are still being set up', async () => {
+    const browser = doorOf(demo)
+    await browser.send('/inloggen', { headers: { host: 'localhost:3000' } })
+    expect(browser.html).toContain('selma@klimboom.example')
+    expect(browser.html).not.toContain('merel@overkant.example')
+    expect(browser.html.match(/wordt nog klaargezet/g)).toHaveLength(2)
+    expect(demo.lines.at(-1)).toBe(
+      'Still being set up: De Overkant and De Vuurvlieg. Their people can sign in within a minute.',
+    )
+    expect((await browser.post('/inloggen/proef', { login: 'merel@overkant.example' })).status).toBe(404)
+  })
+
+  test('offers a school as soon as it is whole, and stops between two steps when the program stops', async () => {
+    const { done, stop } = demo.goOn()
+    while ((await buttons(demo)) < 12) await wait(100)
+    await stop()
+    await done
+    expect(await buttons(demo)).toBe(12)
+    const again = await open()
+    expect(await buttons(again)).toBe(12)
+  })
 })
 
 describe('Once a real school was added', () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'demo-'))
+    db = await wholeDemo()
+    demo = await open()
+  }, 180_000)
+  afterAll(async () => {
+    await db.drop()
+    rmSync(folder, { recursive: true })
+  })
+
   test('the demo is gone at once, and stays away in this folder, also with DEMO=1 and another database', async () => {
     const forced = await open({ DEMO: '1' })
     expect(await buttons(forced)).toBe(personas.length)

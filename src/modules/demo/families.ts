@@ -1,13 +1,11 @@
-import { castFamilies, pupilKey, type Child, type Family, type Name, type Parent, type RelationWord } from './cast.ts'
-import { drawFrom, type Draw } from './draw.ts'
+import { castFamilies, pupilKey, type Child, type Parent } from './cast.ts'
+import { drawFrom } from './draw.ts'
+import { drawFamilies, type Seat } from './draw-family.ts'
 import { classes } from './klimboom.ts'
-import { origins, type Origin } from './names.data.ts'
 
 /** A pupil as the files have it. `born` counts days after the first of October on which the birthdays of a year begin. */
 export type Pupil = Child & { key: string; born: number }
 export type Household = { pupils: readonly Pupil[]; parents: readonly Parent[] }
-
-type Seat = { group: string; year: number }
 
 /** Birthdays lie between 1 October and 27 July, so that the youngest of all is four when the school year begins. */
 const birthdays = 300
@@ -15,20 +13,12 @@ const birthdays = 300
 /** All families of the school, the cast first: the same ones every time. */
 export const households = (): readonly Household[] => {
   const draw = drawFrom(2026)
-  const families = [...castFamilies, ...drawnFamilies(draw)]
+  const families = [...castFamilies, ...drawFamilies(draw, freeSeats())]
   let place = 0
   return families.map(({ children, parents }) => ({
     parents,
     pupils: children.map((child) => ({ ...child, key: pupilKey(place++), born: draw.below(birthdays) })),
   }))
-}
-
-const drawnFamilies = (draw: Draw): Family[] => {
-  const free = draw.shuffled(freeSeats())
-  const families: Family[] = []
-  for (let seat = free.pop(); seat; seat = free.pop())
-    families.push(familyOf(draw, [seat, ...siblingSeats(draw, seat, free)], families.length + 1))
-  return families
 }
 
 /** The places in the classes that the cast leaves. */
@@ -41,86 +31,3 @@ const freeSeats = (): Seat[] => {
     }),
   )
 }
-
-/** Takes seats for brothers and sisters: two years apart or more, or in the year of a twin. */
-const siblingSeats = (draw: Draw, first: Seat, free: Seat[]): Seat[] => {
-  const family = [first]
-  const wanted = draw.of([0, 0, 0, 0, 1, 1, 1, 1, 2])
-  const twins = draw.chance(4)
-  for (let more = 0; more < wanted; more++) {
-    const at = free.findLastIndex((seat) =>
-      family.every(({ year }) => Math.abs(seat.year - year) >= 2 || (twins && seat.year === year)),
-    )
-    family.push(...(at < 0 ? [] : free.splice(at, 1)))
-  }
-  return family.slice(1)
-}
-
-const familyOf = (draw: Draw, seats: readonly Seat[], number: number): Family => {
-  const origin = originOf(draw)
-  const name = draw.of(origin.families)
-  const taken = new Set<string>()
-  const children = seats.map(({ group, year }) => {
-    const first = draw.of((draw.chance(50) ? origin.girls : origin.boys).filter((one) => !taken.has(one)))
-    taken.add(first)
-    return { ...nameOf(first, name), group, year, plus: year >= 5 && draw.chance(12) }
-  })
-  return { children, parents: parentsOf(draw, origin, name, number) }
-}
-
-const originOf = (draw: Draw): Origin => {
-  const at = draw.below(100)
-  let sum = 0
-  return origins.find(({ share }) => (sum += share) > at) ?? draw.of(origins)
-}
-
-const nameOf = (firstName: string, written: string): Name => {
-  const [front = '', back] = written.split('|')
-  return back === undefined
-    ? { firstName, prefix: null, lastName: front }
-    : { firstName, prefix: front, lastName: back }
-}
-
-/** Who has the care: mostly two, sometimes one, and now and then another arrangement. */
-const arrangements: readonly { share: number; who: readonly RelationWord[] }[] = [
-  { share: 76, who: ['moeder', 'vader'] },
-  { share: 9, who: ['moeder'] },
-  { share: 2, who: ['vader'] },
-  { share: 4, who: ['moeder', 'vader', 'verzorger'] },
-  { share: 3, who: ['moeder', 'moeder'] },
-  { share: 2, who: ['vader', 'vader'] },
-  { share: 2, who: ['oma'] },
-  { share: 2, who: ['pleegouder', 'pleegouder'] },
-]
-
-const parentsOf = (draw: Draw, origin: Origin, name: string, number: number): Parent[] => {
-  const at = draw.below(100)
-  let sum = 0
-  const { who } = arrangements.find(({ share }) => (sum += share) > at) ?? { who: ['moeder', 'vader'] }
-  const taken = new Set<string>()
-  return who.map((relation, place) => {
-    const isWoman = relation === 'moeder' || relation === 'oma' || (relation === 'pleegouder' && place === 0)
-    const first = draw.of((isWoman ? origin.women : origin.men).filter((one) => !taken.has(one)))
-    taken.add(first)
-    const keepsName = place === 0 ? draw.chance(45) : relation !== 'verzorger' && draw.chance(92)
-    const own = nameOf(first, keepsName ? name : draw.of(origin.families))
-    const writes = draw.chance(93)
-    return {
-      ...own,
-      relation,
-      email: writes ? `${letters(own.firstName ?? '')}.${letters(own.lastName)}${number}@post.example` : null,
-      phone: !writes || draw.chance(80) ? `06 000${10_000 + number * 10 + place}` : null,
-      language: draw.chance(35) ? origin.language : 'nl',
-    }
-  })
-}
-
-const plain: Readonly<Record<string, string>> = { ł: 'l', ı: 'i', æ: 'ae', ø: 'o' }
-
-/** A name in the letters of a mail address. */
-const letters = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[łıæø]/gu, (letter) => plain[letter] ?? '')
-    .normalize('NFD')
-    .replaceAll(/[^a-z]/gu, '')

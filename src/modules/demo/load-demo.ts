@@ -1,118 +1,41 @@
-import { sql, type Kysely } from 'kysely'
-import type { AccountTables } from '#modules/accounts/index.ts'
-import { addGuardian, changeContact, grantRole, type Contact } from '#modules/people/index.ts'
-import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
-import { addDayOff, addSchool, addSchoolYear, schoolYearAround } from '#modules/school/index.ts'
-import type { TimetableTables } from '#modules/timetable/index.ts'
-import { dayAfter } from '#modules/today/index.ts'
-import { asOperator } from '#platform/db/context.ts'
-import type { Tx } from '#platform/db/types.ts'
-import { Conflict } from '#platform/errors.ts'
-import { record } from '#platform/ledger/record.ts'
-import type { LedgerTables } from '#platform/ledger/tables.ts'
-import { castFamilies, castKey, staff, timosFather, type Parent } from './cast.ts'
-import { planDaysOff } from './days-off.ts'
+import { addGuardian } from '#modules/people/index.ts'
+import { castFamilies, castKey, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
+import { households } from './families.ts'
 import { guardiansFile } from './guardians-file.ts'
 import { klimboom } from './klimboom.ts'
-import { openAccounts } from './open-accounts.ts'
+import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
 import type { Passwords } from './passwords.ts'
-import { findPeople, type PeopleNow } from './people-now.ts'
-import { findClosures, findLoaded, findSchools, findToday, loaded } from './queries.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
+import {
+  addDaysOff,
+  asKeeper,
+  contactOf,
+  fillInAddressesOf,
+  giveRolesTo,
+  importFile,
+  markLoaded,
+  openDoors,
+  peopleOf,
+  unlessDone,
+  type Db,
+  type Step,
+} from './steps.ts'
 
-export type DemoTables = ImportTables & AccountTables & TimetableTables & LedgerTables
-type Db = Kysely<DemoTables>
-type Loading = { school: string; today: string; year: string; passwords: Passwords }
-type Step = (db: Db, loading: Loading) => Promise<void>
-
-export type LoadOutcome = { is: 'real' } | { is: 'loaded'; passwordsHold: boolean }
-
-/** The school stands, but its days could not be brought up to date: no reason not to start. */
-type OnStale = (error: unknown) => void
-
-/**
- * Loads De Klimboom where no school is, goes on with a loading that broke off, or keeps the days of one that is there up to
- * date. Only through the importers and the verbs that pages call.
- * @returns 'real' when there is a school that is not made up: then nothing was done
- */
+/** Loads De Klimboom: the school that stands before the pages are served. */
 export const loadDemo = (db: Db, passwords: Passwords, onStale: OnStale): Promise<LoadOutcome> =>
-  asOperator(db, null, async (guard) => {
-    // Two processes on one database load one after the other. The lock is held by this transaction alone.
-    await sql`select pg_advisory_xact_lock(hashtextextended('demo', 0))`.execute(guard)
-    const schools = await findSchools(guard)
-    if (schools.some(({ synthetic }) => !synthetic)) return { is: 'real' }
-    const today = await findToday(guard)
-    const school = schools.find(({ key }) => key === klimboom.key)?.id ?? (await laySchool(db, today))
-    const loading = { school, today, year: schoolYearAround(today).label, passwords }
-    const mark = await asOperator(db, school, (tx) => findLoaded(tx, school))
-    if (mark === null) await takeSteps(db, loading, firstSteps)
-    else await takeSteps(db, loading, laterSteps).catch(onStale)
-    return { is: 'loaded', passwordsHold: mark === null || mark === passwords.mark }
-  })
-
-const takeSteps = async (db: Db, loading: Loading, steps: readonly Step[]): Promise<void> => {
-  for (const step of steps) await step(db, loading)
-}
-
-const laySchool = (db: Db, today: string): Promise<string> =>
-  asOperator(db, null, async (tx) => {
-    const { stage, ...school } = klimboom
-    const id = await addSchool(tx, { hat: 'operator', school: null }, { ...school, stages: [stage], synthetic: true })
-    await addSchoolYear(tx, { hat: 'operator', school: id }, { school: id, ...schoolYearAround(today) })
-    return id
-  })
-
-/** Runs as the operator of the school, with everybody who is there now. */
-const asKeeper = <R>(
-  db: Db,
-  loading: Loading,
-  run: (tx: Tx<DemoTables>, people: PeopleNow) => Promise<R>,
-): Promise<R> => asOperator(db, loading.school, async (tx) => run(tx, await findPeople(tx, loading)))
-
-const peopleOf = (db: Db, loading: Loading): Promise<PeopleNow> => asKeeper(db, loading, async (_, people) => people)
-
-const importFile = async (db: Db, format: Format, fileName: string, bytes: Uint8Array): Promise<void> => {
-  const { refused } = await importRoster(db, { format, fileName, bytes, schoolKey: klimboom.key })
-  if (refused !== null) throw new Error(`a file of the demo was refused: ${refused}`)
-}
+  loadSchool(db, { school: klimboom, firstSteps, laterSteps }, { passwords, onStale })
 
 /** Pupils, classes and staff, once for each school year: the same ones again, and as old as that year asks. */
 const readPupils: Step = async (db, loading) => {
   const { groups } = await peopleOf(db, loading)
-  if (groups.size === 0) await importFile(db, 'edexml', 'EDEX.XML', edexmlFile(loading.year, loading.today))
+  if (groups.size === 0) await importFile(db, loading, 'edexml', 'EDEX.XML', edexmlFile(loading.year, loading.today))
 }
 
 const readGuardians: Step = async (db, loading) => {
   const { guardians } = await peopleOf(db, loading)
-  if (guardians.size === 0) await importFile(db, 'guardians', 'ouders.csv', guardiansFile())
+  if (guardians.size === 0) await importFile(db, loading, 'guardians', 'ouders.csv', guardiansFile(households()))
 }
-
-/** What was done before a loading broke off is not done again. */
-const unlessDone = async (deed: Promise<unknown>): Promise<void> => {
-  await deed.catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error
-  })
-}
-
-const giveRoles: Step = (db, loading) =>
-  asKeeper(db, loading, async (tx, people) => {
-    const { school } = loading
-    for (const { key, role } of staff) {
-      const person = people.staff.get(key)
-      if (person === undefined || role === null) continue
-      await unlessDone(grantRole(tx, { hat: 'operator', school }, { school, person, role }))
-    }
-  })
-
-const contactOf = ({ email, phone, language, address }: Parent): Contact => ({
-  email,
-  phone,
-  language,
-  street: address?.street ?? null,
-  postalCode: address?.postalCode ?? null,
-  city: address?.city ?? null,
-})
 
 const addFather: Step = (db, loading) =>
   asKeeper(db, loading, async (tx, people) => {
@@ -135,52 +58,19 @@ const addFather: Step = (db, loading) =>
     }
   })
 
-const fillInAddresses: Step = (db, loading) =>
-  asKeeper(db, loading, async (tx, people) => {
-    const { school } = loading
-    for (const parent of castFamilies.flatMap(({ parents }) => parents)) {
-      const person = people.guardians.get(parent.email ?? '')
-      if (person === undefined || parent.address === undefined) continue
-      await changeContact(tx, { hat: 'operator', school }, { school, person, contact: contactOf(parent) })
-    }
-  })
-
-/** As far as the timetables go. */
-const daysAhead = 425
-
-const addDaysOff: Step = (db, { school, today }) =>
-  asOperator(db, school, async (tx) => {
-    const known = await findClosures(tx, school)
-    for (const days of planDaysOff({ school, ...known, until: dayAfter(today, daysAhead) }))
-      await addDayOff(tx, { hat: 'operator', school }, { school, ...days })
-  })
-
 const readLessons: Step = async (db, loading) => {
   const people = await peopleOf(db, loading)
   await readTimetables(db, { ...loading, people })
   await readChanges(db, { ...loading, people })
 }
 
-const openDoors: Step = async (db, loading) => openAccounts(db, { ...loading, people: await peopleOf(db, loading) })
-
-const markLoaded: Step = (db, { school, passwords }) =>
-  asOperator(db, school, (tx) =>
-    record(tx, {
-      school,
-      event: loaded,
-      about: [school],
-      payload: { passwords: passwords.mark },
-      doer: { hat: 'operator', school },
-    }),
-  )
-
 /** Each step is done whole or not at all, and finds out by itself what is done already. */
 const firstSteps: readonly Step[] = [
   readPupils,
-  giveRoles,
+  giveRolesTo(staff),
   readGuardians,
   addFather,
-  fillInAddresses,
+  fillInAddressesOf(castFamilies.flatMap(({ parents }) => parents)),
   addDaysOff,
   readLessons,
   openDoors,

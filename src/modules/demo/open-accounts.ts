@@ -3,15 +3,17 @@ import { acceptInvitation, endSession, findAccountState, invite, type AccountTab
 import { asOperator, enter } from '#platform/db/context.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import { allOf } from './all-of.ts'
+import type { SchoolKey } from './demo-school.ts'
 import type { Passwords } from './passwords.ts'
 import { personOf, type PeopleNow } from './people-now.ts'
 import { personas, type Persona } from './personas.ts'
 
-type Place = { school: string; people: PeopleNow; passwords: Passwords }
+type Place = { school: string; key: SchoolKey; people: PeopleNow; passwords: Passwords }
 
 /** Opens the accounts of the cast as a school does: each is invited, and takes the account into use. */
 export const openAccounts = async (db: Kysely<AccountTables>, place: Place): Promise<void> => {
-  await allOf(personas.map((persona) => openAccount(db, place, persona)))
+  const here = personas.filter(({ school }) => school === place.key)
+  await allOf(here.map((persona) => openAccount(db, place, persona)))
 }
 
 const openAccount = async (

@@ -9,8 +9,10 @@ export type PeopleNow = {
   staff: ReadonlyMap<string, string>
   /** Guardians by mail address. */
   guardians: ReadonlyMap<string, string>
-  /** The groups of one school year. */
+  /** The groups of one school year; by name where the file has no key of them. */
   groups: ReadonlyMap<string, string>
+  /** Somebody teaches one of these groups. */
+  areTaught: boolean
 }
 
 /** @param year the label of the school year whose groups are meant */
@@ -35,7 +37,8 @@ export const findPeople = async (
         .filter(({ person_id }) => guardians.has(person_id))
         .map(({ email, person_id }) => [email, person_id]),
     ),
-    groups: byKey(ofYear.map(({ source_key, id }) => [source_key, id])),
+    groups: byKey(ofYear.map(({ source_key, name, id }) => [source_key ?? name, id])),
+    areTaught: found.teachers.some(({ group_id }) => ofYear.some(({ id }) => id === group_id)),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SchoolTables } from '#modules/school/index.ts'
-import { readFeed, type TimetableOf, type TimetableTables } from '#modules/timetable/index.ts'
+import type { TimetableOf, TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter, nextSchoolDay } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { allOf } from './all-of.ts'
@@ -9,6 +9,7 @@ import { castKey } from './cast.ts'
 import { classes } from './klimboom.ts'
 import type { PeopleNow } from './people-now.ts'
 import { findClosures, findLastLessons, hasCancelled } from './queries.ts'
+import { readFile } from './read-file.ts'
 import { weekOf, weekOfPupil, weekOfTeacher, type WeeklyLesson } from './weeks.ts'
 import { weekdayOf } from './weekday.ts'
 
@@ -19,7 +20,7 @@ type Timetable = { of: TimetableOf; week: readonly WeeklyLesson[] }
 /** A timetable that ends within so many days is read anew. */
 const shortDays = 30
 
-/** Files are read in threads of their own; so many at a time use the cores and leave connections free. */
+/** While the database writes the lessons of one file, another is read; so many at a time leave connections free. */
 const lanes = 3
 
 /** Reads a file for each class that has a timetable, for a teacher and for a pupil, where lessons run out. */
@@ -31,7 +32,7 @@ export const readTimetables = async (db: Kysely<Tables>, place: Place): Promise<
     for (const { of, week } of short.filter((_, at) => at % lanes === lane)) {
       // The first file also tells of the weeks before.
       const from = last.has(of.id) ? place.today : dayAfter(place.today, -28 - weekdayOf(place.today))
-      await read(db, place.school, of, calendarFile(week, from))
+      await readFile(db, place.school, of, calendarFile(week, { from }))
     }
   }
   await allOf([...Array(lanes).keys()].map(readLane))
@@ -63,7 +64,7 @@ export const readChanges = async (db: Kysely<Tables>, { school, people }: Place)
     return id === undefined || next === null || (await hasCancelled(tx, id, next)) ? null : next
   })
   if (id === undefined || day === null) return
-  await read(db, school, { kind: 'group', id }, calendarFile(week, day, changesOn(week, day)))
+  await readFile(db, school, { kind: 'group', id }, calendarFile(week, { from: day, changes: changesOn(week, day) }))
 }
 
 const changesOn = (week: readonly WeeklyLesson[], day: string): Change[] => {
@@ -74,9 +75,4 @@ const changesOn = (week: readonly WeeklyLesson[], day: string): Change[] => {
     ...(second ? [{ day, starts: second.starts, place: 'bibliotheek' }] : []),
     ...(final ? [{ day, starts: final.starts, place: null }] : []),
   ]
-}
-
-const read = async (db: Kysely<Tables>, school: string, of: TimetableOf, file: Uint8Array): Promise<void> => {
-  const outcome = await asOperator(db, school, (tx) => readFeed(tx, { hat: 'operator', school }, { school, of, file }))
-  if (!outcome.ok) throw new Error(`a timetable of the demo was not read: ${outcome.why}`)
 }

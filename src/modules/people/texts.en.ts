@@ -32,9 +32,10 @@ export const en: Texts = {
   cancel: 'Back',
   year: (code: string): string => {
     if (/^1[1-9]$/.test(code)) return `secondary year ${code.slice(1)}`
+    if (code === 'S') return 'special education'
     return /^\d$/.test(code) ? `year ${code}` : code
   },
-  yearShort: (code: string): string => (/^1[1-9]$/.test(code) ? code.slice(1) : code),
+  yearShort: (code: string): string => (/^1[1-9]$/.test(code) ? code.slice(1) : code === 'S' ? 'special' : code),
   name: {
     first: 'First name',
     prefix: 'Prefix',

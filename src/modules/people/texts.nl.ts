@@ -32,9 +32,10 @@ export const nl = {
   /** EDEXML: 0 tot en met 8 in het basisonderwijs, 11 en hoger voor leerjaar 1 en hoger. */
   year: (code: string): string => {
     if (/^1[1-9]$/.test(code)) return `leerjaar ${code.slice(1)}`
+    if (code === 'S') return 'speciaal onderwijs'
     return /^\d$/.test(code) ? `groep ${code}` : code
   },
-  yearShort: (code: string): string => (/^1[1-9]$/.test(code) ? code.slice(1) : code),
+  yearShort: (code: string): string => (/^1[1-9]$/.test(code) ? code.slice(1) : code === 'S' ? 'so' : code),
   name: {
     first: 'Voornaam',
     prefix: 'Tussenvoegsel',

@@ -1,6 +1,6 @@
 // The roster as every format gives it after normalising: what a file says, in our own words.
 
-export const formats = ['edexml', 'pupils', 'guardians'] as const
+export const formats = ['edexml', 'pupils', 'staff', 'guardians'] as const
 export type Format = (typeof formats)[number]
 
 export const kinds = ['pupils', 'groups', 'staff', 'guardians'] as const

@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
-type Format = 'edexml' | 'pupils' | 'guardians'
+type Format = 'edexml' | 'pupils' | 'staff' | 'guardians'
 type Role = 'office' | 'administrator' | 'operator'
 
 interface RosterPreviewTable {

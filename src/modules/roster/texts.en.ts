@@ -114,6 +114,10 @@ export const en: Texts = {
   formats: {
     edexml: { name: 'EDEXML', line: 'Groups, pupils and staff from your administration. The file ends in .xml.' },
     pupils: { name: 'List of pupils', line: 'A CSV file with one row per pupil.' },
+    staff: {
+      name: 'List of staff',
+      line: 'A CSV file with one row per member of staff. Read in the pupils first: then the classes are there.',
+    },
     guardians: {
       name: 'List of guardians',
       line: 'A CSV file with one row per guardian and child. Read in the pupils first.',
@@ -136,6 +140,7 @@ export const en: Texts = {
     other: 'other',
   },
   yearGroup: (code) => {
+    if (code === 'S') return 'special education'
     const year = Number(code)
     if (Number.isNaN(year)) return code
     return year > 10 ? `secondary year ${year - 10}` : `group ${year}`

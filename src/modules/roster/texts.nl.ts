@@ -85,6 +85,10 @@ const formats: Record<Format, { name: string; line: string }> = {
     line: 'Groepen, leerlingen en medewerkers uit je administratie. Het bestand eindigt op .xml.',
   },
   pupils: { name: 'Lijst van leerlingen', line: 'Een CSV-bestand met een regel per leerling.' },
+  staff: {
+    name: 'Lijst van medewerkers',
+    line: 'Een CSV-bestand met een regel per medewerker. Lees eerst de leerlingen in: dan zijn de klassen er al.',
+  },
   guardians: {
     name: 'Lijst van ouders',
     line: 'Een CSV-bestand met een regel per ouder en kind. Lees eerst de leerlingen in.',
@@ -140,6 +144,7 @@ const fault = ({ code, line, found = '', wanted = '' }: Fault): string => {
 
 /** A year in the codes of EDEXML: 11 is the first year of secondary school. */
 const yearGroup = (code: string): string => {
+  if (code === 'S') return 'speciaal onderwijs'
   const year = Number(code)
   if (Number.isNaN(year)) return code
   return year > 10 ? `leerjaar ${year - 10}` : `groep ${year}`

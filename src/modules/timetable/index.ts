@@ -5,6 +5,7 @@ import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
 
 export { readFeed } from './read-feed.ts'
+export { readCalendarHere } from './read/read-calendar-here.ts'
 export { routes } from './routes.tsx'
 export { tableCards } from './tables.ts'
 export type { TimetableOf } from './lesson.ts'

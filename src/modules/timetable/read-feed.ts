@@ -9,7 +9,7 @@ import { deriveLessons } from './derive-lessons.ts'
 import { diffFeed } from './diff-feed.ts'
 import { keptLessons } from './kept-lessons.ts'
 import type { FeedDifference, FoundLesson, TimetableOf } from './lesson.ts'
-import type { WholeRefusal } from './read/calendar.ts'
+import type { CalendarReading, WholeRefusal } from './read/calendar.ts'
 import { readCalendarApart } from './read/read-calendar-apart.ts'
 import type { TimetableTables } from './tables.ts'
 import { writeDifference } from './write-difference.ts'
@@ -20,6 +20,7 @@ export type FeedOutcome = { ok: true; feed: string; reading: string } | { ok: fa
 /**
  * Reads a calendar file for a class, a pupil or a member of staff. The first file of one makes its timetable; a later one
  * is held against it. What could not be read is kept with the reading, by line.
+ * @param reader reads the bytes; in a thread of its own unless given
  * @returns why, when nothing of the file can be read: then nothing has changed
  * @throws NotFound when there is no such class, pupil or member of staff at a school the doer keeps
  */
@@ -27,12 +28,13 @@ export const readFeed = async (
   tx: Tx<TimetableTables>,
   doer: Doer,
   { school, of, file }: FeedFile,
+  reader: (file: Uint8Array, today: string) => Promise<CalendarReading> = readCalendarApart,
 ): Promise<FeedOutcome> => {
   demandKeeper(doer, school)
   await demandTarget(tx, school, of)
   const clock = await sql<{ today: string; now: Date }>`select ${today} as today, app.now() as now`.execute(tx)
   const { today: day = '', now } = clock.rows[0] ?? {}
-  const read = await readCalendarApart(file, day)
+  const read = await reader(file, day)
   if (!read.ok) return { ok: false, why: read.why }
   const feed = await feedOf(tx, school, of)
   // Two files of one timetable are read one after the other.

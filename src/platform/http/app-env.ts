@@ -13,6 +13,10 @@ import type { NavEntry } from './frame.ts'
 
 export type ExampleGroup = {
   title: string
+  /** Said where these people are not there yet. */
+  note?: string
+  /** Shown when the reader asks for them. */
+  isFolded?: boolean
   personas: readonly { login: string; name: string; line: string }[]
 }
 

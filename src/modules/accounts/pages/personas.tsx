@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { Form } from '#ui/form/form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
+import { Icon } from '#ui/part/icon.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Who } from '#ui/part/who.tsx'
 import { paths } from '../paths.ts'
@@ -16,6 +17,9 @@ export interface Persona {
 export interface PersonaGroup {
   /** "Thuis", or a school. */
   title: string
+  /** Said where these people are not there yet. */
+  note?: string
+  isFolded?: boolean
   personas: readonly Persona[]
 }
 
@@ -31,21 +35,37 @@ export const Personas: FC<{ frame: Frame; groups: readonly PersonaGroup[] }> = (
         <h2 id="proef">{words.heading}</h2>
         <p class="muted">{words.line}</p>
       </div>
-      {groups.map((group) => (
-        <div class="stack-s">
-          <h3>{group.title}</h3>
-          <ul class="personas">
-            {group.personas.map((persona) => (
-              <li>
-                <PersonaButton {...persona} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {groups.map((group) =>
+        group.isFolded === true ? (
+          <details class="fold">
+            <summary>
+              {group.title}
+              <Icon name="arrow" />
+            </summary>
+            <PersonaList {...group} />
+          </details>
+        ) : (
+          <div class="stack-s">
+            <h3>{group.title}</h3>
+            {group.note !== undefined && <p class="muted">{group.note}</p>}
+            <PersonaList {...group} />
+          </div>
+        ),
+      )}
     </Form>
   )
 }
+
+const PersonaList: FC<PersonaGroup> = ({ personas }) =>
+  personas.length === 0 ? null : (
+    <ul class="personas">
+      {personas.map((persona) => (
+        <li>
+          <PersonaButton {...persona} />
+        </li>
+      ))}
+    </ul>
+  )
 
 const PersonaButton: FC<Persona> = ({ login, name, line }) => (
   <button type="submit" class="persona" name="login" value={login}>

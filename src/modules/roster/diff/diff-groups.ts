@@ -31,6 +31,9 @@ export const diffGroups = (file: RosterFile, school: School, year: string): Grou
   const matched = new Set<string>()
   const part: Diff['groups'] = { added: [], changed: [], unchanged: 0, missing: [] }
 
+  /** The group a plain list means by a name; a class before a mixed group. */
+  const named = (name: string): SchoolGroup | undefined =>
+    file.format === 'staff' ? (byName.get(`class ${name}`)?.[0] ?? byName.get(`mixed ${name}`)?.[0]) : undefined
   const match = (row: GroupRow): SchoolGroup | undefined => {
     const keyed = row.key === null ? undefined : byKey.get(row.key)
     if (keyed) return keyed
@@ -76,7 +79,7 @@ export const diffGroups = (file: RosterFile, school: School, year: string): Grou
   return {
     part,
     current: speaksOf.length,
-    find: (ref) => known.get(ref) ?? (file.scope.groups ? undefined : ofSchool(byKey.get(ref))),
+    find: (ref) => known.get(ref) ?? (file.scope.groups ? undefined : ofSchool(byKey.get(ref) ?? named(ref))),
   }
 }
 

@@ -13,7 +13,7 @@ type PupilsDiff = { part: Diff['pupils']; current: number; refusals: Refusal[] }
 export const diffPupils = (file: RosterFile, school: School, groups: GroupsDiff, on: string): PupilsDiff => {
   const part: Diff['pupils'] = { added: [], changed: [], unchanged: 0, missing: [], proposals: [] }
   const refusals: Refusal[] = []
-  if (file.format === 'guardians') return { part, current: 0, refusals }
+  if (file.format === 'guardians' || file.format === 'staff') return { part, current: 0, refusals }
   const byKey = new Map(
     school.snapshot.pupils.filter((pupil) => pupil.source_key !== null).map((pupil) => [pupil.source_key, pupil]),
   )

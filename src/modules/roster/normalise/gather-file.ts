@@ -26,6 +26,8 @@ export type Gathering = {
   /** @param keyIsBsn the record itself says that its key is the citizen number */
   pupil(record: RawRecord, groups: string[] | null, keyIsBsn: boolean): void
   namedPupil(record: RawRecord): void
+  /** A member of staff who names the groups taught, as they are called at the school. */
+  namedStaff(record: RawRecord): void
   staff(record: RawRecord, roles: readonly string[], groups: string[] | null): void
   guardian(record: RawRecord): void
   skip(field: string): void
@@ -95,6 +97,10 @@ export const gatherFile = (format: Format, context: ReadContext, caps: Caps): Ga
     },
     staff: (record, roles, refs) => {
       const row = normaliseStaff(record, { roles, groups: refs, taken: taken.staff }, notes)
+      if (row) staff.push(row)
+    },
+    namedStaff: (record) => {
+      const row = normaliseStaff(record, { roles: [], groups: 'named', taken: taken.staff }, notes)
       if (row) staff.push(row)
     },
     guardian: (record) => {

@@ -1,4 +1,4 @@
-// The columns of the two CSV files, by every name we take for them. The first word of a list counts before the later ones.
+// The columns of the three CSV files, by every name we take for them. The first word of a list counts before the later ones.
 import type { Format } from '../roster.ts'
 
 type Columns = Record<string, readonly string[]>
@@ -29,7 +29,29 @@ const columns: Record<Exclude<Format, 'edexml'>, { wanted: Columns; needed: read
       ],
       ...names,
       birthDate: ['birthdate', 'geboortedatum', 'gebdatum', 'dateofbirth'],
+      yearGroup: ['yeargroup', 'leerjaar', 'jaargroep', 'jaarlaag', 'schooljaargroep', 'year'],
       group: ['group', 'groep', 'klas', 'stamgroep', 'stamklas', 'basisgroep', 'groepsnaam', 'groepnaam', 'class'],
+    },
+    needed: ['key', 'lastName'],
+  },
+  staff: {
+    wanted: {
+      key: [
+        'key',
+        'sleutel',
+        'medewerkernummer',
+        'medewerkersleutel',
+        'personeelsnummer',
+        'docentcode',
+        'docent',
+        'afkorting',
+        'code',
+        'staffkey',
+        'nummer',
+        'id',
+      ],
+      ...names,
+      groups: ['groups', 'groepen', 'klassen', 'lesgroepen', 'group', 'groep', 'klas', 'classes', 'class'],
     },
     needed: ['key', 'lastName'],
   },
@@ -93,12 +115,25 @@ export const mapColumns = (format: Exclude<Format, 'edexml'>, headers: readonly 
   }
 }
 
-/** Both lists have a pupil's number and names: read as the other, a parent's name would become that of the child. */
+/** All lists have a number and names: read as another, a parent's name would become that of the child. */
 const isOtherList = (format: Exclude<Format, 'edexml'>, keys: readonly string[]): boolean => {
   const has = (list: Exclude<Format, 'edexml'>, field: string): boolean =>
     columns[list].wanted[field]?.some((word) => keys.includes(word)) ?? false
   const relation = has('guardians', 'relation')
   const group = has('pupils', 'group')
   const birthDate = has('pupils', 'birthDate')
-  return format === 'pupils' ? relation && !group && !birthDate : !relation && group && birthDate
+  if (format === 'staff') return relation || birthDate
+  const teaches = staffWords.some((word) => keys.includes(word))
+  return format === 'pupils' ? (relation || teaches) && !group && !birthDate : !relation && group && birthDate
 }
+
+/** Headers that only a list of staff has. */
+const staffWords = [
+  'medewerkernummer',
+  'medewerkersleutel',
+  'personeelsnummer',
+  'docentcode',
+  'staffkey',
+  'groups',
+  'lesgroepen',
+]

@@ -1,4 +1,4 @@
-// CSV of pupils or of guardians: delimiter found, headers in English or Dutch, columns in any order.
+// CSV of pupils, of staff or of guardians: delimiter found, headers in English or Dutch, columns in any order.
 import { CsvError, parse } from 'csv-parse'
 import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
@@ -103,12 +103,13 @@ const openRows = (format: CsvFormat, into: Gathering) => {
       const record = readCells(mapping, width, cells, line)
       if (record === null) into.refuse({ line, kind: format, code: 'ragged', field: 'file' })
       else if (format === 'pupils') into.namedPupil(record)
+      else if (format === 'staff') into.namedStaff(record)
       else into.guardian(record)
     },
     finish: (): RosterFile => {
       if (rows === 0) throw new ReadFault({ code: 'noRows' })
       const groups = mapping !== null && [...mapping.fields.values()].includes('group')
-      return into.finish({ groups, staff: false, memberships: groups ? 'class' : 'none' })
+      return into.finish({ groups, staff: format === 'staff', memberships: groups ? 'class' : 'none' })
     },
   }
 }
@@ -133,7 +134,7 @@ const readCells = (mapping: Mapping, width: number, cells: string[], line: numbe
   for (const [at, field] of mapping.fields) {
     const cell = cells[at] ?? ''
     if (cell.length > longestField) tooLong.add(field)
-    else if (cell.trim() !== '' || field === 'group') fields.set(field, cell)
+    else if (cell.trim() !== '' || field === 'group' || field === 'groups') fields.set(field, cell)
   }
   return { line, fields, tooLong }
 }

@@ -13,6 +13,7 @@ const whole = fixture('wilgenhof.xml')
 const sources: Record<Format, Buffer> = {
   edexml: whole,
   pupils: fixture('wilgenhof-leerlingen.csv'),
+  staff: fixture('wilgenhof-medewerkers.csv'),
   guardians: fixture('wilgenhof-ouders.csv'),
 }
 

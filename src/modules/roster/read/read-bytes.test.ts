@@ -179,7 +179,7 @@ describe('CSV', () => {
         code: 'headersMissing',
         line: 1,
         found: 'naam, klas',
-        wanted: 'key,first_name,prefix,last_name,birth_date,group,email',
+        wanted: 'key,first_name,prefix,last_name,birth_date,year,group,email',
       },
     })
     expect(await read('pupils', 'key,last_name,Last Name\n1,A,B\n')).toMatchObject({
