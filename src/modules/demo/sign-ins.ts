@@ -7,10 +7,11 @@ import { texts } from './texts.ts'
 /** The cast as the sign-in page offers it: at home, and at school. */
 export const examples = (lang: Lang): readonly ExampleGroup[] => {
   const { home, lines } = texts(lang)
+  const spoken = lang === 'en' ? 'en' : 'nl'
   const cast = personas.map(({ id, login, name, home }) => ({ home, shown: { login, name, line: lines[id] } }))
   return [
-    { title: home, personas: cast.filter((one) => one.home).map(({ shown }) => shown) },
-    { title: klimboom.name, personas: cast.filter((one) => !one.home).map(({ shown }) => shown) },
+    { title: home, lang: spoken, personas: cast.filter((one) => one.home).map(({ shown }) => shown) },
+    { title: klimboom.name, lang: spoken, personas: cast.filter((one) => !one.home).map(({ shown }) => shown) },
   ]
 }
 

@@ -13,6 +13,8 @@ import type { NavEntry } from './frame.ts'
 
 export type ExampleGroup = {
   title: string
+  /** The language of its words. */
+  lang: Lang
   personas: readonly { login: string; name: string; line: string }[]
 }
 

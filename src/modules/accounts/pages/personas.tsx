@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Form } from '#ui/form/form.tsx'
-import type { Frame } from '#ui/layout/frame.ts'
+import { spokenIn, type Frame, type Lang } from '#ui/layout/frame.ts'
 import { Name } from '#ui/part/name.tsx'
 import { Who } from '#ui/part/who.tsx'
 import { paths } from '../paths.ts'
@@ -16,6 +16,8 @@ export interface Persona {
 export interface PersonaGroup {
   /** "Thuis", or a school. */
   title: string
+  /** The language of the title and the lines. */
+  lang: Lang
   personas: readonly Persona[]
 }
 
@@ -32,7 +34,7 @@ export const Personas: FC<{ frame: Frame; groups: readonly PersonaGroup[] }> = (
         <p class="muted">{words.line}</p>
       </div>
       {groups.map((group) => (
-        <div class="stack-s">
+        <div class="stack-s" {...spokenIn(group.lang, frame.lang)}>
           <h3>{group.title}</h3>
           <ul class="personas">
             {group.personas.map((persona) => (
