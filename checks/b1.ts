@@ -25,7 +25,7 @@ export const b1 = (root: string): Verdict => {
         said.map(({ words }) => words.length),
       ),
       ...said.flatMap(({ line, sentence, words }) =>
-        stumbles(sentence, words).map((says): Sin => ({ where: `${path}:${line}`, says: `${says}: "${sentence}"` })),
+        stumbles(words).map((says): Sin => ({ where: `${path}:${line}`, says: `${says}: "${sentence}"` })),
       ),
     ]
   })
@@ -49,7 +49,7 @@ const average = (path: string, lengths: readonly number[]): Sin[] => {
     : [{ where: path, says: `sentences of ${mean.toFixed(1)} words on average, ${usual} is plain` }]
 }
 
-const stumbles = (sentence: string, words: readonly string[]): string[] => {
+const stumbles = (words: readonly string[]): string[] => {
   const lower = words.map((word) => word.toLocaleLowerCase('nl'))
   const hard = lower.flatMap((word) =>
     hardWords[word] === undefined ? [] : [`"${word}", plainer is "${hardWords[word]}"`],
