@@ -23,7 +23,7 @@ export const DayCard: FC<{ lang: Lang; today: string; card: Day }> = ({ lang, to
         <>
           {subject.kind === 'self' ? words.own : <Name>{subject.name}</Name>}
           {comma(lang)}
-          <Name>{subject.schoolName}</Name>
+          {subject.schoolName}
         </>
       }
       deed={
