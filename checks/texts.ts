@@ -1,7 +1,7 @@
 // The sentences people see: "je" and not "u", short, no exclamation marks, and no word in one language that the other lacks.
-import { Visitor, type Node } from 'oxc-parser'
 import { finish, verdict, type Sin, type Verdict } from './sins.ts'
-import { filesUnder, readSource } from './source.ts'
+import { filesUnder } from './source.ts'
+import { stringsIn } from './strings-in.ts'
 
 /** Words in one sentence above which B1 readers stumble. */
 const longest = 24
@@ -18,28 +18,12 @@ export const texts = (root: string): Verdict => {
     const lonely = paths.includes(twin) ? [] : [{ where: path, says: `has no ${twin} beside it` }]
     return [
       ...lonely,
-      ...sentences(root, path).flatMap(({ line, text }) =>
+      ...stringsIn(root, path).flatMap(({ line, text }) =>
         faults(text, dutch).map((says): Sin => ({ where: `${path}:${line}`, says: `${says}: "${text.slice(0, 60)}"` })),
       ),
     ]
   })
   return verdict('texts', paths.length, sins)
-}
-
-const sentences = (root: string, path: string): { line: number; text: string }[] => {
-  const source = readSource(root, path)
-  const found: { line: number; text: string }[] = []
-  const keep = (node: Node, text: string): void => {
-    found.push({ line: source.lineAt(node.start), text })
-  }
-  new Visitor({
-    Literal: (node) => {
-      if (typeof node.value === 'string' && !source.imports.some(({ from }) => from === node.value))
-        keep(node, node.value)
-    },
-    TemplateLiteral: (node) => keep(node, node.quasis.map(({ value }) => value.cooked ?? '').join('…')),
-  }).visit(source.program)
-  return found
 }
 
 const faults = (text: string, dutch: boolean): string[] => {

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
-import { expect, type Open } from './fixtures.ts'
-import { barriers, sinsOf } from './judge-page.ts'
+import { desk, expect, follow, phone, type Open } from './fixtures.ts'
+import { barriers, layoutSins, sinsOf } from './judge-page.ts'
 import { weightOf } from './weigh-page.ts'
 
-const most = { requests: 8, bytes: 100_000, letters: 60_000 }
+const most = { requests: 8, bytes: 100_000, scripts: 40_000, letters: 60_000 }
 
 /**
  * Walks from the front page over every link of the program and judges one page of each kind, in light and in dark, each opened
- * as if for the first time. Returns the kinds it saw, so that a test can say that none was forgotten.
+ * as if for the first time; and then each again in English and in Arabic, on a phone and at a desk. Returns the kinds it saw,
+ * so that a test can say that none was forgotten.
  * @param reader a page of who is signed in
  */
 export const judgeEveryPage = async (
@@ -29,6 +30,7 @@ export const judgeEveryPage = async (
     waiting.push(...links.filter((link) => link.startsWith('/')).map((link) => link.replace(/#.*$/, '')))
     await page.context().close()
   }
+  sins.push(...(await sinsInOtherLanguages(reader, [...seen.values()])))
   expect(sins).toEqual([])
   return [...seen.keys()].toSorted()
 }
@@ -45,14 +47,40 @@ const kindOf = (path: string): string => path.replace(/\?.*$/, '').replaceAll(/[
 
 const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
   const { status, ...weight } = await weightOf(page, path)
-  const over = (['requests', 'bytes', 'letters'] as const).filter((what) => weight[what] > most[what])
+  const over = (['requests', 'bytes', 'scripts', 'letters'] as const).filter((what) => weight[what] > most[what])
   return [
     ...(status === 200 ? [] : [`${path}: answers ${status}`]),
     ...over.map((what) => `${path}: ${weight[what]} ${what}, and ${most[what]} is the most`),
   ]
 }
 
-const inTheDark = async (page: Page): Promise<string[]> => {
+/** The same pages for who reads something else. A page that is not there in Arabic keeps its frame in it. */
+const sinsInOtherLanguages = async (page: Page, paths: readonly string[]): Promise<string[]> => {
+  const sins: string[] = []
+  const look = async (judge: (page: Page) => Promise<string[]>, size: typeof phone | typeof desk, lang: string) => {
+    await page.setViewportSize(size.viewport)
+    sins.push(...[...(await judge(page)), ...(await inTheDark(page))].map((sin) => `${lang}: ${sin}`))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  for (const lang of ['en', 'ar']) {
+    await chooseLanguage(page, lang)
+    for (const path of paths) {
+      await page.goto(path)
+      await look(sinsOf, phone, lang)
+      await look(layoutSins, desk, lang)
+    }
+  }
+  await chooseLanguage(page, 'nl')
+  return sins
+}
+
+const chooseLanguage = async (page: Page, lang: string): Promise<void> => {
+  await page.goto('/account')
+  await page.locator('.langs summary').click()
+  await follow(page, page.locator(`.langs button[value="${lang}"]`))
+}
+
+export const inTheDark = async (page: Page): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'dark' })
   return (await barriers(page, ['color-contrast'])).map((sin) => `${page.url()}, dark: ${sin}`)
 }

@@ -35,9 +35,24 @@ declare global {
   }
 }
 
+/** What of it another width may change. */
+export const layoutSins = async (page: Page): Promise<string[]> => {
+  const at = new URL(page.url()).pathname
+  const sins = [
+    ...(await barriers(page, ['color-contrast', 'scrollable-region-focusable', 'target-size'])),
+    ...(await widths(page)),
+  ]
+  return sins.map((sin) => `${at}: ${sin}`)
+}
+
+/** One file reads a page aloud; a page needs no other. */
 const scripts = async (page: Page): Promise<string[]> => {
-  const count = await page.locator('script').count()
-  return count === 0 ? [] : [`has ${count} scripts, and pages need none`]
+  const within = await page.locator('script:not([src])').count()
+  const files = await page.locator('script[src]').count()
+  return [
+    ...(within === 0 ? [] : [`has ${within} scripts within the page`]),
+    ...(files <= 1 ? [] : [`has ${files} files of script, and one is the most`]),
+  ]
 }
 
 const headings = async (page: Page): Promise<string[]> => {
@@ -56,7 +71,10 @@ const widths = async (page: Page): Promise<string[]> => {
       const html = document.documentElement
       html.style.fontSize = fontSize
       const culprits = [...document.querySelectorAll('body *')]
-        .filter((one) => one.getBoundingClientRect().right > html.clientWidth + 1)
+        .filter((one) => {
+          const { left, right } = one.getBoundingClientRect()
+          return right > html.clientWidth + 1 || left < -1
+        })
         .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
       return html.scrollWidth > html.clientWidth ? `${html.scrollWidth} px: ${culprits.slice(0, 3).join(', ')}` : ''
     }, letters)

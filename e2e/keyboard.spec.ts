@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { expect, follow, phone, test } from './fixtures.ts'
+import { expect, follow, phone, signInAs, test } from './fixtures.ts'
+import { giveVoices, ownVoices } from './voices.ts'
 
 type Stop = { name: string; ring: boolean; seen: boolean }
 
@@ -72,4 +73,46 @@ test('with the keyboard alone a wrong password is put right', async ({ atDesk: p
   await tabTo(page, /klopt niet/)
   await page.keyboard.press('Enter')
   expect((await focused(page)).name).toBe('login')
+})
+
+test('with the keyboard alone one chooses a language at the door, and comes back', async ({ onPhone: page }) => {
+  await page.goto('/inloggen')
+  await tabTo(page, /Nederlands$/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^العربية$/)
+  await enter(page)
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  await tabTo(page, /العربية$/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^Nederlands$/)
+  await enter(page)
+  expect(await page.locator('html').getAttribute('lang')).toBe('nl')
+})
+
+test('with the keyboard alone a parent chooses one child, and all again', async ({ onPhone: page }) => {
+  await signInAs(page, 'Oksana Kovalenko')
+  await tabTo(page, /Marko$/)
+  await enter(page)
+  expect(page.url()).toContain('kind=')
+  await tabTo(page, /^Alle drie$/)
+  await enter(page)
+  expect(page.url()).not.toContain('kind=')
+})
+
+test('with the keyboard alone a page is read aloud, waits, goes on and stops', async ({ onPhone: page }) => {
+  await giveVoices(page, ownVoices)
+  await signInAs(page, 'Selma de Jong')
+  await tabTo(page, /^Lees voor$/)
+  await page.keyboard.press('Enter')
+  expect((await focused(page)).name).toBe('Pauze')
+  await page.keyboard.press('Space')
+  expect((await focused(page)).name).toBe('Lees verder')
+  await page.keyboard.press('Space')
+  await tabTo(page, /^Stop$/)
+  await page.keyboard.press('Enter')
+  expect((await focused(page)).name).toBe('Lees voor')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  expect((await focused(page)).name).toBe('Lees voor')
+  expect(await page.locator('.aloud-now').count()).toBe(0)
 })

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
-    include: ['e2e/**/*.spec.ts'],
+    include: ['e2e/**/*.spec.{ts,tsx}'],
     globalSetup: ['e2e/start-all.ts'],
     setupFiles: ['test/strict.ts'],
     testTimeout: 120_000,

@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core'
 
-/** What a first view costs: requests, bytes as they came over the line without letters, and bytes of letters. */
-export type Weight = { status: number; requests: number; bytes: number; letters: number }
+/** What a first view costs: requests, bytes as they came over the line without letters, those of scripts, and of letters. */
+export type Weight = { status: number; requests: number; bytes: number; scripts: number; letters: number }
 
 /** Opens an address in a page that has nothing in its cache yet. */
 export const weightOf = async (page: Page, address: string): Promise<Weight> => {
@@ -9,11 +9,12 @@ export const weightOf = async (page: Page, address: string): Promise<Weight> => 
   page.on('requestfinished', (request) => requests.push(request))
   const answer = await page.goto(address)
   await page.evaluate(() => document.fonts.ready.then(() => true))
-  const weight: Weight = { status: answer?.status() ?? 0, requests: requests.length, bytes: 0, letters: 0 }
+  const weight: Weight = { status: answer?.status() ?? 0, requests: requests.length, bytes: 0, scripts: 0, letters: 0 }
   for (const request of requests) {
     const { responseBodySize, responseHeadersSize } = await request.sizes()
     if (request.resourceType() === 'font') weight.letters += responseBodySize
-    else weight.bytes += responseBodySize + responseHeadersSize
+    if (request.resourceType() === 'script') weight.scripts += responseBodySize
+    if (request.resourceType() !== 'font') weight.bytes += responseBodySize + responseHeadersSize
   }
   return weight
 }

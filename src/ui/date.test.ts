@@ -54,3 +54,25 @@ test('a moment is said as the clock in the Netherlands shows it, in summer and i
 test('what is not a day is refused', () => {
   expect(() => dayInWords('nl', '23-11-2026')).toThrow(RangeError)
 })
+
+test.each([
+  ['tr', '23 Kasım Pazartesi', '23 Kasım 2026 Pazartesi', '23 Kasım 2026 Pazartesi – 27 Kasım 2026 Cuma'],
+  ['ar', 'الاثنين، 23 نوفمبر', 'الاثنين، 23 نوفمبر 2026', 'الاثنين، 23 – الجمعة، 27 نوفمبر، 2026'],
+  [
+    'pl',
+    'poniedziałek, 23 listopada',
+    'poniedziałek, 23 listopada 2026',
+    'poniedziałek, 23 listopada – piątek, 27 listopada 2026',
+  ],
+  [
+    'uk',
+    'понеділок, 23 листопада',
+    'понеділок, 23 листопада 2026 року',
+    'понеділок, 23 – пʼятниця, 27 листопада 2026 року',
+  ],
+] as const)('days are written in %s as its readers do', (lang, day, dayAndYear, days) => {
+  expect(dayInWords(lang, '2026-11-23')).toBe(day)
+  expect(dayInWords(lang, '2026-11-23', { year: true })).toBe(dayAndYear)
+  expect(daysInWords(lang, '2026-11-23', '2026-11-27').replaceAll(/\u2009/g, ' ')).toBe(days)
+  expect(clockInWords(lang, '08:30')).toBe('8:30')
+})

@@ -16,7 +16,7 @@ const kept = new Map<string, string>()
 
 // Dutch and English days stand without a comma; a Ukrainian year ends in an abbreviation that would end a sentence.
 const said = (lang: Lang, words: string): string =>
-  lang === 'nl' || lang === 'en' ? words.replaceAll(',', '') : words.replace(/ рр?\.$/, ' року')
+  lang === 'nl' || lang === 'en' ? words.replaceAll(',', '') : words.replace(/\sрр?\.$/, ' року')
 
 /** "23 november 2026": a date without its weekday, such as a birthday. */
 export const dateInWords = (lang: Lang, day: string): string => said(lang, formats[lang].date.format(atMidnight(day)))

@@ -16,9 +16,11 @@ export const examplesOf =
   (isReady: IsReady) =>
   (lang: Lang): readonly ExampleGroup[] => {
     const { home, more, notYet, lines } = texts(lang)
+    const spoken = lang === 'en' ? 'en' : 'nl'
     const shown = personas.filter(({ school }) => isReady(school))
     const groupOf = (title: string, those: typeof personas): ExampleGroup => ({
       title,
+      lang: spoken,
       personas: those.map(({ id, login, name }) => ({ login, name, line: lines[id] })),
     })
     return [

@@ -22,7 +22,6 @@ export const ar: Texts = {
   },
   today: 'اليوم',
   tomorrow: 'غدًا',
-  and: 'و',
   different: {
     title: 'ما يختلف عن المعتاد',
     off: (name, who) => `${name}: لا توجد مدرسة (${who})`,

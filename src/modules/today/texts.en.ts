@@ -22,7 +22,6 @@ export const en: Texts = {
   },
   today: 'today',
   tomorrow: 'tomorrow',
-  and: 'and',
   different: {
     title: 'Not as usual',
     off: (name, who, count) => `${name}: ${who} ${count === 1 ? 'has' : 'have'} the day off`,

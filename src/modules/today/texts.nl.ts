@@ -21,7 +21,6 @@ export const nl = {
   },
   today: 'vandaag',
   tomorrow: 'morgen',
-  and: 'en',
   different: {
     title: 'Anders dan gewoon',
     off: (name: string, who: string, count: number): string => `${name}: ${who} ${count === 1 ? 'is' : 'zijn'} vrij`,

@@ -22,7 +22,6 @@ export const pl: Texts = {
   },
   today: 'dzisiaj',
   tomorrow: 'jutro',
-  and: 'i',
   different: {
     title: 'Inaczej niż zwykle',
     off: (name, who, count) => `${name}: ${who} ${count === 1 ? 'ma' : 'mają'} wolne`,

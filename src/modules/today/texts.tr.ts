@@ -22,7 +22,6 @@ export const tr: Texts = {
   },
   today: 'bugün',
   tomorrow: 'yarın',
-  and: 've',
   different: {
     title: 'Her zamankinden farklı',
     off: (name, who) => `${name}: okul yok (${who})`,

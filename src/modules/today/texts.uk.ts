@@ -25,7 +25,6 @@ export const uk: Texts = {
   },
   today: 'сьогодні',
   tomorrow: 'завтра',
-  and: 'і',
   different: {
     title: 'Не так, як завжди',
     off: (name, who, count) => `${name}: ${who} не ${count === 1 ? 'має' : 'мають'} уроків`,

@@ -17,6 +17,8 @@ export type ExampleGroup = {
   note?: string
   /** Shown when the reader asks for them. */
   isFolded?: boolean
+  /** The language of its words. */
+  lang: Lang
   personas: readonly { login: string; name: string; line: string }[]
 }
 

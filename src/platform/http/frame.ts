@@ -24,7 +24,7 @@ const nameOf = (who: Entered['who']): string =>
 const lineOf = (actor: Entered, lang: Lang): string => {
   const role = actor.at.flatMap((standing) => standing.roles)[0]
   const what = role ? roleWords[lang][role] : actor.hat ? hatWords[lang][actor.hat] : ''
-  return [what, actor.schoolName].filter((part) => part).join(', ')
+  return [what, actor.schoolName].filter((part) => part).join(lang === 'ar' ? '، ' : ', ')
 }
 
 const isBelow = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)

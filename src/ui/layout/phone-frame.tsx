@@ -25,8 +25,8 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, children 
       <header class="bar" {...ofReader(frame)}>
         <ToReader frame={frame}>
           <Brand href={frame.links.home} />
-          <Aloud />
           <Menu frame={frame} />
+          <Aloud />
         </ToReader>
       </header>
       <main id="inhoud" class={tabs ? 'phone with-tabs stack-l' : 'phone stack-l'}>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { useSchoolWord } from './said.tsx'
 import { Tag, type Tone } from './tag.tsx'
 
 export interface LessonLine {
@@ -21,7 +22,7 @@ export const Lessons: FC<{ items: readonly LessonLine[] }> = ({ items }) => (
       <li class={cancelled ? 'off' : undefined}>
         <time datetime={start}>{clock}</time>
         <span>
-          <b dir="auto">{subject}</b>
+          <b {...useSchoolWord()}>{subject}</b>
           {place && <small dir="auto">{place}</small>}
         </span>
         {tag && <Tag tone={tag.tone}>{tag.label}</Tag>}

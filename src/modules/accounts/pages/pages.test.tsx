@@ -3,14 +3,19 @@ import { deskFrame, doorFrame, phoneFrame } from '#ui/gallery/frames.ts'
 import { htmlOf } from '#ui/gallery/html-of.ts'
 import { AccountPage } from './account-page.tsx'
 import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
+import type { PersonaGroup } from './personas.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 const sessions = [
   { id: 'a', device: 'Android, Chrome', createdOn: '2026-11-23', current: true },
   { id: 'b', device: '', createdOn: '2025-12-31', current: false },
 ]
-const personas = [
-  { title: 'Thuis', personas: [{ login: 'selma', name: 'Selma <b>de Jong', line: 'moeder van Merel en Timo' }] },
+const personas: readonly PersonaGroup[] = [
+  {
+    title: 'Thuis',
+    lang: 'nl',
+    personas: [{ login: 'selma', name: 'Selma <b>de Jong', line: 'moeder van Merel en Timo' }],
+  },
 ]
 
 test('the door asks for a login name and a password, and tells nothing of a demo where there is none', () => {

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Form } from '#ui/form/form.tsx'
-import type { Frame } from '#ui/layout/frame.ts'
+import { spokenIn, type Frame, type Lang } from '#ui/layout/frame.ts'
 import { Icon } from '#ui/part/icon.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Who } from '#ui/part/who.tsx'
@@ -20,6 +20,8 @@ export interface PersonaGroup {
   /** Said where these people are not there yet. */
   note?: string
   isFolded?: boolean
+  /** The language of the title and the lines. */
+  lang: Lang
   personas: readonly Persona[]
 }
 
@@ -37,7 +39,7 @@ export const Personas: FC<{ frame: Frame; groups: readonly PersonaGroup[] }> = (
       </div>
       {groups.map((group) =>
         group.isFolded === true ? (
-          <details class="fold">
+          <details class="fold" {...spokenIn(group.lang, frame.lang)}>
             <summary>
               {group.title}
               <Icon name="arrow" />
@@ -45,7 +47,7 @@ export const Personas: FC<{ frame: Frame; groups: readonly PersonaGroup[] }> = (
             <PersonaList {...group} />
           </details>
         ) : (
-          <div class="stack-s">
+          <div class="stack-s" {...spokenIn(group.lang, frame.lang)}>
             <h3>{group.title}</h3>
             {group.note !== undefined && <p class="muted">{group.note}</p>}
             <PersonaList {...group} />

@@ -1,8 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { clock, clockInWords, dayInWords } from '#ui/date.ts'
 import type { Lang } from '#ui/layout/frame.ts'
+import { comma } from '#ui/list.ts'
 import { Lessons, type LessonLine } from '#ui/part/lessons.tsx'
 import { Name } from '#ui/part/name.tsx'
+import { quoted, Said } from '#ui/part/said.tsx'
 import { Card } from '#ui/part/section.tsx'
 import type { Card as Day } from '../build-today.ts'
 import type { Lesson } from '../day.ts'
@@ -19,15 +21,25 @@ export const DayCard: FC<{ lang: Lang; today: string; card: Day }> = ({ lang, to
       id={`dag-${subject.id}`}
       title={
         <>
-          {subject.kind === 'self' ? words.own : <Name>{subject.name}</Name>}, {subject.schoolName}
+          {subject.kind === 'self' ? words.own : <Name>{subject.name}</Name>}
+          {comma(lang)}
+          {subject.schoolName}
         </>
       }
-      deed={subject.className && <span class="small muted">{subject.className}</span>}
+      deed={
+        subject.className && (
+          <span class="small muted">
+            <Name>{subject.className}</Name>
+          </span>
+        )
+      }
     >
       {lessons.length > 0 ? (
         <Lessons items={linesOf(lang, lessons)} />
       ) : (
-        <p class="muted">{whyNone(lang, today, card)}</p>
+        <p class="muted">
+          <Said>{whyNone(lang, today, card)}</Said>
+        </p>
       )}
     </Card>
   )
@@ -36,8 +48,8 @@ export const DayCard: FC<{ lang: Lang; today: string; card: Day }> = ({ lang, to
 const whyNone = (lang: Lang, today: string, { subject, closure, next }: Day): string => {
   const words = texts(lang).card
   if (closure === null)
-    return subject.hasTimetable ? words.noLessons : words.noTimetable(subject.className || subject.name)
-  const name = closureName(lang, closure)
+    return subject.hasTimetable ? words.noLessons : words.noTimetable(quoted(lang, subject.className || subject.name))
+  const name = closure.kind === null ? quoted(lang, closureName(lang, closure)) : closureName(lang, closure)
   const off =
     closure.startsOn === closure.endsOn ? words.dayOff(name) : words.holiday(name, dayInWords(lang, closure.endsOn))
   return next === null ? off : `${off} ${capital(words.next(dayInSentence(lang, today, next)), lang)}`
@@ -63,7 +75,7 @@ const remarkOf = (lang: Lang, lesson: Lesson, end: string): string => {
   if (lesson.state === 'cancelled') return ''
   const until = !lesson.wholeDay && lesson.state === 'on' && lesson.ends === end && lesson.ends > lesson.starts
   const parts = [placeOf(lang, lesson), lesson.teacher, until ? texts(lang).lesson.until(clockInWords(lang, end)) : '']
-  return parts.filter(Boolean).join(', ')
+  return parts.filter(Boolean).join(comma(lang))
 }
 
 const tagOf = (lang: Lang, lesson: Lesson): LessonLine['tag'] => {

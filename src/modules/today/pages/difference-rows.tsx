@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { clockInWords, dayInWords, daysInWords } from '#ui/date.ts'
 import type { Lang } from '#ui/layout/frame.ts'
+import { listInWords } from '#ui/list.ts'
 import { DifferenceRow, Rows } from '#ui/part/rows.tsx'
+import { quoted, Said } from '#ui/part/said.tsx'
 import { Section } from '#ui/part/section.tsx'
 import type { WhoTone } from '#ui/part/who.tsx'
 import type { Lesson, Subject } from '../day.ts'
@@ -33,9 +35,11 @@ export const Differences: FC<DifferencesProps> = ({ lang, today, differences, to
               tone="notice"
               of={of}
               tag={of && { label: day, tone: difference.day === today ? 'notice' : undefined }}
-              what={what}
+              what={<Said>{what}</Said>}
             >
-              {of ? line : [`${capital(day, lang)}.`, line].filter(Boolean).join(' ')}
+              {(!of || line) && (
+                <Said>{of ? (line ?? '') : [`${capital(day, lang)}.`, line].filter(Boolean).join(' ')}</Said>
+              )}
             </DifferenceRow>
           )
         })}
@@ -60,27 +64,32 @@ const wordsOf = (lang: Lang, today: string, difference: Difference): Words => {
   const words =
     difference.kind === 'all-cancelled' ? { what: different.allCancelled } : lessonWords(lang, today, difference)
   const { kind, name } = difference.subject
-  return kind === 'class' ? { ...words, what: different.ofClass(name, words.what) } : words
+  return kind === 'class' ? { ...words, what: different.ofClass(quoted(lang, name), words.what) } : words
 }
 
 const offWords = (lang: Lang, { closure, subjects }: Extract<Difference, { kind: 'off' }>): Words => {
-  const { different, and } = texts(lang)
-  const name = closureName(lang, closure)
+  const { different } = texts(lang)
+  const name = closure.kind === null ? quoted(lang, closureName(lang, closure)) : closureName(lang, closure)
   const line = closure.startsOn === closure.endsOn ? undefined : daysInWords(lang, closure.startsOn, closure.endsOn)
   if (closure.kind !== null || subjects.some(({ kind }) => kind === 'self'))
     return { what: different.holiday(name), line }
-  return { what: different.off(name, joined(subjects, and), subjects.length), line }
-}
-
-const joined = (subjects: readonly Subject[], and: string): string => {
-  const names = subjects.map(({ name }) => name)
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
+  return {
+    what: different.off(
+      name,
+      listInWords(
+        lang,
+        subjects.map(({ name: who }) => quoted(lang, who)),
+      ),
+      subjects.length,
+    ),
+    line,
+  }
 }
 
 const lessonWords = (lang: Lang, today: string, difference: Extract<Difference, { lesson: Lesson }>): Words => {
   const { different } = texts(lang)
   const { lesson, subject, day } = difference
-  const title = titleOf(lang, lesson)
+  const title = lesson.title ? quoted(lang, lesson.title) : titleOf(lang, lesson)
   const at = clockInWords(lang, lesson.starts)
   const was = clockInWords(lang, lesson.wasStarts ?? '')
   switch (difference.kind) {
@@ -103,8 +112,8 @@ const lessonWords = (lang: Lang, today: string, difference: Extract<Difference, 
     case 'room':
   }
   return {
-    what: different.room(title, placeWords(lang, lesson.place ?? '')),
-    line: different.roomWas(placeWords(lang, lesson.wasPlace ?? '')),
+    what: different.room(title, quoted(lang, placeWords(lang, lesson.place ?? ''))),
+    line: different.roomWas(quoted(lang, placeWords(lang, lesson.wasPlace ?? ''))),
   }
 }
 
@@ -116,5 +125,5 @@ const consequenceWords = (
   const { different } = texts(lang)
   const time = clockInWords(lang, at)
   if (kind === 'self') return what === 'done' ? different.doneSelf(time) : different.startsSelf(time)
-  return what === 'done' ? different.done(name, time) : different.starts(name, time)
+  return what === 'done' ? different.done(quoted(lang, name), time) : different.starts(quoted(lang, name), time)
 }

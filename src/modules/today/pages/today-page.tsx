@@ -4,6 +4,7 @@ import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { ChildrenSwitch } from '#ui/part/children-switch.tsx'
 import { Empty } from '#ui/part/empty.tsx'
+import { quoted, Said } from '#ui/part/said.tsx'
 import type { WhoTone } from '#ui/part/who.tsx'
 import type { Lead, Today } from '../build-today.ts'
 import type { Subject } from '../day.ts'
@@ -35,7 +36,11 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
         <div class="stack">
           <div class="title">
             <h1>{capital(dayInWords(lang, today), lang)}</h1>
-            {lead && <p class="lead">{leadWords(lang, today, lead)}</p>}
+            {lead && (
+              <p class="lead">
+                <Said>{leadWords(lang, today, lead)}</Said>
+              </p>
+            )}
           </div>
           {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
         </div>
@@ -86,5 +91,7 @@ const leadWords = (lang: Lang, today: string, { why, closure, next }: Lead): str
 
 const closureWords = (lang: Lang, closure: NonNullable<Lead['closure']>): string => {
   const { lead, holidays } = texts(lang)
-  return closure.kind === null ? lead.dayOff(closureName(lang, closure)) : lead.holiday(holidays[closure.kind])
+  return closure.kind === null
+    ? lead.dayOff(quoted(lang, closureName(lang, closure)))
+    : lead.holiday(holidays[closure.kind])
 }
