@@ -19,6 +19,5 @@ create policy talk_question_off_read on app.talk_question_off for select using (
   (select app.hat()) = 'guardian' and person_id = any ((select app.persons())::uuid[]));
 create policy talk_question_off_add on app.talk_question_off for insert with check (
   (select app.hat()) = 'guardian' and person_id = any ((select app.persons())::uuid[]));
-create policy talk_question_off_end on app.talk_question_off for update
-  using ((select app.hat()) = 'guardian' and person_id = any ((select app.persons())::uuid[]))
-  with check ((select app.hat()) = 'guardian' and person_id = any ((select app.persons())::uuid[]));
+create policy talk_question_off_end on app.talk_question_off for update using (
+  (select app.hat()) = 'guardian' and person_id = any ((select app.persons())::uuid[]));

@@ -6,6 +6,7 @@ import * as homework from '#modules/homework/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
+import * as talk from '#modules/talk/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
@@ -15,6 +16,7 @@ export type Module = { routes: Hono<AppEnv>; nav: readonly NavEntry[] }
 export const modules: readonly Module[] = [
   today,
   homework,
+  { routes: talk.routes, nav: [] },
   { routes: accounts.routes, nav: [] },
   people,
   roster,

@@ -95,8 +95,9 @@ const done = (c: AppContext, group: string, day: string, what: string): Response
 
 /** No school day is known to propose: the teacher says which one. */
 const noDay = (c: AppContext): FormState => {
-  const sent = [...(c.get('form') ?? [])].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-  return { errors: { due: texts(c.var.lang).form.dueMissing }, values: Object.fromEntries(sent) }
+  const values: Record<string, string> = {}
+  for (const [name, value] of c.get('form') ?? []) if (typeof value === 'string') values[name] = value
+  return { errors: { due: texts(c.var.lang).form.dueMissing }, values }
 }
 
 /** What was typed with its day, and with the hour of the lesson where the timetable has one; null when there is no such day. */
