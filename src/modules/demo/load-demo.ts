@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { AccountTables } from '#modules/accounts/index.ts'
+import type { HomeworkTables } from '#modules/homework/index.ts'
 import { addGuardian, changeContact, grantRole, type Contact } from '#modules/people/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff, addSchool, addSchoolYear, schoolYearAround } from '#modules/school/index.ts'
@@ -20,8 +21,9 @@ import type { Passwords } from './passwords.ts'
 import { findPeople, type PeopleNow } from './people-now.ts'
 import { findClosures, findLoaded, findSchools, findToday, loaded } from './queries.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
+import { setDemoHomework } from './set-homework.ts'
 
-export type DemoTables = ImportTables & AccountTables & TimetableTables & LedgerTables
+export type DemoTables = ImportTables & AccountTables & TimetableTables & HomeworkTables & LedgerTables
 type Db = Kysely<DemoTables>
 type Loading = { school: string; today: string; year: string; passwords: Passwords }
 type Step = (db: Db, loading: Loading) => Promise<void>
@@ -161,6 +163,9 @@ const readLessons: Step = async (db, loading) => {
   await readChanges(db, { ...loading, people })
 }
 
+const giveHomework: Step = async (db, loading) =>
+  setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
+
 const openDoors: Step = async (db, loading) => openAccounts(db, { ...loading, people: await peopleOf(db, loading) })
 
 const markLoaded: Step = (db, { school, passwords }) =>
@@ -183,9 +188,10 @@ const firstSteps: readonly Step[] = [
   fillInAddresses,
   addDaysOff,
   readLessons,
+  giveHomework,
   openDoors,
   markLoaded,
 ]
 
 /** A school that was loaded is people's own to change; only its days go on. */
-const laterSteps: readonly Step[] = [readPupils, addDaysOff, readLessons]
+const laterSteps: readonly Step[] = [readPupils, addDaysOff, readLessons, giveHomework]

@@ -11,6 +11,7 @@ export { routes } from './routes.tsx'
 export { setHomework } from './set-homework.ts'
 export { tableCards } from './tables.ts'
 export type { Homework, HomeworkRow } from './homework.ts'
+export type { NewHomework } from './set-homework.ts'
 export type { HomeworkTables } from './tables.ts'
 
 export const nav: readonly NavEntry[] = [

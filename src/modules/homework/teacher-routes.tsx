@@ -15,7 +15,7 @@ import type { DayChoice } from './pages/asked-fields.tsx'
 import { ChangePage, NewPage, type FormState } from './pages/form-page.tsx'
 import { paths } from './paths.ts'
 import { homeworkQuery } from './queries.ts'
-import { mondayOf, nextDue, subjectsOf, timeOn, type ComingLesson } from './school-day.ts'
+import { mondayOf, nextDue, subjectsOf, timeOn } from './school-day.ts'
 import { setHomework, type Asked } from './set-homework.ts'
 import {
   findGroups,
@@ -34,7 +34,7 @@ import { withdrawHomework } from './withdraw-homework.ts'
 export const teacherRoutes = new Hono<AppEnv>()
 
 /** How many of the coming school days are offered. */
-const daysOffered = 8
+const daysOffered = 7
 
 const noState: FormState = { errors: {}, values: {} }
 
@@ -120,14 +120,10 @@ const proposals = async (c: AppContext, group: Group): Promise<{ subjects: strin
     days: days.map((day) => {
       const due = dayOf(items, day)
       const tests = due.items.filter(({ kind, state }) => kind === 'test' && state !== 'withdrawn').length
-      return { day, minutes: due.minutes, tests, lessons: titlesOn(lessons, day) }
+      return { day, minutes: due.minutes, tests }
     }),
   }
 }
-
-const titlesOn = (lessons: readonly ComingLesson[], day: string): string[] => [
-  ...new Set(lessons.filter((one) => one.day === day).map(({ title }) => title)),
-]
 
 const newPage = async (c: AppContext, group: Group, once: string, { errors, values }: FormState) => {
   const groups = (await findGroups(tables(c), actorOf(c))).filter(({ taught }) => taught)
@@ -155,7 +151,7 @@ const changePage = async (c: AppContext, item: Item, { errors, values }: FormSta
   const group = await taughtGroup(c, item.group)
   const { subjects, days } = await proposals(c, group)
   const known = days.some(({ day }) => day === item.dueOn)
-  const own = { day: item.dueOn, minutes: 0, tests: 0, lessons: [] }
+  const own = { day: item.dueOn, minutes: 0, tests: 0 }
   return page(
     c,
     <ChangePage

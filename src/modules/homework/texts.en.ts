@@ -72,7 +72,7 @@ export const en: Texts = {
     next: 'The next lesson of this subject',
     nextLine: 'Without a subject or lesson: the next school day',
     dayTaken: (count) => `${minutes(count)} set already`,
-    dayTest: 'test',
+    dayTest: 'a test',
     otherDay: 'Or another day',
     otherDayHint: 'For example 14-12-2026',
     way: 'How may it be done?',

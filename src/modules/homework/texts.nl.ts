@@ -73,7 +73,7 @@ export const nl = {
     next: 'De volgende les van dit vak',
     nextLine: 'Zonder vak of les: de volgende schooldag',
     dayTaken: (count: number): string => `al ${count} ${count === 1 ? 'minuut' : 'minuten'} opgegeven`,
-    dayTest: 'toets',
+    dayTest: 'een toets',
     otherDay: 'Of een andere dag',
     otherDayHint: 'Bijvoorbeeld 14-12-2026',
     way: 'Hoe mag het?',

@@ -62,21 +62,27 @@ export const FormParts: FC<{ frame: Frame }> = ({ frame }) => (
           { value: 'each', label: 'Per leerling kiezen', line: 'Uitschrijven vraagt altijd een datum.' },
         ]}
       />
-      <Choice
-        name="way"
-        label="Hoe mag het?"
-        row
-        options={[
-          { value: 'paper', label: 'op papier' },
-          { value: 'screen', label: 'op scherm' },
-          { value: 'either', label: 'mag allebei' },
-        ]}
-      />
-      <TextArea name="more" label="Uitleg" hint="Mag leeg blijven" value={'Eerst lezen.\nDan maken.'} />
+      <LaterParts />
       <Check name="sure" label="Ik weet het zeker" line="Er gaan 6 leerlingen van school." checked />
       <p>
         <Button look="main">Verder</Button>
       </p>
     </Form>
   </Section>
+)
+
+const LaterParts: FC = () => (
+  <>
+    <Choice
+      name="way"
+      label="Hoe mag het?"
+      row
+      options={[
+        { value: 'paper', label: 'op papier' },
+        { value: 'screen', label: 'op scherm' },
+        { value: 'either', label: 'mag allebei' },
+      ]}
+    />
+    <TextArea name="more" label="Uitleg" hint="Mag leeg blijven" value={'Eerst lezen.\nDan maken.'} />
+  </>
 )

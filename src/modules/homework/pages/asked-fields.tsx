@@ -12,7 +12,7 @@ import { dayLong } from './day-words.ts'
 import type { FormState } from './form-page.tsx'
 
 /** A day to choose: what of the group is for that day already. */
-export type DayChoice = { day: string; minutes: number; tests: number; lessons: readonly string[] }
+export type DayChoice = { day: string; minutes: number; tests: number }
 
 export interface AskedFieldsProps extends FormState {
   frame: Frame
@@ -30,7 +30,6 @@ export const AskedFields: FC<AskedFieldsProps> = (props) => {
     <>
       <TextField name="what" label={words.what} hint={words.whatHint} error={errors.what} value={values.what} />
       <Subject {...props} />
-      <Due {...props} />
       <Choice
         name="way"
         label={words.way}
@@ -59,6 +58,7 @@ export const AskedFields: FC<AskedFieldsProps> = (props) => {
           autocomplete="off"
         />
       </div>
+      <Due {...props} />
       <Fold title={words.detailsMore} open={Boolean(values.details || errors.details)}>
         <TextArea
           name="details"
@@ -104,15 +104,14 @@ const Subject: FC<AskedFieldsProps> = ({ frame, subjects, errors, values }) => {
 const Due: FC<AskedFieldsProps> = ({ frame, today, days, errors, values }) => {
   const { lang } = frame
   const { form: words } = texts(lang)
-  const lineOf = ({ minutes, tests, lessons }: DayChoice): string =>
-    [minutes > 0 ? words.dayTaken(minutes) : '', tests > 0 ? words.dayTest : '', lessons.join(', ')]
-      .filter(Boolean)
-      .join(' · ')
+  const lineOf = ({ minutes, tests }: DayChoice): string =>
+    [minutes > 0 ? words.dayTaken(minutes) : '', tests > 0 ? words.dayTest : ''].filter(Boolean).join(', ')
   return (
     <div class="stack-s">
       <Choice
         name="due"
         label={words.due}
+        pair
         error={errors.due}
         value={values.due ?? nextLesson}
         options={[

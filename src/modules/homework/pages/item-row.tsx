@@ -31,7 +31,7 @@ export const ItemRow: FC<ItemRowProps> = ({ lang, item, lead, done, deed }) => {
       <span class={done && !off ? 'tile tile-done' : 'tile'}>
         <Icon name={done && !off ? 'done' : item.kind === 'test' ? 'calendar' : 'list'} />
       </span>
-      <div class="stack-s">
+      <div class="beside">
         <div>
           <p class="what">
             {off ? <del>{whatOf(lang, item)}</del> : <Name>{whatOf(lang, item)}</Name>}{' '}
@@ -41,8 +41,8 @@ export const ItemRow: FC<ItemRowProps> = ({ lang, item, lead, done, deed }) => {
           </p>
           {line && <p class="small muted">{line}</p>}
           {item.wasDueOn !== null && !off && <p class="small muted">{words.was(dayInWords(lang, item.wasDueOn))}</p>}
+          {item.details !== null && !off && <Details text={item.details} />}
         </div>
-        {item.details !== null && !off && <Details text={item.details} />}
         {deed && !off && <div class="no-print">{deed}</div>}
       </div>
     </li>
