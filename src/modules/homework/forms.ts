@@ -59,7 +59,10 @@ const numberField = (words: Texts['form']) =>
     .transform(Number)
     .pipe(z.number().min(1, words.minutesWrong(mostMinutes)).max(mostMinutes, words.minutesWrong(mostMinutes)))
 
-const ignored = z.unknown().transform(() => null)
+const ignored = z
+  .unknown()
+  .optional()
+  .transform(() => null)
 
 /** A day from today until a year ahead, or the day it was for. */
 const dueField = (words: Texts['form'], { today, keeps }: FormShape) =>
