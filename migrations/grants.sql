@@ -48,6 +48,16 @@ grant select, insert on app.roster_import, app.roster_reversal to :app_role;
 grant select, insert, delete on app.calendar_feed, app.calendar_reading to :app_role;
 grant select, insert, update, delete on app.lesson to :app_role;
 
+-- homework: what was changed or withdrawn stays; old rows go by the purge alone
+grant select, insert, delete on app.homework to :app_role;
+grant update (subject, title, details, due_on, due_time, way, minutes) on app.homework to :app_role;
+grant select, insert on app.homework_change, app.homework_withdrawal to :app_role;
+grant select, insert, delete on app.homework_tick to :app_role;
+
+-- talk
+grant select, insert on app.talk_question_off to :app_role;
+grant update (ended_at) on app.talk_question_off to :app_role;
+
 -- jobs: rows only. The schema, its functions and the queues of our jobs are laid by migrations.
 revoke all on all tables in schema pgboss from :app_role;
 grant usage on schema pgboss to :app_role;

@@ -3,9 +3,11 @@ import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
 import type { Speaks } from '#platform/i18n/lang.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as homework from '#modules/homework/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
+import * as talk from '#modules/talk/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
@@ -19,6 +21,8 @@ export type Module = {
 /** Every module that has pages, in the order of the menu. */
 export const modules: readonly Module[] = [
   today,
+  homework,
+  { routes: talk.routes, nav: [] },
   { routes: accounts.routes, nav: [], speaks: accounts.speaks },
   people,
   roster,

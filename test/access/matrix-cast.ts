@@ -265,6 +265,56 @@ const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
   }
 }
 
+/** The columns of homework that say neither whose nor which. */
+export const homework = { kind: 'homework', title: 'Bladzijde 3', way: 'paper', minutes: 20, due_on: '2026-11-25' }
+
+const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
+  for (const [name, more] of [
+    ['homework', {}],
+    ['other homework', {}],
+    ['withdrawn homework', {}],
+    ['old homework', { due_on: ended }],
+  ] as const)
+    await put('homework', {
+      school_id: s,
+      id: id(name),
+      group_id: id('4B'),
+      set_by: id('teacher'),
+      once: id(`once ${name}`),
+      ...homework,
+      ...more,
+    })
+  await put('homework_change', {
+    school_id: s,
+    id: id('homework change'),
+    homework_id: id('homework'),
+    group_id: id('4B'),
+    changed_by: id('teacher'),
+    changed_at: '2026-11-22',
+    title: 'Bladzijde 2',
+    due_on: '2026-11-24',
+  })
+  await put('homework_withdrawal', {
+    school_id: s,
+    homework_id: id('withdrawn homework'),
+    group_id: id('4B'),
+    withdrawn_by: id('teacher'),
+    withdrawn_at: '2026-11-22',
+  })
+  for (const [name, done_at] of [
+    ['homework', '2026-11-22'],
+    ['old homework', ended],
+  ])
+    await put('homework_tick', {
+      school_id: s,
+      homework_id: id(name ?? ''),
+      group_id: id('4B'),
+      pupil_id: id('child'),
+      done_at,
+    })
+  await put('talk_question_off', { school_id: s, id: id('question off'), person_id: id('guardian') })
+}
+
 const layImports = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['office', 'administrator']) {
     const content = {
@@ -322,6 +372,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layFamilies(laying)
   await layDoor(laying)
   await layTimetables(laying)
+  await layHomework(laying)
   await layImports(laying)
   await layLedger(laying)
   await layChanges(laying)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entrance } from './matrix-contexts.ts'
-import { codeHash, idOf, ledgerEntryOf, lesson, loginOf, type SchoolNumber } from './matrix-cast.ts'
+import { codeHash, homework, idOf, ledgerEntryOf, lesson, loginOf, type SchoolNumber } from './matrix-cast.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -148,6 +148,25 @@ const preview = (reader: (actor: Entrance) => string): Probe => ({
   column: 'content',
 })
 
+/** In the own name, as a teacher does; who is no person tries the teacher's. */
+const byOneself = (n: SchoolNumber, actor: Entrance): string => idOf(n, actor.person ?? 'teacher')
+
+const tick: Probe = {
+  key: (n) => ({ school_id: s(n), homework_id: idOf(n, 'homework'), pupil_id: idOf(n, 'child') }),
+  old: (n, actor) => ({
+    school_id: s(n),
+    homework_id: idOf(n, actor.hat === 'task' ? 'old homework' : 'homework'),
+    pupil_id: idOf(n, 'child'),
+  }),
+  fresh: (n, _actor, other) => ({
+    school_id: s(n),
+    homework_id: idOf(other, 'other homework'),
+    group_id: idOf(other, '4B'),
+    pupil_id: idOf(other, 'child'),
+  }),
+  column: 'done_at',
+}
+
 export const probes: Readonly<Record<string, Probe>> = {
   migration: {
     key: () => ({ name: '0001_platform_context.sql' }),
@@ -213,6 +232,41 @@ export const probes: Readonly<Record<string, Probe>> = {
   'group-lesson': lessonOf('4B'),
   'child-lesson': lessonOf('child'),
   'teacher-lesson': lessonOf('teacher'),
+  homework: {
+    key: (n) => ({ school_id: s(n), id: idOf(n, 'homework') }),
+    old: (n) => ({ school_id: s(n), id: idOf(n, 'old homework') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      group_id: idOf(other, '4B'),
+      set_by: byOneself(other, actor),
+      ...homework,
+    }),
+    column: 'title',
+  },
+  'homework-change': {
+    key: (n) => ({ school_id: s(n), id: idOf(n, 'homework change') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      homework_id: idOf(other, 'homework'),
+      group_id: idOf(other, '4B'),
+      changed_by: byOneself(other, actor),
+      title: 'Bladzijde 1',
+      due_on: '2026-11-24',
+    }),
+    column: 'title',
+  },
+  'homework-withdrawal': {
+    key: (n) => ({ school_id: s(n), homework_id: idOf(n, 'withdrawn homework') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      homework_id: idOf(other, 'homework'),
+      group_id: idOf(other, '4B'),
+      withdrawn_by: byOneself(other, actor),
+    }),
+    column: 'withdrawn_at',
+  },
+  'child-tick': tick,
+  'guardian-question-off': withId('question off', 'ended_at', (other) => ({ person_id: idOf(other, 'guardian') })),
   'own-preview': preview((actor) => (actor.person === 'administrator' ? 'administrator' : 'office')),
   'office-preview': preview(() => 'office'),
   import: withId('import', 'counts', (other) => ({

@@ -41,6 +41,7 @@ const markEverybody = (owner: pg.Client): Promise<unknown> =>
       $$ select 'Zq' || left(encode(sha256(convert_to(id::text || part, 'UTF8')), 'hex'), 12) || 'q' $$;
     update app.person set first_name = pg_temp.mark(id, 'first'), last_name = pg_temp.mark(id, 'last');
     update app.lesson set title = pg_temp.mark(id, 'title'), place = pg_temp.mark(id, 'place');
+    update app.homework set title = pg_temp.mark(id, 'homework'), details = pg_temp.mark(id, 'details');
     update app.day_off set name = pg_temp.mark(id, 'name');
     update app.school_group set name = pg_temp.mark(id, 'name');
     update app.school set name = pg_temp.mark(id, 'name'), key = lower(pg_temp.mark(id, 'key'));
@@ -50,7 +51,8 @@ const markEverybody = (owner: pg.Client): Promise<unknown> =>
 const marks = (text: string): string[] => text.match(/Zq[0-9a-f]{12}q/gi) ?? []
 
 const everyMark = `select first_name || ' ' || last_name as mark from app.person
-  union all select title || ' ' || coalesce(place, '') from app.lesson union all select name from app.day_off
+  union all select title || ' ' || coalesce(place, '') from app.lesson
+  union all select title || ' ' || details from app.homework union all select name from app.day_off
   union all select name from app.school_group union all select name || ' ' || key from app.school
   union all select street from app.person_contact union all select file_name from app.roster_import`
 

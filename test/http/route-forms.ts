@@ -20,6 +20,10 @@ const calendar = [
   '',
 ].join('\r\n')
 const feed = () => new File([calendar], 'rooster.ics', { type: 'text/calendar' })
+const asked = { what: 'Bladzijde 5', subject: 'Rekenen', due: 'volgende', way: 'either', minutes: '20' }
+/** The group that this one teaches, or tries. */
+const groupOf = (name: string): string =>
+  ['other-teacher', 'former-teacher', 'staff-hat'].includes(name) ? '5A' : '4B'
 const nobodyYet = { lastName: 'Nieuwkomer' }
 
 /** What a good form of each route holds, beside its token. */
@@ -44,6 +48,13 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/roosters': ({ school }) => ({ of: idOf(school, '4B'), file: feed() }),
   '/roosters/:id/bestand': () => ({ file: feed() }),
   '/roosters/:id/einde': () => ({}),
+  '/huiswerk': ({ school, name }) => ({ ...asked, kind: 'homework', group: idOf(school, groupOf(name)) }),
+  '/huiswerk/:id/wijziging': () => ({ ...asked, due: '2026-11-26' }),
+  '/huiswerk/:id/intrekking': () => ({}),
+  '/huiswerk/:id/klaar': () => ({}),
+  '/huiswerk/:id/klaar/einde': () => ({}),
+  '/gespreksvraag': () => ({ back: '/vandaag' }),
+  '/gespreksvraag/einde': () => ({ back: '/vandaag' }),
   '/inlezingen': () => ({ format: 'pupils', file: rosterFile() }),
   '/inlezingen/:id/toepassing': ({ school }) => ({ proef: proofOf(school), weg: 'blijven' }),
   '/inlezingen/:id/verwerping': () => ({}),

@@ -7,6 +7,7 @@ import { klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
 import type { Passwords } from './passwords.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
+import { setDemoHomework } from './set-homework.ts'
 import {
   addDaysOff,
   asKeeper,
@@ -64,6 +65,9 @@ const readLessons: Step = async (db, loading) => {
   await readChanges(db, { ...loading, people })
 }
 
+const giveHomework: Step = async (db, loading) =>
+  setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
+
 /** Each step is done whole or not at all, and finds out by itself what is done already. */
 const firstSteps: readonly Step[] = [
   readPupils,
@@ -73,9 +77,10 @@ const firstSteps: readonly Step[] = [
   fillInAddressesOf(castFamilies.flatMap(({ parents }) => parents)),
   addDaysOff,
   readLessons,
+  giveHomework,
   openDoors,
   markLoaded,
 ]
 
 /** A school that was loaded is people's own to change; only its days go on. */
-const laterSteps: readonly Step[] = [readPupils, addDaysOff, readLessons]
+const laterSteps: readonly Step[] = [readPupils, addDaysOff, readLessons, giveHomework]

@@ -15,6 +15,8 @@ export interface ChoiceProps extends FieldProps {
   labelHidden?: boolean | undefined
   /** Two cards beside each other where there is room. */
   pair?: boolean | undefined
+  /** Short words beside each other, as many as fit. */
+  row?: boolean | undefined
 }
 
 /** One out of a few, as cards. Nothing is preselected, except when that choice changes nothing for anyone. */
@@ -25,7 +27,7 @@ export const Choice: FC<ChoiceProps> = (props) => {
       <fieldset class="field" aria-describedby={describedBy(id, hint, error)}>
         <legend class={props.labelHidden ? 'vh' : undefined}>{label}</legend>
         <FieldWords id={id} hint={hint} error={error} />
-        <div class={props.pair ? 'pair' : 'choices'}>
+        <div class={props.row ? 'choice-row' : props.pair ? 'pair' : 'choices'}>
           {props.options.map((option, index) => (
             <Card
               type="radio"

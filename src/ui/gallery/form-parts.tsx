@@ -5,6 +5,7 @@ import { FileField } from '../form/file-field.tsx'
 import { Form } from '../form/form.tsx'
 import { PasswordField } from '../form/password-field.tsx'
 import { Select } from '../form/select.tsx'
+import { TextArea } from '../form/text-area.tsx'
 import { TextField } from '../form/text-field.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { Section } from '../part/section.tsx'
@@ -61,10 +62,27 @@ export const FormParts: FC<{ frame: Frame }> = ({ frame }) => (
           { value: 'each', label: 'Per leerling kiezen', line: 'Uitschrijven vraagt altijd een datum.' },
         ]}
       />
+      <LaterParts />
       <Check name="sure" label="Ik weet het zeker" line="Er gaan 6 leerlingen van school." checked />
       <p>
         <Button look="main">Verder</Button>
       </p>
     </Form>
   </Section>
+)
+
+const LaterParts: FC = () => (
+  <>
+    <Choice
+      name="way"
+      label="Hoe mag het?"
+      row
+      options={[
+        { value: 'paper', label: 'op papier' },
+        { value: 'screen', label: 'op scherm' },
+        { value: 'either', label: 'mag allebei' },
+      ]}
+    />
+    <TextArea name="more" label="Uitleg" hint="Mag leeg blijven" value={'Eerst lezen.\nDan maken.'} />
+  </>
 )

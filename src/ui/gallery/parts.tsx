@@ -5,6 +5,7 @@ import { ChildrenSwitch } from '../part/children-switch.tsx'
 import { Counts } from '../part/counts.tsx'
 import { Empty } from '../part/empty.tsx'
 import { Facts } from '../part/facts.tsx'
+import { Fold } from '../part/fold.tsx'
 import { LinkSwitch } from '../part/link-switch.tsx'
 import { Lessons } from '../part/lessons.tsx'
 import { Name } from '../part/name.tsx'
@@ -158,6 +159,9 @@ export const DayParts: FC = () => (
       </Rows>
     </Section>
     <MerelsDay />
+    <Fold title="De afgelopen week">
+      <p>Rekenen: bladzijde 34.</p>
+    </Fold>
     <Card id="leeg" title={longName} deed={<a href="/week">Week</a>}>
       <p class="muted">Vandaag staan er geen lessen in het rooster.</p>
     </Card>

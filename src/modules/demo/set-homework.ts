@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import { setHomework, type HomeworkTables, type NewHomework } from '#modules/homework/index.ts'
+import type { PeopleTables } from '#modules/people/index.ts'
+import type { SchoolTables } from '#modules/school/index.ts'
+import type { TimetableTables } from '#modules/timetable/index.ts'
+import { dayAfter, isOpen } from '#modules/today/index.ts'
+import { asOperator } from '#platform/db/context.ts'
+import { staff } from './cast.ts'
+import { plans } from './homework.data.ts'
+import { classes } from './klimboom.ts'
+import type { PeopleNow } from './people-now.ts'
+import { findClosures } from './queries.ts'
+import { weekdayOf } from './weekday.ts'
+import { weekOf, type WeeklyLesson } from './weeks.ts'
+
+type Tables = HomeworkTables & PeopleTables & TimetableTables & SchoolTables
+type Wish = NewHomework & { once: string; by: string }
+
+/** From a week ago, so that there is a past week to look at, until two weeks ahead. */
+const [first, last] = [-7, 14]
+
+/** Homework and tests for the classes that have a plan, each for a lesson of their week. What is there already is not set again. */
+export const setDemoHomework = (
+  db: Kysely<Tables>,
+  { school, people }: { school: string; people: PeopleNow },
+): Promise<void> =>
+  asOperator(db, school, async (tx) => {
+    const { calendar } = await findClosures(tx, school)
+    const days = Array.from({ length: last - first + 1 }, (_, at) => dayAfter(calendar.today, first + at))
+    const open = days.filter((day) => isOpen(calendar, school, day))
+    const known = new Set(
+      (await tx.selectFrom('homework').where('school_id', '=', school).select('once').execute()).map(
+        ({ once }) => once,
+      ),
+    )
+    for (const wish of open.flatMap((day) => wishesFor(school, people, day)))
+      if (!known.has(wish.once)) await setHomework(tx, { hat: 'operator', school }, wish)
+  })
+
+const wishesFor = (school: string, people: PeopleNow, day: string): Wish[] =>
+  classes.flatMap((one) => {
+    const group = people.groups.get(one.key)
+    const teacher = staff.find(({ groups }) => groups.includes(one.key))
+    const by = teacher && people.staff.get(teacher.key)
+    const plan = plans[one.key]
+    if (group === undefined || by === undefined || plan === undefined) return []
+    const week = weekOf(one)
+    return week
+      .filter((lesson) => lesson.weekday === weekdayOf(day) && isFirstOfWeek(lesson, week))
+      .flatMap(({ title: subject, starts: dueTime }) => {
+        const asked = plan[subject]?.[weekNumber(day) % 2]
+        if (!asked) return []
+        const once = `demo-${one.key}-${day}-${dueTime}`.replace(':', '-')
+        return [{ school, group, by, once, subject, dueOn: day, dueTime, ...asked, details: asked.details ?? null }]
+      })
+  })
+
+const isFirstOfWeek = (lesson: WeeklyLesson, week: readonly WeeklyLesson[]): boolean =>
+  week.every(({ title, weekday }) => title !== lesson.title || weekday >= lesson.weekday)
+
+const weekNumber = (day: string): number => Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)

@@ -1,0 +1,7 @@
+export { QuestionCard } from './pages/question-card.tsx'
+export { questionOffQuery } from './queries.ts'
+export { routes } from './routes.tsx'
+export { tableCards } from './tables.ts'
+export { talkQuestion } from './talk-question.ts'
+export type { TalkFacts } from './talk-question.ts'
+export type { TalkTables } from './tables.ts'

@@ -1,0 +1,13 @@
+import type { Child, FC } from 'hono/jsx'
+
+/** What not everybody needs, behind one line. Works without a script. */
+export const Fold: FC<{ title: string; open?: boolean | undefined; children?: Child }> = ({
+  title,
+  open,
+  children,
+}) => (
+  <details class="fold" open={open}>
+    <summary>{title}</summary>
+    <div class="stack">{children}</div>
+  </details>
+)
