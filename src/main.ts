@@ -1,13 +1,13 @@
 import { createApp } from './app.tsx'
 import { serveCommands } from './cli/serve-commands.ts'
-import { modules } from './modules.ts'
+import { nav } from './modules.ts'
 import { startWork } from './worker.ts'
 import { openDemo } from '#modules/demo/index.ts'
 import { runProgram } from '#platform/run-program.ts'
 
 await runProgram(
   {
-    nav: modules.flatMap((module) => module.nav),
+    nav,
     app: createApp,
     demo: openDemo,
     work: startWork,

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
 import type { Speaks } from '#platform/i18n/lang.ts'
+import type { AnyJob } from '#platform/jobs/job.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as homework from '#modules/homework/index.ts'
 import * as people from '#modules/people/index.ts'
@@ -13,19 +14,15 @@ import * as today from '#modules/today/index.ts'
 
 export type Module = {
   routes: Hono<AppEnv>
-  nav: readonly NavEntry[]
+  nav?: readonly NavEntry[]
   /** Left out: Dutch and English. */
   speaks?: Speaks
+  /** What is to be done by the calendar. */
+  jobs?: readonly AnyJob[]
 }
 
 /** Every module that has pages, in the order of the menu. */
-export const modules: readonly Module[] = [
-  today,
-  homework,
-  { routes: talk.routes, nav: [] },
-  { routes: accounts.routes, nav: [], speaks: accounts.speaks },
-  people,
-  roster,
-  timetable,
-  school,
-]
+export const modules: readonly Module[] = [today, homework, talk, accounts, people, roster, timetable, school]
+
+/** Every door in the menu. */
+export const nav: readonly NavEntry[] = modules.flatMap((module) => module.nav ?? [])

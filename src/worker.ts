@@ -9,9 +9,7 @@ import { anchorMailJob, checkJob } from '#platform/ledger/jobs.ts'
 import { startSealer } from '#platform/ledger/sealer.ts'
 import type { Log } from '#platform/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
-import * as accounts from '#modules/accounts/index.ts'
-import * as homework from '#modules/homework/index.ts'
-import * as roster from '#modules/roster/index.ts'
+import { modules } from './modules.ts'
 
 export type Work = { stop(): Promise<void> }
 
@@ -25,9 +23,7 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
     ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
     : []),
   purgeReachJob,
-  accounts.purgeJob,
-  homework.purgeJob,
-  roster.purgeJob,
+  ...modules.flatMap((module) => module.jobs ?? []),
 ]
 
 /** What goes on beside the pages: sealing the ledger, and what is due by the calendar. */

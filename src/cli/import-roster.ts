@@ -23,7 +23,8 @@ const args = z.object({
 
 export const importRoster = command({
   name: 'import',
-  usage: 'edexml|pupils|staff|guardians FILE --school KEY [--dry-run] [--end-missing DATE] [--allow-leavers] [--strict]',
+  usage:
+    'edexml|pupils|staff|guardians FILE --school KEY [--dry-run] [--end-missing DATE] [--allow-leavers] [--strict]',
   about:
     'reads pupils, groups, staff or guardians from a file, all of it or nothing; ' +
     'who is missing from the file leaves only with --end-missing, and more than 10 % only with --allow-leavers too; ' +

@@ -18,3 +18,5 @@ export const purgeJob = defineJob({
   cron: '25 * * * *',
   run: (_data, tools) => asTask(dbOf<AccountTables>(tools), 'purge', null, purgeAccounts),
 })
+
+export const jobs = [purgeJob]

@@ -5,7 +5,7 @@ import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
 
 export { homeworkOf } from './homework.ts'
-export { purgeJob } from './jobs.ts'
+export { jobs } from './jobs.ts'
 export { homeworkQuery, ticksQuery } from './queries.ts'
 export { routes } from './routes.tsx'
 export { setHomework } from './set-homework.ts'

@@ -17,3 +17,5 @@ export const purgeJob = defineJob({
   cron: '45 3 * * *',
   run: (_data, tools) => asTask(dbOf<HomeworkTables>(tools), 'purge', null, purgeHomework),
 })
+
+export const jobs = [purgeJob]

@@ -1,6 +1,6 @@
 export { nav } from './nav.ts'
 export { importRoster } from './import-roster.ts'
-export { purgeJob } from './jobs.ts'
+export { jobs } from './jobs.ts'
 export { formats } from './roster.ts'
 export { routes } from './routes.tsx'
 export { tableCards } from './tables.ts'

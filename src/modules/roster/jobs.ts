@@ -17,3 +17,5 @@ export const purgeJob = defineJob({
   cron: '35 * * * *',
   run: (_data, tools) => asTask(dbOf<RosterTables>(tools), 'purge', null, purgeRoster),
 })
+
+export const jobs = [purgeJob]
