@@ -53,12 +53,17 @@ test('A teacher sets homework with few fields: for the next lesson of the subjec
   ])
   await tess.get(answer.headers.get('location') ?? '')
   expect(tess.html).toContain('Opgegeven voor woensdag 25 november')
-  expect(tess.html).toContain('samen ongeveer 20 minuten')
+  expect(tess.html).toContain('ongeveer 20 minuten')
+  expect(tess.html).not.toContain('samen')
+  await opened('tess')
+  await tess.post('/huiswerk', { ...asked, what: 'Ook woensdag', due: '2026-11-25', minutes: '', otherMinutes: '70' })
+  await tess.get(answer.headers.get('location') ?? '')
+  expect(tess.html).toContain('samen ongeveer 90 minuten')
 })
 
 test('The form tells how much there is for a day already, and proposes the subject used before.', async () => {
   const tess = await opened('tess')
-  expect(tess.html).toContain('al 20 minuten opgegeven')
+  expect(tess.html).toContain('al 90 minuten opgegeven')
   expect(tess.html.indexOf('value="Rekenen"')).toBeLessThan(tess.html.indexOf('value="Taal"'))
 })
 
