@@ -16,7 +16,7 @@ export type Module = { routes: Hono<AppEnv>; nav: readonly NavEntry[] }
 export const modules: readonly Module[] = [
   today,
   homework,
-  { routes: talk.routes, nav: [] },
+  talk,
   { routes: accounts.routes, nav: [] },
   people,
   roster,

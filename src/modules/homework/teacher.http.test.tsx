@@ -191,11 +191,12 @@ test('A change keeps how it was, and is one row in the ledger; the same again ch
 
 test('What is for a day that is over can still be put right, on that day.', async () => {
   const id = await setOne('Gisteren', { due: '2026-11-24' })
-  await house.db.owner.query(`update app.homework set due_on = '2026-11-20' where id = $1`, [id])
+  await house.db.owner.query(`update app.homework set due_on = '2026-11-20', due_time = '09:15' where id = $1`, [id])
   const tess = await opened('tess', `/huiswerk/${id}/wijziging`)
   expect(tess.html).toMatch(/value="2026-11-20" checked/)
   const change = { what: 'Gisteren', due: '2026-11-20', way: 'paper', minutes: '10' }
   expect((await tess.post(`/huiswerk/${id}/wijziging`, change)).status).toBe(303)
+  expect((await rows()).find((row) => row.id === id)).toMatchObject({ minutes: 10, due_time: '09:15:00' })
   expect((await tess.post(`/huiswerk/${id}/wijziging`, { ...change, due: '2026-11-19' })).status).toBe(422)
 })
 
