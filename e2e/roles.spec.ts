@@ -3,10 +3,22 @@ import { desk, expect, phone, signInAs, test } from './fixtures.ts'
 
 /** Each as somebody with other pages, or with the same pages in another state. */
 const readers = {
-  'Selma de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Merel de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Noor Hendriks': { options: desk, kinds: ['/klassen', '/klassen/:id', '/leerlingen', '/leerlingen/:id', '/vandaag'] },
+  'Selma de Jong': { options: phone, kinds: ['/', '/account', '/huiswerk', '/vandaag'] },
+  "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/huiswerk', '/vandaag'] },
+  'Merel de Jong': { options: phone, kinds: ['/', '/account', '/huiswerk', '/vandaag'] },
+  'Noor Hendriks': {
+    options: desk,
+    kinds: [
+      '/huiswerk',
+      '/huiswerk/:id/wijziging',
+      '/huiswerk/nieuw',
+      '/klassen',
+      '/klassen/:id',
+      '/leerlingen',
+      '/leerlingen/:id',
+      '/vandaag',
+    ],
+  },
   'Ilse de Graaf': {
     options: desk,
     kinds: [

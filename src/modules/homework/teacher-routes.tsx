@@ -73,7 +73,7 @@ teacherRoutes.post('/huiswerk/:id/wijziging', only(maySetHomework), async (c) =>
   const shape = shapeOf(c.get('form'), { today: actor.today, keeps: item.dueOn, isTest })
   const typed = form(c, changeHomeworkForm(texts(c.var.lang), shape))
   if (!typed.ok) return changePage(c, item, typed)
-  const asked = await dated(c, await taughtGroup(c, item.group), typed.value)
+  const asked = await dated(c, await taughtGroup(c, item.group), typed.value, item)
   if (asked === null) return changePage(c, item, noDay(c))
   await changeHomework(tables(c), actor, item.id, asked)
   return done(c, item.group, asked.dueOn, 'gewijzigd')
@@ -100,8 +100,18 @@ const noDay = (c: AppContext): FormState => {
   return { errors: { due: texts(c.var.lang).form.dueMissing }, values }
 }
 
-/** What was typed with its day, and with the hour of the lesson where the timetable has one; null when there is no such day. */
-const dated = async (c: AppContext, group: Group, { due, ...rest }: TypedHomework): Promise<Asked | null> => {
+/**
+ * What was typed with its day, and with the hour of the lesson where the timetable has one; null when there is no such day.
+ * @param was what stays for the same subject on the same day keeps its hour: the timetable of before is not asked
+ */
+const dated = async (
+  c: AppContext,
+  group: Group,
+  { due, ...rest }: TypedHomework,
+  was?: Pick<Item, 'dueOn' | 'dueTime' | 'subject'>,
+): Promise<Asked | null> => {
+  if (was !== undefined && was.dueOn === due && was.subject === rest.subject)
+    return { ...rest, dueOn: due, dueTime: was.dueTime }
   const lessons = await findLessons(tables(c), actorOf(c), group)
   if (due !== nextLesson) return { ...rest, dueOn: due, dueTime: timeOn(lessons, due, rest.subject) }
   const next = nextDue(await findSchoolDays(tables(c), group.school), lessons, rest.subject)

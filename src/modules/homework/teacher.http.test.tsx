@@ -53,12 +53,17 @@ test('A teacher sets homework with few fields: for the next lesson of the subjec
   ])
   await tess.get(answer.headers.get('location') ?? '')
   expect(tess.html).toContain('Opgegeven voor woensdag 25 november')
-  expect(tess.html).toContain('samen ongeveer 20 minuten')
+  expect(tess.html).toContain('ongeveer 20 minuten')
+  expect(tess.html).not.toContain('samen')
+  await opened('tess')
+  await tess.post('/huiswerk', { ...asked, what: 'Ook woensdag', due: '2026-11-25', minutes: '', otherMinutes: '70' })
+  await tess.get(answer.headers.get('location') ?? '')
+  expect(tess.html).toContain('samen ongeveer 90 minuten')
 })
 
 test('The form tells how much there is for a day already, and proposes the subject used before.', async () => {
   const tess = await opened('tess')
-  expect(tess.html).toContain('al 20 minuten opgegeven')
+  expect(tess.html).toContain('al 90 minuten opgegeven')
   expect(tess.html.indexOf('value="Rekenen"')).toBeLessThan(tess.html.indexOf('value="Taal"'))
 })
 
@@ -186,11 +191,12 @@ test('A change keeps how it was, and is one row in the ledger; the same again ch
 
 test('What is for a day that is over can still be put right, on that day.', async () => {
   const id = await setOne('Gisteren', { due: '2026-11-24' })
-  await house.db.owner.query(`update app.homework set due_on = '2026-11-20' where id = $1`, [id])
+  await house.db.owner.query(`update app.homework set due_on = '2026-11-20', due_time = '09:15' where id = $1`, [id])
   const tess = await opened('tess', `/huiswerk/${id}/wijziging`)
   expect(tess.html).toMatch(/value="2026-11-20" checked/)
   const change = { what: 'Gisteren', due: '2026-11-20', way: 'paper', minutes: '10' }
   expect((await tess.post(`/huiswerk/${id}/wijziging`, change)).status).toBe(303)
+  expect((await rows()).find((row) => row.id === id)).toMatchObject({ minutes: 10, due_time: '09:15:00' })
   expect((await tess.post(`/huiswerk/${id}/wijziging`, { ...change, due: '2026-11-19' })).status).toBe(422)
 })
 

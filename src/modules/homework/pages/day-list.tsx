@@ -45,7 +45,7 @@ const DayCard: FC<DayListProps & { day: HomeworkDay }> = (props) => {
             {title}
           </h3>
         )}
-        {day.minutes > 0 && <span class="small muted">{words.total(day.minutes)}</span>}
+        {day.minutes > 0 && day.items.length > 1 && <span class="small muted">{words.total(day.minutes)}</span>}
       </div>
       {day.items.length + day.movedAway.length === 0 ? (
         <p class="muted">{words.nothing}</p>

@@ -51,6 +51,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
           asked.length > 1 ? (
             <Section
               id={`kind-${one.learner.id}`}
+              deed={one.learner.className && <span class="small muted">{one.learner.className}</span>}
               title={
                 <span class="row">
                   <Who name={one.learner.name} tone={toneOf(family, one.learner)} />
