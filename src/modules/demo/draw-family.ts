@@ -5,15 +5,19 @@ import { origins, type Origin } from './names.data.ts'
 /** A place in a class. */
 export type Seat = { group: string; year: number }
 
-/**
- * Families for all of these seats.
- * @param before how many numbers were given out, so that no two families of the demo share an address
- */
-export const drawFamilies = (draw: Draw, seats: readonly Seat[], before = 0): Family[] => {
+/** @param before how many numbers were given out, so that no two families of the demo share an address */
+type Drawing = { before?: number; among?: readonly Origin[] }
+
+/** Families for all of these seats, with names of these origins. */
+export const drawFamilies = (
+  draw: Draw,
+  seats: readonly Seat[],
+  { before = 0, among = origins }: Drawing = {},
+): Family[] => {
   const free = draw.shuffled(seats)
   const families: Family[] = []
   for (let seat = free.pop(); seat; seat = free.pop())
-    families.push(familyOf(draw, [seat, ...siblingSeats(draw, seat, free)], before + families.length + 1))
+    families.push(familyOf(draw, among, [seat, ...siblingSeats(draw, seat, free)], before + families.length + 1))
   return families
 }
 
@@ -32,8 +36,8 @@ const siblingSeats = (draw: Draw, first: Seat, free: Seat[]): Seat[] => {
 }
 
 /** @param number tells the addresses of one family from those of another */
-const familyOf = (draw: Draw, seats: readonly Seat[], number: number): Family => {
-  const origin = originOf(draw)
+const familyOf = (draw: Draw, among: readonly Origin[], seats: readonly Seat[], number: number): Family => {
+  const origin = originOf(draw, among)
   const name = draw.of(origin.families)
   const taken = new Set<string>()
   const children = seats.map(({ group, year }) => {
@@ -44,10 +48,10 @@ const familyOf = (draw: Draw, seats: readonly Seat[], number: number): Family =>
   return { children, parents: parentsOf(draw, origin, name, number) }
 }
 
-export const originOf = (draw: Draw): Origin => {
+export const originOf = (draw: Draw, among: readonly Origin[]): Origin => {
   const at = draw.below(100)
   let sum = 0
-  return origins.find(({ share }) => (sum += share) > at) ?? draw.of(origins)
+  return among.find(({ share }) => (sum += share) > at) ?? draw.of(among)
 }
 
 export const nameOf = (firstName: string, written: string): Name => {

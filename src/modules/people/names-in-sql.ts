@@ -11,11 +11,12 @@ export const nameColumns = (table: string) =>
   ] as const
 
 /**
- * The order of Dutch lists: surname without its prefix, first name, prefix. ’t Hooft stands under H. The collation comes
+ * The order of Dutch lists: surname without its prefix, first name, prefix. ’t Hooft stands under H; who has one name only,
+ * under that. The collation comes
  * with every PostgreSQL that is built with ICU, as all supported packages are.
  */
 export const byName = (table: string) =>
-  sql`regexp_replace(coalesce(${column(table, 'last_name')}, ''), '^[''’‘ʼ\`][A-Za-z]\\s+', '') collate "nl-x-icu",
+  sql`regexp_replace(coalesce(${column(table, 'last_name')}, ${column(table, 'first_name')}, ''), '^[''’‘ʼ\`][A-Za-z]\\s+', '') collate "nl-x-icu",
     coalesce(${column(table, 'first_name')}, ${column(table, 'initials')}, '') collate "nl-x-icu",
     coalesce(${column(table, 'prefix')}, '') collate "nl-x-icu", ${sql.ref(`${table}.id`)}`
 

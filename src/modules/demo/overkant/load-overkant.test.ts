@@ -155,6 +155,25 @@ describe('The whole demo', () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other))
   })
 
+  test('lists who has one name only by that name, and names in other scripts behind', async () => {
+    const fatma = await reader(db, 'fatma@overkant.example')
+    const order: string[] = []
+    for (let page = 1; page <= 19; page++) {
+      await fatma.get(`/leerlingen?pagina=${page}`)
+      order.push(
+        ...[...fatma.html.matchAll(/href="\/leerlingen\/[0-9a-f-]{36}"[^>]*>(?:<[^>]+>)*([^<]+)/g)].map(
+          ([, name = '']) => name,
+        ),
+      )
+    }
+    const place = (name: string): number => order.findIndex((one) => one.startsWith(name))
+    expect(order).toHaveLength(912)
+    expect(place('Suryani')).toBeGreaterThan(place('Sikora'))
+    expect(place('Suryani')).toBeLessThan(place('Terpstra'))
+    expect(place('Žižka')).toBeGreaterThan(place('Zijlmans'))
+    expect(place('李')).toBeGreaterThan(place('Žižka'))
+  })
+
   test.each([
     ['a Monday', `${demoDay}T07:50:00+01:00`, /Nederlands|Wiskunde|Engels/],
     ['a Wednesday two weeks on', '2026-12-09T07:50:00+01:00', /Nederlands|Wiskunde|Engels/],

@@ -4,6 +4,7 @@ import { drawFamilies, type Seat } from '../draw-family.ts'
 import type { Household, Pupil } from '../families.ts'
 import { dayAfter } from '#modules/today/index.ts'
 import { castFamilies } from './cast-families.ts'
+import { originsOfOverkant } from './more-names.data.ts'
 import { classes } from './overkant.ts'
 
 /** @param place the place of a pupil among all pupils, the cast first */
@@ -28,7 +29,7 @@ const birthdays = 360
 /** All families of the school, the cast first: the same ones every time. */
 export const households = (): readonly Household[] => {
   const draw = drawFrom(1574)
-  const families = [...castFamilies, ...drawFamilies(draw, freeSeats(), 1000)]
+  const families = [...castFamilies, ...drawFamilies(draw, freeSeats(), { before: 1000, among: originsOfOverkant })]
   let place = 0
   return families.map(({ children, parents }) => ({
     parents,

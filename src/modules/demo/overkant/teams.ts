@@ -1,6 +1,7 @@
 import { drawFrom, type Draw } from '../draw.ts'
 import { nameOf, originOf } from '../draw-family.ts'
 import { teachersByName, type CastTeacher } from './cast-staff.ts'
+import { originsOfOverkant } from './more-names.data.ts'
 import { classes, type Class } from './overkant.ts'
 import { departments, hoursOf, type Department } from './subjects.data.ts'
 
@@ -70,7 +71,7 @@ const blocksOf = (one: Class): Block[] => {
 }
 
 const drawnTeacher = (draw: Draw, department: Department, key: string): CastTeacher => {
-  const origin = originOf(draw)
+  const origin = originOf(draw, originsOfOverkant)
   const first = draw.of(draw.chance(55) ? origin.women : origin.men)
   return { key, ...nameOf(first, draw.of(origin.families)), department, classes: [], room: null }
 }

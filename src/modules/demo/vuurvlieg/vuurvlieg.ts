@@ -41,7 +41,7 @@ export const households = (): readonly Household[] => {
   const draw = drawFrom(1857)
   const free = Array.from({ length: pupils - castFamilies.length }, () => ({ group, year: 0 }))
   let place = 0
-  return [...castFamilies, ...drawFamilies(draw, free, 3000)].map(({ children, parents }) => ({
+  return [...castFamilies, ...drawFamilies(draw, free, { before: 3000 })].map(({ children, parents }) => ({
     parents,
     pupils: children.map((child) => ({ ...child, key: `VV${101 + place++}`, born: draw.below(700) })),
   }))
