@@ -9,8 +9,7 @@ import { anchorMailJob, checkJob } from '#platform/ledger/jobs.ts'
 import { startSealer } from '#platform/ledger/sealer.ts'
 import type { Log } from '#platform/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
-import * as accounts from '#modules/accounts/index.ts'
-import * as roster from '#modules/roster/index.ts'
+import { modules } from './modules.ts'
 
 export type Work = { stop(): Promise<void> }
 
@@ -24,8 +23,7 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
     ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
     : []),
   purgeReachJob,
-  accounts.purgeJob,
-  roster.purgeJob,
+  ...modules.flatMap(({ purgeJob }) => purgeJob ?? []),
 ]
 
 /** What goes on beside the pages: sealing the ledger, and what is due by the calendar. */

@@ -69,5 +69,8 @@ export type IconName =
   | 'found'
   | 'language'
   | 'attention'
+  | 'message'
+  | 'picture'
+  | 'document'
   | 'done'
   | 'arrow'

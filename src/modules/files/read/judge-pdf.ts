@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib'
+import { type PDFDict, PDFHexString, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib'
 import type { FileFault } from '../kept-file.ts'
 
 /** Actions that run a program, send what was filled in, or open another file. */

@@ -35,8 +35,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<FileReading> => {
     delete pdf.context.trailerInfo.ID
     const whole = await pdf.save({ addDefaultPage: false, updateFieldAppearances: false })
     return whole.length > LIMITS.bytes ? { ok: false, why: 'too-large' } : { ok: true, file: { kind: 'pdf', whole } }
-  } catch (error) {
-    return { ok: false, why: /encrypt|password/i.test(String(error)) ? 'locked' : 'broken' }
+  } catch {
+    // What is locked cannot even be parsed; that it is locked stands in the open.
+    return { ok: false, why: Buffer.from(bytes).includes('/Encrypt') ? 'locked' : 'broken' }
   }
 }
 
