@@ -1,5 +1,5 @@
 import type { NavEntry } from '#platform/http/frame.ts'
-import { mayShow } from './access.ts'
+import { showsOften } from './access.ts'
 import { paths } from './paths.ts'
 import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
@@ -14,5 +14,5 @@ export type { ShownLine } from './queries.ts'
 export type { ShowingTables } from './tables.ts'
 
 export const nav: readonly NavEntry[] = [
-  { href: paths.showings, icon: 'picture', label: { nl: nl.nav, en: en.nav }, rule: mayShow },
+  { href: paths.showings, icon: 'picture', label: { nl: nl.nav, en: en.nav }, rule: showsOften },
 ]

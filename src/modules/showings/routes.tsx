@@ -42,7 +42,7 @@ const showingsPage = async (c: AppContext, again: Again = {}) => {
   const [tx, actor] = [view(c), actorOf(c)]
   const isGuardian = actor.hat === 'guardian'
   const family = isGuardian ? await findChildren(tx, actor) : []
-  const chosen = isGuardian ? (c.req.query('kind') ?? null) : null
+  const chosen = c.req.query('kind') ?? null
   if (chosen !== null && !family.some(({ id }) => id === chosen)) throw new NotFound('child')
   const shown = await findShowings(tx, actor, chosen)
   return page(
