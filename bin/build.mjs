@@ -15,6 +15,8 @@ const entries = {
   'cli/samenspraak': 'src/cli/samenspraak.ts',
   'roster-worker': 'src/modules/roster/read/worker.ts',
   'ics-worker': 'src/modules/timetable/read/ics-worker.ts',
+  'picture-worker': 'src/modules/files/read/picture-worker.ts',
+  'pdf-worker': 'src/modules/files/read/pdf-worker.ts',
 }
 
 const filesIn = (folder) =>

@@ -27,7 +27,9 @@ export const judgeEveryPage = async (
     const page = await open({ base, storageState, ...options })
     sins.push(...(await sinsAtFirstSight(page, path)))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-    waiting.push(...links.filter((link) => link.startsWith('/')).map((link) => link.replace(/#.*$/, '')))
+    // A picture or a download is no page.
+    const pages = links.filter((link) => link.startsWith('/') && !link.startsWith('/bestanden/'))
+    waiting.push(...pages.map((link) => link.replace(/#.*$/, '')))
     await page.context().close()
   }
   sins.push(...(await sinsInOtherLanguages(reader, [...seen.values()])))

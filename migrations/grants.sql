@@ -57,6 +57,17 @@ grant select, insert, delete on app.homework_tick to :app_role;
 -- talk
 grant select, insert on app.talk_question_off to :app_role;
 grant update (ended_at) on app.talk_question_off to :app_role;
+-- files: never changed; what hangs nowhere goes
+grant select, insert, delete on app.file to :app_role;
+
+-- announcements
+grant select, insert, delete on app.announcement to :app_role;
+grant update (title, body, important, shows_from, shows_until, wish, signed) on app.announcement to :app_role;
+grant select, insert, delete on app.announcement_audience, app.announcement_attachment to :app_role;
+grant select, insert on app.announcement_step to :app_role;
+
+-- showings
+grant select, insert, delete on app.showing to :app_role;
 
 -- jobs: rows only. The schema, its functions and the queues of our jobs are laid by migrations.
 revoke all on all tables in schema pgboss from :app_role;

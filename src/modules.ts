@@ -4,10 +4,13 @@ import type { NavEntry } from '#platform/http/frame.ts'
 import type { Speaks } from '#platform/i18n/lang.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as announcements from '#modules/announcements/index.ts'
+import * as files from '#modules/files/index.ts'
 import * as homework from '#modules/homework/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
+import * as showings from '#modules/showings/index.ts'
 import * as talk from '#modules/talk/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
@@ -22,7 +25,19 @@ export type Module = {
 }
 
 /** Every module that has pages, in the order of the menu. */
-export const modules: readonly Module[] = [today, homework, talk, accounts, people, roster, timetable, school]
+export const modules: readonly Module[] = [
+  today,
+  homework,
+  announcements,
+  showings,
+  talk,
+  files,
+  accounts,
+  people,
+  roster,
+  timetable,
+  school,
+]
 
 /** Every door in the menu. */
 export const nav: readonly NavEntry[] = modules.flatMap((module) => module.nav ?? [])

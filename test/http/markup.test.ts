@@ -35,6 +35,10 @@ const columns = [
   ['lesson', 'place', 80, 'l2'],
   ['roster_import', 'file_name', 200, 'r1'],
   ['roster_preview', 'file_name', 200, 'r2'],
+  ['announcement', 'title', 120, 'm1'],
+  ['announcement', 'signed', 200, 'm2'],
+  ['file', 'name', 120, 'f1'],
+  ['showing', 'line', 200, 'w1'],
   ['session', 'device', 80, 'a1'],
 ] as const
 

@@ -44,7 +44,7 @@ const ends: readonly End[] = [
     who: 'guardian',
     ends: ['pupil', 'left_on = app.today()', 'person_id', id('child')],
     becomes: 'other-guardian',
-    but: 'classmate guardian-session',
+    but: 'classmate guardian-session group-announcement school-announcement announcement-file',
   },
   {
     what: 'a child leaves the school, for itself',
@@ -57,19 +57,22 @@ const ends: readonly End[] = [
     who: 'teacher',
     ends: ['group_teacher', today, 'person_id', id('teacher')],
     becomes: 'other-teacher',
+    // What she wrote stays hers to read.
+    but: 'group-announcement draft-announcement announcement-file',
   },
   {
     what: 'a child gets another group, for its teacher',
     who: 'teacher',
     ends: ['group_member', today, 'pupil_id', id('child')],
     becomes: 'other-teacher',
-    but: 'classmate group',
+    but: 'classmate group draft-announcement announcement-file placed-showing',
   },
   {
     what: 'the role of a teacher ends',
     who: 'teacher',
     ends: ['staff_role', today, 'person_id', id('teacher')],
     becomes: 'other-teacher',
+    but: 'group-announcement draft-announcement announcement-file',
   },
   {
     what: 'the employment of a teacher ends',

@@ -24,6 +24,27 @@ const asked = { what: 'Bladzijde 5', subject: 'Rekenen', due: 'volgende', way: '
 /** The group that this one teaches, or tries. */
 const groupOf = (name: string): string =>
   ['other-teacher', 'former-teacher', 'staff-hat'].includes(name) ? '5A' : '4B'
+/** The smallest picture there is: one grey dot. */
+const picture = () =>
+  new File(
+    [
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    ],
+    'stip.png',
+    { type: 'image/png' },
+  )
+const teachesElsewhere = ['other-teacher', 'former-teacher', 'staff-hat']
+const announcement = ({ name, school }: HttpActor): Fields => ({
+  title: 'Sportdag',
+  body: 'Neem sportkleren mee.',
+  guardian: 'on',
+  reach: 'groepen',
+  [`groep-${idOf(school, teachesElsewhere.includes(name) ? '5A' : '4B')}`]: 'on',
+  file1: picture(),
+})
 const nobodyYet = { lastName: 'Nieuwkomer' }
 
 /** What a good form of each route holds, beside its token. */
@@ -59,6 +80,16 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/inlezingen/:id/toepassing': ({ school }) => ({ proef: proofOf(school), weg: 'blijven' }),
   '/inlezingen/:id/verwerping': () => ({}),
   '/inlezingen/:id/terugdraaiing': () => ({}),
+  '/mededelingen': announcement,
+  '/mededelingen/:id/wijziging': announcement,
+  '/mededelingen/:id/publicatie': () => ({}),
+  '/mededelingen/:id/intrekking': () => ({}),
+  '/laten-zien': ({ name, school }) => ({
+    line: 'Mijn vulkaan van klei',
+    file: picture(),
+    ...(name === 'teacher' ? { of: idOf(school, 'child') } : {}),
+  }),
+  '/laten-zien/:id/einde': () => ({}),
   '/school/regio': () => ({ region: 'zuid' }),
   '/school/vrije-dagen': () => ({ name: 'Juffendag', firstDay: '12-1-2027' }),
   '/school/vrije-dagen/:id/einde': () => ({}),

@@ -5,7 +5,8 @@ import type { Rule } from '#platform/access/rules.ts'
 import type { AppContext } from './app-env.ts'
 import { formToken } from './secrets.ts'
 
-export type NavIcon = 'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done'
+export type NavIcon =
+  'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done' | 'message' | 'picture'
 
 /** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
 export type NavEntry = { href: string; icon: NavIcon; label: Spoken<string>; rule: Rule }

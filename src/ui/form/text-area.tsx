@@ -10,7 +10,8 @@ export interface TextAreaProps extends FieldProps {
 export const TextArea: FC<TextAreaProps> = (props) => (
   <Field {...props}>
     <textarea {...controlAttributes(props)} class="input" rows={props.rows ?? 4} dir="auto">
-      {props.value}
+      {/* A browser takes the first line break for its own. */}
+      {`\n${props.value ?? ''}`}
     </textarea>
   </Field>
 )

@@ -83,5 +83,8 @@ export type IconName =
   | 'language'
   | 'voice'
   | 'attention'
+  | 'message'
+  | 'picture'
+  | 'document'
   | 'done'
   | 'arrow'

@@ -37,6 +37,9 @@ const lines: Readonly<Record<IconName, string>> = {
   language: `${ring}M3.5 12h17M12 3.5c2.6 2.4 3.8 5.2 3.8 8.5s-1.2 6.1-3.8 8.5c-2.6-2.4-3.8-5.2-3.8-8.5S9.4 5.9 12 3.5z`,
   voice: 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.3 9a4.2 4.2 0 0 1 0 6M17.8 6.3a8 8 0 0 1 0 11.4',
   attention: 'M12 4 21 19.5H3zM12 10v4.5M12 16.9v.1',
+  message: 'M4 9.5v4h3l9 4.5v-13l-9 4.5zM19 9.5v4M8 13.5l1.2 6h2.6l-1-4.6',
+  picture: 'M4 5.5h16v13H4zM4 16l4.5-4.5 4 4 3-3 4.5 4.5M15.5 9h.1',
+  document: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 15.5h6',
   done: 'M4.5 12.5l5 5 10-11',
   arrow: 'M9 5.5l6.5 6.5L9 18.5',
 }

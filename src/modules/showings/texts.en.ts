@@ -1,0 +1,47 @@
+import type { Texts } from './texts.nl.ts'
+
+export const en: Texts = {
+  nav: 'Show work',
+  title: { pupil: 'Look what I made', guardian: 'Look what I made', staff: 'Show work' },
+  line: {
+    pupil: 'Show something that you made. Only your parents or carers see it.',
+    guardian: 'What your child wants to show you.',
+    staff: 'Show parents something that their child made. Only the parents of that child see it.',
+  },
+  choose: 'Choose a child',
+  all: (children) => (children === 2 ? 'Both' : 'All'),
+  empty: {
+    pupil: 'You have not shown anything yet.',
+    guardian: 'There is nothing now. When your child shows something, it stands here.',
+    staff: 'You have not placed anything yet.',
+  },
+  yours: 'This is what you showed',
+  placed: 'This is shown',
+  placedBy: (teacher, child) => `${teacher} placed this for ${child}.`,
+  someTeacher: 'The teacher',
+  picture: (child) => `Work of ${child}`,
+  ownPicture: 'Your work',
+  takeBack: 'Take away',
+  said: { erop: 'It is shown. Your parents can see it now.', weg: 'It is gone. Nobody sees it any more.' },
+  saidPlaced: (child) => `It is shown. The parents of ${child} can see it now.`,
+  saidPlacedSomebody: 'It is shown. The parents of this child can see it now.',
+  noPlacing:
+    'At your school pupils have an account of their own. They show things to their parents themselves. You do not see that.',
+  noPupils: 'You teach no pupil now.',
+  form: {
+    title: 'Show something',
+    consequence: 'All your parents and carers see it, and nobody else. You can take it away at any time.',
+    consequencePlaced: 'Only the parents and carers of this child see it. It says that you placed it.',
+    today: 'You have shown something today. Tomorrow you can again. Want to show something else? Take the first away.',
+    of: 'Of which pupil?',
+    chooseOf: 'Choose a pupil',
+    ofToday: 'Something is shown for this pupil today. Take it away first, or wait until tomorrow.',
+    file: 'Picture or PDF',
+    fileMissing: 'Choose a picture or a PDF',
+    sentence: 'One sentence with it',
+    sentenceHint: 'For example: This is my clay volcano.',
+    sentenceMissing: 'Write one sentence with it',
+    sentenceLong: (most) => `Make the sentence shorter: ${most} characters at most`,
+    submit: 'Show it',
+  },
+}
