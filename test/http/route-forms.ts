@@ -54,7 +54,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
 }
 
 const hatOf = (name: string): string =>
-  name.endsWith('guardian') ? 'guardian' : name === 'child' || name === 'classmate' ? 'pupil' : 'staff'
+  name.endsWith('guardian') ? 'guardian' : ['child', 'classmate', 'adult'].includes(name) ? 'pupil' : 'staff'
 
 /** @throws for a route nobody wrote a form for */
 export const formFor = (path: string, actor: HttpActor): Fields => {

@@ -1,4 +1,3 @@
-import type { StaffRole } from '#platform/access/actor.ts'
 import type { Relation } from './tables.ts'
 import type { Texts } from './texts.nl.ts'
 
@@ -14,11 +13,21 @@ const relation: Readonly<Record<Relation, string>> = {
   other: 'other',
 }
 
-const roles: Readonly<Record<StaffRole, { name: string; line: string }>> = {
-  teacher: { name: 'Teacher', line: 'Sees the pupils of the own groups.' },
+const roles: Texts['roles'] = {
+  teacher: { name: 'Teacher', line: 'Sees the pupils of their own groups.' },
+  substitute: { name: 'Substitute', line: 'Sees only the pupils of a group on the days of standing in.' },
   head: { name: 'Head teacher', line: 'Sees all pupils. Changes no data of people.' },
   office: { name: 'School office', line: 'Keeps pupils, parents and staff.' },
   administrator: { name: 'Administrator', line: 'May arrange everything, also who has which role.' },
+  deputy: { name: 'Deputy head', line: 'Opens nothing by itself yet.' },
+  team_leader: { name: 'Team leader', line: 'Opens nothing by itself yet.' },
+  care_coordinator: { name: 'Care coordinator', line: 'Opens nothing by itself yet.' },
+  anti_bullying: { name: 'Contact for bullying', line: 'Opens nothing by itself yet.' },
+  confidential_adviser: { name: 'Confidential adviser', line: 'Opens nothing by itself yet.' },
+  privacy_officer: { name: 'Privacy officer', line: 'Opens nothing by itself yet.' },
+  exam_secretary: { name: 'Exam secretary', line: 'Opens nothing by itself yet.' },
+  council_staff: { name: 'Participation council, staff', line: 'Opens nothing by itself yet.' },
+  panel_manager: { name: 'Panel manager', line: 'Opens nothing by itself yet.' },
 }
 
 export const en: Texts = {

@@ -15,9 +15,19 @@ const relation: Readonly<Record<Relation, string>> = {
 
 const roles: Readonly<Record<StaffRole, { name: string; line: string }>> = {
   teacher: { name: 'Leraar', line: 'Ziet de leerlingen van de eigen groepen.' },
+  substitute: { name: 'Invaller', line: 'Ziet alleen de leerlingen van een groep op de dagen van invallen.' },
   head: { name: 'Directeur', line: 'Ziet alle leerlingen. Verandert geen gegevens van mensen.' },
   office: { name: 'Administratie', line: 'Beheert leerlingen, ouders en medewerkers.' },
   administrator: { name: 'Beheerder', line: 'Mag alles regelen, ook wie welke rol heeft.' },
+  deputy: { name: 'Adjunct-directeur', line: 'Opent nu nog niets vanzelf.' },
+  team_leader: { name: 'Teamleider', line: 'Opent nu nog niets vanzelf.' },
+  care_coordinator: { name: 'Zorgcoördinator', line: 'Opent nu nog niets vanzelf.' },
+  anti_bullying: { name: 'Aanspreekpunt pesten', line: 'Opent nu nog niets vanzelf.' },
+  confidential_adviser: { name: 'Vertrouwenspersoon', line: 'Opent nu nog niets vanzelf.' },
+  privacy_officer: { name: 'Privacyfunctionaris', line: 'Opent nu nog niets vanzelf.' },
+  exam_secretary: { name: 'Examensecretaris', line: 'Opent nu nog niets vanzelf.' },
+  council_staff: { name: 'Medezeggenschapsraad, personeel', line: 'Opent nu nog niets vanzelf.' },
+  panel_manager: { name: 'Panelbeheerder', line: 'Opent nu nog niets vanzelf.' },
 }
 
 export const nl = {
