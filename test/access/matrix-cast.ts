@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { layAuthority, layBoard } from './lay-authority.ts'
 
 /** Two schools with the same cast: the hardest neighbour is always the closest. */
 export type SchoolNumber = 1 | 2
@@ -84,7 +85,7 @@ export const lesson = {
 const long = '2020-08-01'
 const ended = '2021-01-01'
 
-type Laying = {
+export type Laying = {
   n: SchoolNumber
   s: string
   id: (name: string) => string
@@ -252,43 +253,6 @@ const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
   })
 }
 
-/** What limits a guardian, where the child lives, and whom the pupil of age lets in. */
-const layAuthority = async ({ s, id, put, days }: Laying): Promise<void> => {
-  await put('authority_document', {
-    school_id: s,
-    id: id('document'),
-    kind: 'court_order',
-    dated_on: long,
-    forbids: true,
-  })
-  const { rows } = await days()
-  for (const [name, state] of [
-    ['asked-guardian', 'on_request'],
-    ['blocked-guardian', 'blocked'],
-  ] as const) {
-    await put('guardianship_authority', {
-      school_id: s,
-      id: id(`limit ${name}`),
-      guardianship_id: id(`guards ${name}`),
-      guardian_id: id(name),
-      pupil_id: id('child'),
-      state,
-      document_id: state === 'blocked' ? id('document') : null,
-      started_on: rows[0]?.['on_from'],
-      review_on: state === 'blocked' ? rows[0]?.['on_until'] : null,
-    })
-  }
-  await put('guardianship_home', { school_id: s, guardianship_id: id('guards guardian'), lives: 'here' })
-  await put('adult_opening', {
-    school_id: s,
-    id: id('opening'),
-    guardianship_id: id('guards opened-guardian'),
-    guardian_id: id('opened-guardian'),
-    pupil_id: id('adult'),
-    opened_at: long,
-  })
-}
-
 const layDoor = async ({ n, s, id, put }: Laying): Promise<void> => {
   // Somebody whom the office invited and who has not answered yet; and somebody without an account.
   for (const name of ['invited', 'spare']) await put('person', { school_id: s, id: id(name), first_name: name })
@@ -315,15 +279,6 @@ const layDoor = async ({ n, s, id, put }: Laying): Promise<void> => {
     await put('account_limit', { login_hash: tried, id: id(`old try ${name}`), tried_at: ended })
   }
 }
-
-const layBoard = ({ s, id, put }: Laying): Promise<unknown> =>
-  put('person_role', {
-    school_id: s,
-    id: id('board'),
-    person_id: id('spare'),
-    role: 'board_member',
-    started_on: long,
-  })
 
 const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
   for (const [name, bound] of [

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { keepsSchool, pickSchool } from '#modules/school/index.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
+import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -10,6 +10,7 @@ import { page } from '#platform/http/page.ts'
 import { mayDecideLooking, mayKeepPeople, mayReadLooking } from './access.ts'
 import { ageOn } from './ages.ts'
 import { findBirthdays, findUnknownBirths, teachesSecondary } from './birthday-queries.ts'
+import { findToday } from './contact-queries.ts'
 import { birthForm } from './forms.ts'
 import { keptPupil } from './kept-pupil.ts'
 import { closeToGuardian, openToGuardian } from './open-to-guardian.ts'
@@ -47,18 +48,10 @@ ageRoutes.get('/verjaardagen', only(mayKeepPeople), (c) => birthdaysPage(c, { va
 ageRoutes.post('/leerlingen/:id/geboortedatum', only(mayKeepPeople), async (c) => {
   const pupil = await keptPupil(c)
   if (pupil.birthDate !== null) throw new NotFound('unknown birth date')
-  const words = texts(c.var.lang)
-  const typed = form(c, birthForm(words))
+  const typed = form(c, birthForm(texts(c.var.lang), await findToday(view(c))))
   const sent = { pupil: pupil.id, school: pupil.school }
   if (!typed.ok) return birthdaysPage(c, typed, sent)
-  const { born } = typed.value
-  try {
-    await setBirthDate(view(c), actorOf(c), { ...sent, born })
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.code !== 'no age') throw error
-    const values = { born: typeof c.get('form')?.get('born') === 'string' ? String(c.get('form')?.get('born')) : '' }
-    return birthdaysPage(c, { values, errors: { born: words.birthdays.bornOdd } }, sent)
-  }
+  await setBirthDate(view(c), actorOf(c), { ...sent, ...typed.value })
   return c.redirect(withQuery(paths.birthdays, { school: pupil.school, gedaan: 'datum' }), 303)
 })
 

@@ -25,3 +25,7 @@ export const dayReached = (born: string, years: number): string => {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   return born.slice(4) === '-02-29' && !leap ? `${year}-03-01` : `${year}${born.slice(4)}`
 }
+
+/** How old a pupil can be. What lies outside is a slip of the pen. */
+export const youngest = 2
+export const oldest = 30

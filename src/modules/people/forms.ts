@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PersonRole } from '#platform/access/actor.ts'
 import { dayField, lineField, oneLine, optionalLineField, readDay } from '#platform/http/fields.ts'
 import { allRoles } from './access.ts'
+import { ageOn, oldest, youngest } from './ages.ts'
 import { authorities, canBlock, documentKinds, lastReview, livings } from './authority.ts'
 import { relations } from './person.ts'
 import { daysBetween, mostDays } from './put-substitute.ts'
@@ -65,11 +66,14 @@ const readTyped =
 // A day that may stay empty.
 const optionalDay = (words: { wrong: string }) => z.string().optional().transform(readTyped(words.wrong))
 
-export const staffForm = (words: Texts) =>
+export const staffForm = (words: Texts, today: string) =>
   z.object({
     ...nameFields(words),
     ...reachFields(words),
-    lastDay: optionalDay({ wrong: words.dayWrong }),
+    lastDay: optionalDay({ wrong: words.dayWrong }).refine(
+      (day) => day === null || day >= today,
+      words.employment.lastDayWrong,
+    ),
     same,
   })
 
@@ -120,8 +124,13 @@ export const authorityForm = ({ authority: words, tooLong, dayWrong }: Texts, to
 
 export const homeForm = ({ authority: words }: Texts) => z.object({ lives: z.enum(livings, words.homeMissing) })
 
-export const birthForm = ({ birthdays: words }: Texts) =>
-  z.object({ born: dayField({ missing: words.bornMissing, wrong: words.bornWrong }) })
+export const birthForm = ({ birthdays: words }: Texts, today: string) =>
+  z.object({
+    born: dayField({ missing: words.bornMissing, wrong: words.bornWrong }).refine((born) => {
+      const age = ageOn(born, today) ?? -1
+      return age >= youngest && age <= oldest
+    }, words.bornOdd),
+  })
 
 /** @param choices the functions this reader may give this person @param groups the classes there are */
 export const functionForm = (
@@ -144,14 +153,11 @@ export const functionForm = (
 
 export const guestForm = (words: Texts) => z.object({ ...nameFields(words), ...reachFields(words), same })
 
-export const substituteForm = (
-  { substitutes: words, dayWrong }: Texts,
-  { staff, groups, today }: { staff: readonly string[]; groups: readonly string[]; today: string },
-) =>
+export const substituteForm = ({ substitutes: words, dayWrong }: Texts, today: string) =>
   z
     .object({
-      person: z.enum(staff, words.whoMissing),
-      group: z.enum(groups, words.groupMissing),
+      person: z.string(words.whoMissing).min(1, words.whoMissing),
+      group: z.string(words.groupMissing).min(1, words.groupMissing),
       from: dayField({ missing: words.fromMissing, wrong: dayWrong }).refine((day) => day >= today, words.fromPast),
       until: optionalDay({ wrong: dayWrong }),
     })

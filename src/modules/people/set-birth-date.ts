@@ -4,12 +4,8 @@ import { today } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { ageOn } from './ages.ts'
+import { ageOn, oldest, youngest } from './ages.ts'
 import type { PeopleTables } from './tables.ts'
-
-/** How old somebody at a school can be. What lies outside is a slip of the pen. */
-export const youngest = 2
-export const oldest = 30
 
 /**
  * Fills in the birth date of a pupil of whom it is not known. One that is known comes from the administration, and is put

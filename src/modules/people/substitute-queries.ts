@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { byName, nameColumns } from './names-in-sql.ts'
 import type { PersonName } from './person.ts'
-import { visibleGroups, type PeopleView } from './visible-to.ts'
+import { overseenPersons, visibleGroups, type PeopleView } from './visible-to.ts'
 
 export type Substitution = PersonName & {
   id: string
@@ -58,9 +58,8 @@ export const findOwnDays = (db: Db<PeopleView>, actor: Actor, group: string): Pr
 export type Candidate = PersonName & { id: string }
 
 /** Who may be put on a group: who works at the school as a teacher or a substitute, for who oversees it. */
-export const findCandidates = (db: Db<PeopleView>, school: string): Promise<Candidate[]> =>
-  db
-    .selectFrom('person')
+export const findCandidates = (db: Db<PeopleView>, actor: Actor, school: string): Promise<Candidate[]> =>
+  overseenPersons(db, actor)
     .innerJoin('staff', (join) =>
       join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.person_id', '=', 'person.id'),
     )

@@ -121,7 +121,8 @@ export const en: Texts = {
   },
   guardian: {
     addTitle: 'Add a parent',
-    addLine: (child: string): string => `This parent will see everything of ${child} that parents may see.`,
+    addLine: (child: string): string =>
+      `A parent or carer of ${child}. With authority this parent sees everything that parents may see.`,
     nameTitle: 'Name',
     institution: 'Is an institution the guardian? Fill in its name at Last name.',
     relation: 'Who is this to the child?',

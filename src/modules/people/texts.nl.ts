@@ -122,7 +122,8 @@ export const nl = {
   },
   guardian: {
     addTitle: 'Ouder toevoegen',
-    addLine: (child: string): string => `Deze ouder ziet straks alles van ${child} wat ouders mogen zien.`,
+    addLine: (child: string): string =>
+      `Een ouder of verzorger van ${child}. Met gezag ziet deze ouder alles wat ouders mogen zien.`,
     nameTitle: 'Naam',
     institution: 'Is een instelling voogd? Vul haar naam in bij Achternaam.',
     relation: 'Wie is dit voor het kind?',

@@ -37,6 +37,10 @@ export const keptPersons = (db: Db<PeopleView>, actor: Actor) =>
     .selectFrom('person')
     .where(sql<boolean>`person.school_id = any (${schoolsWithRole(actor, 'office', 'administrator')}::uuid[])`)
 
+/** The names of everybody at the schools the actor oversees. */
+export const overseenPersons = (db: Db<PeopleView>, actor: Actor) =>
+  db.selectFrom('person').where(sql<boolean>`person.school_id = any (${overseen(actor)}::uuid[])`)
+
 const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
   switch (actor.hat) {
     case 'guardian':

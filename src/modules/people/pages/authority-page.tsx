@@ -7,6 +7,7 @@ import { Select } from '#ui/form/select.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
+import { useLang } from '#ui/layout/language.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { fullName } from '#ui/person-name.ts'
@@ -52,48 +53,7 @@ export const AuthorityPage: FC<AuthorityPageProps> = ({ frame, file, ...state })
           }))}
         />
         <p class="small muted">{authority.notAddress}</p>
-        <Select
-          name="kind"
-          label={authority.kind}
-          hint={authority.kindHint}
-          empty={authority.kindEmpty}
-          value={values.kind}
-          error={errors.kind}
-          options={documentKinds.map((value) => ({ value, label: authority.kinds[value] }))}
-        />
-        <TextField
-          name="datedOn"
-          label={authority.datedOn}
-          hint={words.dayHint}
-          value={values.datedOn}
-          error={errors.datedOn}
-          autocomplete="off"
-          short
-        />
-        <TextField
-          name="reference"
-          label={authority.referenceLabel}
-          hint={authority.referenceHint}
-          value={values.reference}
-          error={errors.reference}
-          autocomplete="off"
-        />
-        <Check
-          name="forbids"
-          label={authority.forbids}
-          line={authority.forbidsLine}
-          error={errors.forbids}
-          checked={values.forbids !== undefined}
-        />
-        <TextField
-          name="reviewOn"
-          label={authority.reviewOn}
-          hint={authority.reviewHint}
-          value={values.reviewOn}
-          error={errors.reviewOn}
-          autocomplete="off"
-          short
-        />
+        <PaperFields {...state} />
         <div class="row">
           <Button look="main">{authority.submit}</Button>
           <ButtonLink look="link" href={paths.relation(file.id)}>
@@ -102,5 +62,57 @@ export const AuthorityPage: FC<AuthorityPageProps> = ({ frame, file, ...state })
         </div>
       </Form>
     </DeskFrame>
+  )
+}
+
+/** The paper that was seen, and when it is to be looked at again. */
+const PaperFields: FC<FormState> = ({ values, errors }) => {
+  const words = texts(useLang())
+  const { authority } = words
+  return (
+    <>
+      <Select
+        name="kind"
+        label={authority.kind}
+        hint={authority.kindHint}
+        empty={authority.kindEmpty}
+        value={values.kind}
+        error={errors.kind}
+        options={documentKinds.map((value) => ({ value, label: authority.kinds[value] }))}
+      />
+      <TextField
+        name="datedOn"
+        label={authority.datedOn}
+        hint={words.dayHint}
+        value={values.datedOn}
+        error={errors.datedOn}
+        autocomplete="off"
+        short
+      />
+      <TextField
+        name="reference"
+        label={authority.referenceLabel}
+        hint={authority.referenceHint}
+        value={values.reference}
+        error={errors.reference}
+        autocomplete="off"
+      />
+      <Check
+        name="forbids"
+        label={authority.forbids}
+        line={authority.forbidsLine}
+        error={errors.forbids}
+        checked={values.forbids !== undefined}
+      />
+      <TextField
+        name="reviewOn"
+        label={authority.reviewOn}
+        hint={authority.reviewHint}
+        value={values.reviewOn}
+        error={errors.reviewOn}
+        autocomplete="off"
+        short
+      />
+    </>
   )
 }
