@@ -32,7 +32,7 @@ export const canBlock = ({ kind, forbids }: Pick<AuthorityDocument, 'kind' | 'fo
 
 /** The last day on which a review can be: a year from today. Both 'YYYY-MM-DD'. */
 export const lastReview = (today: string): string => {
-  const [year = '', rest = ''] = [today.slice(0, 4), today.slice(4)]
+  const [year, rest] = [today.slice(0, 4), today.slice(4)]
   return `${Number(year) + 1}${rest === '-02-29' ? '-02-28' : rest}`
 }
 
