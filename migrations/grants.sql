@@ -17,6 +17,14 @@ grant select on app.holiday to :app_role;
 -- people
 grant select, insert, update, delete on app.person, app.person_contact, app.pupil, app.staff, app.staff_role,
   app.school_group, app.group_member, app.group_teacher, app.guardianship to :app_role;
+-- What limits a guardian, what opens a pupil of age and who took a group are history: they end, and are never taken out.
+grant select, insert on app.authority_document to :app_role;
+grant select, insert on app.guardianship_authority, app.guardianship_home, app.adult_opening, app.person_role,
+  app.group_substitute to :app_role;
+grant update (ended_on) on app.guardianship_authority, app.person_role to :app_role;
+grant update (lives) on app.guardianship_home to :app_role;
+grant update (closed_at) on app.adult_opening to :app_role;
+grant update (ended_at) on app.group_substitute to :app_role;
 
 -- reach: written by triggers on what makes a reach
 grant select, delete on app.reach_change to :app_role;

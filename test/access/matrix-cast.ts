@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { layAuthority, layBoard } from './lay-authority.ts'
 
 /** Two schools with the same cast: the hardest neighbour is always the closest. */
 export type SchoolNumber = 1 | 2
@@ -15,10 +16,16 @@ export const people = [
   'guardian',
   'co-guardian',
   'other-guardian',
+  'asked-guardian',
+  'blocked-guardian',
+  'adult-guardian',
+  'opened-guardian',
   'former-guardian',
   'child',
   'classmate',
+  'adult',
   'teacher',
+  'substitute',
   'other-teacher',
   'former-teacher',
   'left-staff',
@@ -31,6 +38,7 @@ export type PersonName = (typeof people)[number]
 
 const staff: readonly PersonName[] = [
   'teacher',
+  'substitute',
   'other-teacher',
   'former-teacher',
   'left-staff',
@@ -41,6 +49,7 @@ const staff: readonly PersonName[] = [
 ]
 const roles: readonly (readonly [PersonName, string])[] = [
   ['teacher', 'teacher'],
+  ['substitute', 'substitute'],
   ['other-teacher', 'teacher'],
   ['former-teacher', 'teacher'],
   ['left-staff', 'teacher'],
@@ -76,11 +85,13 @@ export const lesson = {
 const long = '2020-08-01'
 const ended = '2021-01-01'
 
-type Laying = {
+export type Laying = {
   n: SchoolNumber
   s: string
   id: (name: string) => string
   put: (table: string, row: Record<string, unknown>) => Promise<unknown>
+  /** Days around today, as a substitution has them. */
+  days: () => Promise<{ rows: Record<string, unknown>[] }>
 }
 
 const layingFor = (db: pg.Client, n: SchoolNumber): Laying => ({
@@ -95,6 +106,7 @@ const layingFor = (db: pg.Client, n: SchoolNumber): Laying => ({
       Object.values(row),
     )
   },
+  days: () => db.query(`select (app.today() - 5)::text as on_from, (app.today() + 5)::text as on_until`),
 })
 
 const laySchool = async ({ n, s, id, put }: Laying): Promise<void> => {
@@ -118,7 +130,13 @@ const laySchool = async ({ n, s, id, put }: Laying): Promise<void> => {
 
 const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
   for (const name of people) {
-    await put('person', { school_id: s, id: id(name), first_name: name, last_name: `Van School ${n}` })
+    await put('person', {
+      school_id: s,
+      id: id(name),
+      first_name: name,
+      last_name: `Van School ${n}`,
+      birth_date: name === 'adult' ? '2000-01-01' : null,
+    })
     await put('person_contact', { school_id: s, person_id: id(name), email: loginOf(n, name) })
     await put('account', { id: id(`account ${name}`), login: loginOf(n, name), password_hash: 'none' })
     await put('account_person', { school_id: s, person_id: id(name), account_id: id(`account ${name}`) })
@@ -144,7 +162,8 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
 }
 
 const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const name of ['child', 'classmate']) await put('pupil', { school_id: s, person_id: id(name), source_key: name })
+  for (const name of ['child', 'classmate', 'adult'])
+    await put('pupil', { school_id: s, person_id: id(name), source_key: name })
   for (const name of staff) {
     await put('staff', {
       school_id: s,
@@ -158,7 +177,7 @@ const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
   }
 }
 
-const layGroups = async ({ s, id, put }: Laying): Promise<void> => {
+const layGroups = async ({ s, id, put, days }: Laying): Promise<void> => {
   for (const name of ['4B', '5A']) {
     await put('school_group', {
       school_id: s,
@@ -179,6 +198,7 @@ const layGroups = async ({ s, id, put }: Laying): Promise<void> => {
     })
   await member('child')
   await member('classmate')
+  await member('adult')
   const teaches = (name: string, group: string, until: string | null) =>
     put('group_teacher', {
       school_id: s,
@@ -192,13 +212,21 @@ const layGroups = async ({ s, id, put }: Laying): Promise<void> => {
   await teaches('left-staff', '4B', null)
   await teaches('former-teacher', '4B', ended)
   for (const name of ['other-teacher', 'former-teacher', 'two-hats']) await teaches(name, '5A', null)
+  const { rows } = await days()
+  await put('group_substitute', {
+    school_id: s,
+    id: id('substitution'),
+    group_id: id('4B'),
+    person_id: id('substitute'),
+    ...rows[0],
+  })
 }
 
 const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
-  const guards = (name: string, pupil: string, until: string | null) =>
+  const guards = (name: string, pupil: string, until: string | null, as = name) =>
     put('guardianship', {
       school_id: s,
-      id: id(`guards ${name}`),
+      id: id(`guards ${as}`),
       pupil_id: id(pupil),
       guardian_id: id(name),
       relation: 'mother',
@@ -210,6 +238,19 @@ const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
   await guards('two-hats', 'child', null)
   await guards('former-guardian', 'child', ended)
   await guards('other-guardian', 'classmate', null)
+  await guards('asked-guardian', 'child', null)
+  await guards('blocked-guardian', 'child', null)
+  await guards('blocked-guardian', 'classmate', null, 'blocked-guardian with authority')
+  await guards('adult-guardian', 'adult', null)
+  await guards('opened-guardian', 'adult', null)
+  await put('person_role', {
+    school_id: s,
+    id: id('class parent'),
+    person_id: id('other-guardian'),
+    role: 'class_parent',
+    group_id: id('4B'),
+    started_on: long,
+  })
 }
 
 const layDoor = async ({ n, s, id, put }: Laying): Promise<void> => {
@@ -448,7 +489,9 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layStaff(laying)
   await layGroups(laying)
   await layFamilies(laying)
+  await layAuthority(laying)
   await layDoor(laying)
+  await layBoard(laying)
   await layTimetables(laying)
   await layHomework(laying)
   await layImports(laying)

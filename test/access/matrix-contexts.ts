@@ -19,7 +19,7 @@ const signedIn = (person: PersonName, school: SchoolNumber = 1, hat = ''): Entra
 })
 
 const hatOf = (person: PersonName): string | null =>
-  person === 'child' || person === 'classmate'
+  person === 'child' || person === 'classmate' || person === 'adult'
     ? 'pupil'
     : person.endsWith('guardian')
       ? person === 'former-guardian'

@@ -54,6 +54,14 @@ const guardianship = (id: string): Probe =>
     relation: 'other',
   }))
 
+const limit = (of: string): Probe =>
+  withId(`limit ${of}`, 'ended_on', (other) => ({
+    guardianship_id: idOf(other, 'guards guardian'),
+    guardian_id: idOf(other, 'guardian'),
+    pupil_id: idOf(other, 'child'),
+    state: 'on_request',
+  }))
+
 const role = (id: string, given: string): Probe => ({
   ...withId(id, 'ended_on', (other) => ({
     person_id: idOf(other, given === 'teacher' ? 'head' : 'teacher'),
@@ -258,17 +266,27 @@ export const probes: Readonly<Record<string, Probe>> = {
   'classmate-person': person('classmate'),
   'guardian-person': person('guardian'),
   'teacher-person': person('teacher'),
+  'adult-person': person('adult'),
+  'opened-guardian-person': person('opened-guardian'),
   'child-contact': ofPerson('child', 'phone'),
   'guardian-contact': ofPerson('guardian', 'phone'),
   'teacher-contact': ofPerson('teacher', 'phone'),
   'child-pupil': ofPerson('child', 'year_group'),
   'classmate-pupil': ofPerson('classmate', 'year_group'),
+  'adult-pupil': ofPerson('adult', 'year_group'),
   'teacher-staff': ofPerson('teacher', 'ended_on'),
   'teacher-role': role('role teacher', 'teacher'),
   'office-role': role('role office', 'office'),
+  'class-parent-role': withId('class parent', 'ended_on', (other) => ({
+    person_id: idOf(other, 'spare'),
+    role: 'class_parent',
+    group_id: idOf(other, '5A'),
+  })),
+  'board-role': withId('board', 'ended_on', (other) => ({ person_id: idOf(other, 'guardian'), role: 'board_member' })),
   group: withId('4B', 'name', (other) => ({ school_year_id: idOf(other, 'year'), name: '6C', kind: 'class' })),
   'child-member': member('child'),
   'classmate-member': member('classmate'),
+  'adult-member': member('adult'),
   'group-teacher': withId('teaches teacher 4B', 'ended_on', (other) => ({
     group_id: idOf(other, '5A'),
     person_id: idOf(other, 'teacher'),
@@ -276,6 +294,33 @@ export const probes: Readonly<Record<string, Probe>> = {
   guardianship: guardianship('guards guardian'),
   'co-guardianship': guardianship('guards co-guardian'),
   'classmate-guardianship': guardianship('guards other-guardian'),
+  'asked-guardianship': guardianship('guards asked-guardian'),
+  'blocked-guardianship': guardianship('guards blocked-guardian'),
+  'shut-guardianship': guardianship('guards adult-guardian'),
+  'opened-guardianship': guardianship('guards opened-guardian'),
+  'asked-limit': limit('asked-guardian'),
+  'blocked-limit': limit('blocked-guardian'),
+  document: withId('document', 'reference', () => ({ kind: 'other', dated_on: '2026-01-01' })),
+  home: {
+    key: (n) => ({ school_id: s(n), guardianship_id: idOf(n, 'guards guardian') }),
+    fresh: (n, _actor, other) => ({
+      school_id: s(n),
+      guardianship_id: idOf(other, 'guards co-guardian'),
+      lives: 'partly',
+    }),
+    column: 'lives',
+  },
+  opening: withId('opening', 'closed_at', (other) => ({
+    guardianship_id: idOf(other, 'guards adult-guardian'),
+    guardian_id: idOf(other, 'adult-guardian'),
+    pupil_id: idOf(other, 'adult'),
+  })),
+  substitution: withId('substitution', 'ended_at', (other) => ({
+    group_id: idOf(other, '5A'),
+    person_id: idOf(other, 'teacher'),
+    on_from: '2026-11-23',
+    on_until: '2026-11-24',
+  })),
   'group-feed': withId('feed 4B', 'created_at', (other) => ({ group_id: idOf(other, '5A') })),
   'group-reading': withId('reading 4B', 'lessons', (other) => ({
     feed_id: idOf(other, 'feed 4B'),

@@ -59,7 +59,29 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/account/sessies/:id/einde': () => ({}),
   '/aanmelding/:code': () => ({ login: 'nieuw@voorbeeld.example', password: 'vijf rode trommels' }),
   '/leerlingen/:id/uitschrijving': () => ({ lastDay }),
-  '/leerlingen/:id/ouders': () => ({ ...nobodyYet, relation: 'mother', language: 'nl' }),
+  '/leerlingen/:id/ouders': () => ({ ...nobodyYet, relation: 'mother', authority: 'full', language: 'nl' }),
+  '/leerlingen/:id/geboortedatum': () => ({ born: '1-2-2017' }),
+  '/ouderschappen/:id/woonplek': () => ({ lives: 'partly' }),
+  '/ouderschappen/:id/gezag': () => ({
+    state: 'blocked',
+    kind: 'court_order',
+    datedOn: '1-10-2026',
+    forbids: 'on',
+    reviewOn: '1-10-2027',
+  }),
+  '/meekijken/:id': () => ({}),
+  '/meekijken/:id/einde': () => ({}),
+  '/medewerkers/:id/einde': () => ({ lastDay }),
+  '/functies': () => ({ ...nobodyYet, role: 'board_member' }),
+  '/functies/:id/einde': () => ({ from: lastDay }),
+  '/personen/:id/functies': ({ school }) => ({ role: 'class_parent', group: idOf(school, '4B') }),
+  '/invallers': ({ school }) => ({
+    person: idOf(school, 'teacher'),
+    group: idOf(school, '5A'),
+    from: '24-11-2026',
+    until: '25-11-2026',
+  }),
+  '/invallers/:id/einde': () => ({}),
   '/ouderschappen/:id/einde': () => ({ from: lastDay }),
   '/personen/:id/contact': () => ({ email: 'anders@voorbeeld.example', language: 'nl' }),
   '/personen/:id/uitnodiging': () => ({}),
@@ -96,7 +118,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
 }
 
 const hatOf = (name: string): string =>
-  name.endsWith('guardian') ? 'guardian' : name === 'child' || name === 'classmate' ? 'pupil' : 'staff'
+  name.endsWith('guardian') ? 'guardian' : ['child', 'classmate', 'adult'].includes(name) ? 'pupil' : 'staff'
 
 /** @throws for a route nobody wrote a form for */
 export const formFor = (path: string, actor: HttpActor): Fields => {

@@ -12,6 +12,8 @@ export type NewGuardian = {
   pupil: string
   relation: Relation
   guardian: Whom
+  /** Who has no authority may ask; the paper follows with `setAuthority`. 'full' when left out. */
+  authority?: 'full' | 'on_request'
   /** From today when left out. */
   startedOn?: string
 }
@@ -25,7 +27,7 @@ export type NewGuardian = {
 export const addGuardian = async (
   tx: Tx<PeopleTables>,
   doer: Doer,
-  { school, pupil, relation, guardian, startedOn }: NewGuardian,
+  { school, pupil, relation, guardian, authority = 'full', startedOn }: NewGuardian,
 ): Promise<{ person: string; guardianship: string }> => {
   demandKeeper(doer, school)
   await demandPupil(tx, school, pupil)
@@ -43,9 +45,32 @@ export const addGuardian = async (
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const payload = { relation, known: 'person' in guardian }
+  if (authority === 'on_request') await limit(tx, { school, pupil, person, id })
+  const payload = { relation, known: 'person' in guardian, authority }
   await record(tx, { school, event: 'people.guardian.added', about: [pupil, person, id], payload, doer })
   return { person, guardianship: id }
+}
+
+// What was said before of these two people holds on: it is never made less by a new relation.
+const limit = async (
+  tx: Tx<PeopleTables>,
+  { school, pupil, person, id }: { school: string; pupil: string; person: string; id: string },
+): Promise<void> => {
+  await tx
+    .insertInto('guardianship_authority')
+    .values({
+      school_id: school,
+      guardianship_id: id,
+      guardian_id: person,
+      pupil_id: pupil,
+      state: 'on_request',
+      document_id: null,
+      review_on: null,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'guardian_id', 'pupil_id']).where('ended_on', 'is', null).doNothing(),
+    )
+    .execute()
 }
 
 const demandPupil = async (tx: Tx<PeopleTables>, school: string, pupil: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Doer } from '#platform/access/actor.ts'
 import { demandKeeper } from '#modules/school/index.ts'
 import { today } from '#platform/db/holds-today.ts'
@@ -11,6 +12,7 @@ import type { PeopleTables } from './tables.ts'
 /**
  * Adds somebody who works at the school, without any role yet. Who worked here before, or has a child here, is the same
  * person.
+ * @param lastDay for work of a day or some days: 'YYYY-MM-DD', the last of them
  * @returns the person
  * @throws Conflict 'already staff' when this person works here now
  * @throws Forbidden when a role would hold again that the doer may not give
@@ -18,7 +20,7 @@ import type { PeopleTables } from './tables.ts'
 export const addStaff = async (
   tx: Tx<PeopleTables>,
   doer: Doer,
-  { school, whom, startedOn }: { school: string; whom: Whom; startedOn?: string },
+  { school, whom, startedOn, lastDay }: { school: string; whom: Whom; startedOn?: string; lastDay?: string },
 ): Promise<string> => {
   demandKeeper(doer, school)
   const person = await personFor(tx, school, whom)
@@ -31,11 +33,12 @@ export const addStaff = async (
   if (before && before.over !== true) throw new Conflict('already staff')
   await demandNoHigherRole(tx, doer, school, person)
   const since = startedOn ?? today
+  const until = lastDay === undefined ? null : sql<string>`${lastDay}::date + 1`
   await tx
     .insertInto('staff')
-    .values({ school_id: school, person_id: person, started_on: since })
+    .values({ school_id: school, person_id: person, started_on: since, ended_on: until })
     .onConflict((conflict) =>
-      conflict.columns(['school_id', 'person_id']).doUpdateSet({ started_on: since, ended_on: null }),
+      conflict.columns(['school_id', 'person_id']).doUpdateSet({ started_on: since, ended_on: until }),
     )
     .execute()
   await record(tx, {

@@ -19,7 +19,7 @@ export const changeContact = async (
     .leftJoin('person_contact as c', (join) =>
       join.onRef('c.school_id', '=', 'person.school_id').onRef('c.person_id', '=', 'person.id'),
     )
-    .select(['c.email', 'c.phone', 'c.street', 'c.postal_code', 'c.city', 'c.language'])
+    .select(['c.email', 'c.phone', 'c.street', 'c.postal_code', 'c.city', 'c.language', 'c.contact_name'])
     .where('person.school_id', '=', school)
     .where('person.id', '=', person)
     .executeTakeFirstOrThrow(() => new NotFound('person'))

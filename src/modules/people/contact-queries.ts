@@ -20,7 +20,15 @@ export const findContact = async (
     )
     .where('person.school_id', '=', school)
     .where('person.id', '=', id)
-    .select(['c.email', 'c.phone', 'c.street', 'c.postal_code as postalCode', 'c.city', 'c.language'])
+    .select([
+      'c.email',
+      'c.phone',
+      'c.street',
+      'c.postal_code as postalCode',
+      'c.city',
+      'c.language',
+      'c.contact_name as contactName',
+    ])
     .executeTakeFirst()) ?? noContact
 
 /** Today by the database's clock, 'YYYY-MM-DD'. */
@@ -32,7 +40,7 @@ export type Person = PersonName & {
   schoolName: string
   id: string
   /** Whose page this person has. */
-  kind: 'staff' | 'guardian' | 'pupil'
+  kind: 'staff' | 'guardian' | 'pupil' | 'guest'
   /** The last day of an invitation that is made today. */
   inviteUntil: string
 }
@@ -46,12 +54,14 @@ export const findPerson = async (db: Db<PeopleView>, actor: Actor, id: string): 
       'person.school_id as school',
       'school.name as schoolName',
       'person.id',
-      sql<'staff' | 'guardian' | 'pupil'>`case
+      sql<Person['kind']>`case
         when exists (select from pupil p where p.school_id = person.school_id and p.person_id = person.id) then 'pupil'
         when exists (select from staff s where s.school_id = person.school_id and s.person_id = person.id
           and ${holdsToday('s')}) then 'staff'
         when exists (select from guardianship g where g.school_id = person.school_id and g.guardian_id = person.id)
           then 'guardian'
+        when exists (select from person_role r where r.school_id = person.school_id and r.person_id = person.id)
+          then 'guest'
         else 'staff' end`.as('kind'),
       sql<string>`app.today() + ${inviteDays}::int`.as('inviteUntil'),
       ...nameColumns('person'),

@@ -47,7 +47,7 @@ export const endRole = async (
 }
 
 /** Whether somebody else is administrator on that day. Two who end each other's role at once wait for one another. */
-const isAnotherAdministrator = async (
+export const isAnotherAdministrator = async (
   tx: Tx<PeopleTables>,
   school: string,
   id: string,

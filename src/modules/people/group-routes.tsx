@@ -7,6 +7,7 @@ import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { mayListGroups } from './access.ts'
 import { findGroup, findGroups } from './group-queries.ts'
+import { findOwnDays } from './substitute-queries.ts'
 import { GroupPage } from './pages/group-page.tsx'
 import { GroupsPage } from './pages/groups-page.tsx'
 import type { PeopleView } from './visible-to.ts'
@@ -23,5 +24,6 @@ groupRoutes.get('/klassen', only(mayListGroups), async (c) => {
 
 groupRoutes.get('/klassen/:id', only(mayListGroups), async (c) => {
   const group = await findGroup(txOf<PeopleView>(c), actorOf(c), idParam(c))
-  return page(c, <GroupPage frame={frameOf(c)} group={group} />)
+  const ownDays = await findOwnDays(txOf<PeopleView>(c), actorOf(c), group.id)
+  return page(c, <GroupPage frame={frameOf(c)} group={group} ownDays={ownDays} />)
 })

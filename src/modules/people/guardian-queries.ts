@@ -16,6 +16,8 @@ export type GuardianLine = PersonName & {
   relation: Relation
   /** The last day of the relation, when its end is known. */
   lastDay: string | null
+  /** Something limits what this guardian may know: to be dealt with through the office alone. */
+  limited: boolean
   /** For who keeps the people of the school, and nobody else. */
   contact: Contact | null
 }
@@ -51,6 +53,7 @@ export const findGuardians = async (
       'guardianship.id as guardianship',
       'guardianship.relation',
       sql<string | null>`guardianship.ended_on - 1`.as('lastDay'),
+      isLimited('guardianship').as('limited'),
       ...nameColumns('guardian'),
     ])
     .orderBy(byName('guardian'))
@@ -65,7 +68,14 @@ export type ChildLine = PersonName & {
   id: string
   guardianship: string
   relation: Relation
+  limited: boolean
   lastDay: string | null
+}
+
+const isLimited = (relation: string) => {
+  const of = (column: string) => sql.ref(`${relation}.${column}`)
+  return sql<boolean>`exists (select from guardianship_authority a where a.school_id = ${of('school_id')}
+    and a.guardian_id = ${of('guardian_id')} and a.pupil_id = ${of('pupil_id')} and ${holdsToday('a')})`
 }
 
 export type GuardianFile = PersonName & {
@@ -123,6 +133,7 @@ const findChildrenOf = (
       'guardianship.id as guardianship',
       'guardianship.relation',
       sql<string | null>`guardianship.ended_on - 1`.as('lastDay'),
+      isLimited('guardianship').as('limited'),
       ...nameColumns('person'),
     ])
     .orderBy(byName('person'))

@@ -15,6 +15,7 @@ import { addGuardian } from './add-guardian.ts'
 import { findContact, findToday } from './contact-queries.ts'
 import { endGuardianship } from './end-guardianship.ts'
 import { endForm, guardianForm } from './forms.ts'
+import { findFunctionsOf } from './function-queries.ts'
 import { findGuardian, findGuardians, findGuardianship, findNamesakes, type Guardianship } from './guardian-queries.ts'
 import { keptPupil } from './kept-pupil.ts'
 import { AddGuardianPage, type AddGuardianPageProps } from './pages/add-guardian-page.tsx'
@@ -43,7 +44,7 @@ guardianRoutes.post('/leerlingen/:id/ouders', only(mayKeepPeople), async (c) => 
   const pupil = await keptPupil(c)
   const typed = form(c, guardianForm(words))
   if (!typed.ok) return addPage(c, { pupil, namesakes: [], ...typed })
-  const { relation, same, ...filled } = typed.value
+  const { relation, authority, same, ...filled } = typed.value
   const again = (error: string, namesakes: AddGuardianPageProps['namesakes']) =>
     addPage(c, { pupil, namesakes, values: asTyped(typed.value), errors: { same: error } })
   const namesakes = await findNamesakes(tx, actor, pupil.school, filled)
@@ -53,7 +54,9 @@ guardianRoutes.post('/leerlingen/:id/ouders', only(mayKeepPeople), async (c) => 
   if ('person' in guardian && present.some(({ id }) => id === guardian.person)) {
     return again(words.guardian.already, namesakes)
   }
-  await addGuardian(tx, actor, { school: pupil.school, pupil: pupil.id, relation, guardian })
+  const added = { school: pupil.school, pupil: pupil.id, relation, guardian, authority }
+  const { guardianship } = await addGuardian(tx, actor, added)
+  if (authority !== 'full') return c.redirect(`${paths.relation(guardianship)}?gedaan=ouder`, 303)
   return c.redirect(`${paths.pupil(pupil.id)}?gedaan=ouder`, 303)
 })
 
@@ -101,6 +104,7 @@ guardianRoutes.get('/ouders/:id', only(mayKeepPeople, { logsRead: true }), async
       guardian={guardian}
       contact={await findContact(tx, actor, guardian)}
       account={await findAccountState(txOf<AccountTables>(c), { school, person: id })}
+      functions={await findFunctionsOf(tx, actor, guardian)}
       said={said.safeParse(c.req.query('gedaan')).data}
     />,
   )

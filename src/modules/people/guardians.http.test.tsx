@@ -12,6 +12,7 @@ const added = {
   prefix: '',
   lastName: 'El Idrissi',
   relation: 'foster',
+  authority: 'full',
   email: 'fatima@thuis.example',
   phone: '+31 6 12345678',
   street: '',
@@ -45,7 +46,7 @@ test('The office adds a guardian with contact data: one row in the ledger, and n
   expect(more).toEqual([])
   expect(event).toMatchObject({
     event: 'people.guardian.added',
-    payload: { relation: 'foster', known: false },
+    payload: { relation: 'foster', known: false, authority: 'full' },
     doer_person: klimboom.olga,
   })
   const person = event?.about[1] ?? ''
@@ -76,6 +77,7 @@ test('The office adds a guardian with contact data: one row in the ledger, and n
 test.each([
   [{ lastName: ' ' }, 'Vul een achternaam in'],
   [{ lastName: 'x'.repeat(201) }, 'hoogstens 200 tekens'],
+  [{ authority: '' }, 'Kies of deze persoon gezag heeft'],
   [{ relation: '' }, 'Kies wie dit is voor het kind'],
   [{ relation: 'admin' }, 'Kies wie dit is voor het kind'],
   [{ email: 'fatima@thuis' }, 'Schrijf het e-mailadres als'],

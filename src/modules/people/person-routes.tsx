@@ -24,8 +24,8 @@ export const personRoutes = new Hono<AppEnv>()
 
 const view = (c: AppContext) => txOf<PeopleView>(c)
 
-const ownPage = ({ id, kind }: Person): string =>
-  ({ staff: paths.staffMember, guardian: paths.guardian, pupil: paths.pupil })[kind](id)
+export const ownPage = ({ id, kind }: Person): string =>
+  ({ staff: paths.staffMember, guardian: paths.guardian, pupil: paths.pupil, guest: () => paths.functions })[kind](id)
 
 personRoutes.get('/personen/:id/contact', only(mayKeepPeople, { logsRead: true }), async (c) => {
   const [tx, actor] = [view(c), actorOf(c)]

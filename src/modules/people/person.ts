@@ -12,6 +12,8 @@ export type Contact = {
   city: string | null
   /** ISO 639, as 'nl'. */
   language: string
+  /** Who answers, where the guardian is an institution. */
+  contactName?: string | null
 }
 
 /** A name as it is filled in. */

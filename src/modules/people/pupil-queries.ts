@@ -3,6 +3,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
+import { ageOn } from './ages.ts'
 import { byName, nameColumns, nameHas } from './names-in-sql.ts'
 import type { PersonName } from './person.ts'
 import { visibleTo, type PeopleView } from './visible-to.ts'
@@ -80,6 +81,8 @@ export type PupilFile = PersonName & {
   schoolName: string
   id: string
   birthDate: string | null
+  /** In whole years today; null when the birth date is not known. */
+  age: number | null
   yearGroup: string | null
   enteredOn: string | null
   /** The last day at school; null while no end is known. */
@@ -99,6 +102,7 @@ export const findPupil = async (db: Db<PeopleView>, actor: Actor, id: string): P
       'school.name as schoolName',
       'pupil.person_id as id',
       'person.birth_date as birthDate',
+      today.as('day'),
       'pupil.year_group as yearGroup',
       'pupil.entered_on as enteredOn',
       sql<string | null>`pupil.left_on - 1`.as('lastDay'),
@@ -107,5 +111,6 @@ export const findPupil = async (db: Db<PeopleView>, actor: Actor, id: string): P
     ])
     .executeTakeFirstOrThrow(() => new NotFound('pupil'))
   const groups = await findGroupsOf(db, actor, pupil.school, [id])
-  return { ...pupil, groups: groups.get(id) ?? [] }
+  const { day, ...file } = pupil
+  return { ...file, age: ageOn(file.birthDate, day), groups: groups.get(id) ?? [] }
 }

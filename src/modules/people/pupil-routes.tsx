@@ -14,6 +14,7 @@ import { recordRead } from '#platform/ledger/record.ts'
 import { mayKeepPeople, mayListPupils, mayOpenPupil } from './access.ts'
 import { findContact } from './contact-queries.ts'
 import { leavingForm } from './forms.ts'
+import { findFunctionsOf } from './function-queries.ts'
 import { findGroups } from './group-queries.ts'
 import { findGuardians } from './guardian-queries.ts'
 import { keptPupil } from './kept-pupil.ts'
@@ -71,6 +72,7 @@ pupilRoutes.get('/leerlingen/:id', only(mayOpenPupil, { logsRead: true }), async
 /** A pupil in primary school has no account; one in secondary school (years 11 and up) may have. */
 const keptOf = async (c: AppContext, pupil: PupilFile) => ({
   contact: await findContact(view(c), actorOf(c), pupil),
+  functions: await findFunctionsOf(view(c), actorOf(c), pupil),
   account: /^1[1-9]$/.test(pupil.yearGroup ?? '')
     ? await findAccountState(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id })
     : null,

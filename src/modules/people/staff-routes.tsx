@@ -55,22 +55,27 @@ staffRoutes.get('/medewerkers/nieuw', only(mayKeepPeople), async (c) => {
 staffRoutes.post('/medewerkers', only(mayKeepPeople), async (c) => {
   const [tx, actor, words] = [view(c), actorOf(c), texts(c.var.lang)]
   const school = (await pickKept(c)).school.id
-  const typed = form(c, staffForm(words))
+  const typed = form(c, staffForm(words, await findToday(tx)))
   if (!typed.ok) return addPage(c, { school, namesakes: [], ...typed })
-  const { same, ...filled } = typed.value
+  const { same, lastDay, ...filled } = typed.value
   const namesakes = await findNamesakes(tx, actor, school, filled)
   const whom = whomOf(same, filled, namesakes)
   const again = (error: string) =>
-    addPage(c, { school, namesakes, values: asTyped(typed.value), errors: { same: error } })
+    addPage(c, {
+      school,
+      namesakes,
+      values: asTyped({ ...filled, same, lastDay: typedDay(lastDay) }),
+      errors: { same: error },
+    })
   if (whom === 'ask') return again(words.guardian.sameMissing)
   if ('person' in whom && namesakes.some(({ id, isStaff }) => isStaff && id === whom.person)) {
     return again(words.staff.already)
   }
-  const person = await addStaff(tx, actor, { school, whom })
+  const person = await addStaff(tx, actor, { school, whom, ...(lastDay === null ? {} : { lastDay }) })
   return c.redirect(`${paths.staffMember(person)}?gedaan=erbij`, 303)
 })
 
-const said = z.enum(['erbij', 'rol', 'einde', 'contact'])
+const said = z.enum(['erbij', 'rol', 'einde', 'contact', 'werk'])
 
 staffRoutes.get('/medewerkers/:id', only(mayKeepPeople, { logsRead: true }), async (c) => {
   const [tx, actor] = [view(c), actorOf(c)]

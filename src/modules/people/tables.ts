@@ -1,5 +1,5 @@
-import type { Generated } from 'kysely'
-import type { StaffRole } from '#platform/access/actor.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type { PersonRole, StaffRole } from '#platform/access/actor.ts'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
 export type Relation = 'mother' | 'father' | 'caretaker' | 'guardian' | 'foster' | 'institution' | 'other'
@@ -23,6 +23,7 @@ interface PersonContactTable {
   postal_code: string | null
   city: string | null
   language: Generated<string>
+  contact_name: Generated<string | null>
 }
 
 interface PupilTable {
@@ -90,6 +91,72 @@ interface GuardianshipTable {
   ended_on: string | null
 }
 
+export type LimitedState = 'on_request' | 'blocked'
+export type DocumentKind =
+  'court_order' | 'child_protection' | 'custody_register' | 'birth_record' | 'foster_contract' | 'other'
+export type Lives = 'here' | 'partly' | 'elsewhere'
+
+interface AuthorityDocumentTable {
+  school_id: string
+  id: Generated<string>
+  kind: DocumentKind
+  dated_on: string
+  reference: string | null
+  forbids: Generated<boolean>
+  seen_on: Generated<string>
+  blocks: ColumnType<true | null, never, never>
+}
+
+interface GuardianshipAuthorityTable {
+  school_id: string
+  id: Generated<string>
+  guardianship_id: string
+  guardian_id: string
+  pupil_id: string
+  state: LimitedState
+  document_id: string | null
+  started_on: Generated<string>
+  review_on: string | null
+  ended_on: Generated<string | null>
+  blocks: ColumnType<true | null, never, never>
+}
+
+interface GuardianshipHomeTable {
+  school_id: string
+  guardianship_id: string
+  lives: Lives
+}
+
+interface AdultOpeningTable {
+  school_id: string
+  id: Generated<string>
+  guardianship_id: string
+  guardian_id: string
+  pupil_id: string
+  opened_at: Generated<Date>
+  closed_at: Date | null
+}
+
+interface PersonRoleTable {
+  school_id: string
+  id: Generated<string>
+  person_id: string
+  role: PersonRole
+  group_id: string | null
+  started_on: Generated<string>
+  ended_on: string | null
+}
+
+interface GroupSubstituteTable {
+  school_id: string
+  id: Generated<string>
+  group_id: string
+  person_id: string
+  on_from: string
+  on_until: string
+  ended_at: Date | null
+}
+
 export interface PeopleTables {
   person: PersonTable
   person_contact: PersonContactTable
@@ -100,6 +167,12 @@ export interface PeopleTables {
   group_member: GroupMemberTable
   group_teacher: GroupTeacherTable
   guardianship: GuardianshipTable
+  authority_document: AuthorityDocumentTable
+  guardianship_authority: GuardianshipAuthorityTable
+  guardianship_home: GuardianshipHomeTable
+  adult_opening: AdultOpeningTable
+  person_role: PersonRoleTable
+  group_substitute: GroupSubstituteTable
 }
 
 // Five years: absence and enrolment keep a pupil's name (domain rules 3.4, Regeling bewaartermijnen).
@@ -137,6 +210,7 @@ export const tableCards: TableCards<PeopleTables> = {
       postal_code: 'sensitive: letters',
       city: 'sensitive: letters',
       language: 'personal: in which language we write',
+      contact_name: 'personal: who answers at an institution that is guardian',
     },
   },
   pupil: {
@@ -230,6 +304,91 @@ export const tableCards: TableCards<PeopleTables> = {
       relation: 'child: who this is to the child',
       started_on: 'child: from when',
       ended_on: 'child: until when; closes the child for this guardian',
+    },
+  },
+  authority_document: {
+    scope: 'school',
+    retention: afterRelation,
+    erase: 'row deleted once no limit of authority refers to it; the paper itself was never kept',
+    columns: {
+      school_id: school,
+      id: 'key: the document',
+      kind: 'sensitive: what kind of paper was seen, office only',
+      dated_on: 'sensitive: its date',
+      reference: 'sensitive: how the school finds it again, never what it says',
+      forbids: 'sensitive: whether it names school or contact; without that nobody is shut out',
+      seen_on: 'sensitive: when the office saw it',
+      blocks: 'sensitive: whether it can close a door, from kind and forbids',
+    },
+  },
+  guardianship_authority: {
+    scope: 'school',
+    retention: afterRelation,
+    erase: withPerson,
+    columns: {
+      school_id: school,
+      id: 'key: the limit',
+      guardianship_id: 'key: the relation',
+      guardian_id: 'key: the guardian',
+      pupil_id: 'key: the child',
+      state: 'sensitive: what this guardian may know of the child, to keep a child safe',
+      document_id: 'key: the paper it rests on',
+      started_on: 'sensitive: from when',
+      review_on: 'sensitive: when the school looks again',
+      ended_on: 'sensitive: until when',
+      blocks: 'sensitive: whether it needs a paper that can close a door, from state',
+    },
+  },
+  guardianship_home: {
+    scope: 'school',
+    retention: afterRelation,
+    erase: 'deleted with the contact data',
+    columns: {
+      school_id: school,
+      guardianship_id: 'key: the relation',
+      lives: 'sensitive: whether the child lives with this guardian, for letters, office only',
+    },
+  },
+  adult_opening: {
+    scope: 'school',
+    retention: afterRelation,
+    erase: withPerson,
+    columns: {
+      school_id: school,
+      id: 'key: the opening',
+      guardianship_id: 'key: the relation',
+      guardian_id: 'key: the guardian let in',
+      pupil_id: 'key: the pupil of age who did',
+      opened_at: 'child: from when',
+      closed_at: 'child: until when',
+    },
+  },
+  person_role: {
+    scope: 'school',
+    retention: 'two years after the role ended',
+    erase: withPerson,
+    columns: {
+      school_id: school,
+      id: 'key: the grant',
+      person_id: 'key: whose',
+      role: 'personal: what this person is for the school',
+      group_id: 'key: the class of a class parent',
+      started_on: 'personal: from when',
+      ended_on: 'personal: until when',
+    },
+  },
+  group_substitute: {
+    scope: 'school',
+    retention: afterWork,
+    erase: withPerson,
+    columns: {
+      school_id: school,
+      id: 'key: the substitution',
+      group_id: 'key: the group',
+      person_id: 'key: the substitute',
+      on_from: 'personal: first day, opens the pupils of the group',
+      on_until: 'personal: last day, closes them at midnight',
+      ended_at: 'personal: called off',
     },
   },
 }

@@ -3,6 +3,7 @@ import type { SchoolNames } from '#modules/school/index.ts'
 import { schoolsWithRole, type Actor, type Standing } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
+import { holdsOnTheDay, opensChild } from './opens-child.ts'
 import type { PeopleTables } from './tables.ts'
 
 /** What this module reads: its own tables, and of the school its name and years. */
@@ -36,11 +37,15 @@ export const keptPersons = (db: Db<PeopleView>, actor: Actor) =>
     .selectFrom('person')
     .where(sql<boolean>`person.school_id = any (${schoolsWithRole(actor, 'office', 'administrator')}::uuid[])`)
 
+/** The names of everybody at the schools the actor oversees. */
+export const overseenPersons = (db: Db<PeopleView>, actor: Actor) =>
+  db.selectFrom('person').where(sql<boolean>`person.school_id = any (${overseen(actor)}::uuid[])`)
+
 const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
   switch (actor.hat) {
     case 'guardian':
       return sql`(${atSchool} and exists (select from guardianship g where g.school_id = pupil.school_id
-        and g.pupil_id = pupil.person_id and ${holdsToday('g')} and (g.school_id, g.guardian_id) in (${pairs(actor.at)})))`
+        and g.pupil_id = pupil.person_id and ${opensChild('g', 'person.birth_date')} and (g.school_id, g.guardian_id) in (${pairs(actor.at)})))`
     case 'pupil':
       return sql`(${atSchool} and (pupil.school_id, pupil.person_id) in (${pairs(actor.at)}))`
     case 'staff':
@@ -54,7 +59,9 @@ const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
 
 const taughtGroups = (actor: Actor): RawBuilder<unknown> =>
   sql`select t.school_id, t.group_id from group_teacher t where ${holdsToday('t')}
-    and (t.school_id, t.person_id) in (${pairs(actor.at.filter(({ roles }) => roles.includes('teacher')))})`
+    and (t.school_id, t.person_id) in (${pairs(actor.at.filter(({ roles }) => roles.includes('teacher')))})
+    union all select x.school_id, x.group_id from group_substitute x where ${holdsOnTheDay('x')}
+      and (x.school_id, x.person_id) in (${pairs(actor.at.filter(({ roles }) => roles.some((role) => role === 'teacher' || role === 'substitute')))})`
 
 const atSchool = sql<boolean>`(pupil.left_on is null or pupil.left_on > ${today})`
 

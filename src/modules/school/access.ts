@@ -1,4 +1,4 @@
-import type { Actor, Doer, StaffRole } from '#platform/access/actor.ts'
+import type { Actor, Doer, Role } from '#platform/access/actor.ts'
 
 /** Everybody who works at a school sees how it is set up. */
 export const maySeeSchool = (actor: Actor | null): boolean => actor?.hat === 'staff'
@@ -26,7 +26,7 @@ export const overseesSchool = (doer: Doer, school: string): boolean =>
 const operates = (doer: Doer, school: string): boolean =>
   doer.hat === 'operator' && 'school' in doer && doer.school === school
 
-const hasRole = (doer: Doer, school: string, roles: readonly StaffRole[]): boolean =>
+const hasRole = (doer: Doer, school: string, roles: readonly Role[]): boolean =>
   doer.hat === 'staff' &&
   'at' in doer &&
   doer.at.some((standing) => standing.school === school && standing.roles.some((role) => roles.includes(role)))

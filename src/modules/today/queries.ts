@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { holdsOnTheDay, opensChild } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
 import type { AskAlong } from '#platform/db/context.ts'
@@ -71,8 +72,9 @@ const children = (of: RawBuilder<unknown>): RawBuilder<ChildRow> => sql<ChildRow
 
 /** The children of a guardian: one row per child and group. */
 export const childrenQuery = statement<OwnIds, ChildRow>((schools, persons) =>
-  children(sql`(p.school_id, p.person_id) in (select r.school_id, r.pupil_id from guardianship r
-    where r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[]) and ${holdsToday('r')})`),
+  children(sql`exists (select from guardianship r where r.school_id = p.school_id and r.pupil_id = p.person_id
+    and r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[])
+    and ${opensChild('r', 'n.birth_date')})`),
 )
 
 /** The pupil alone. */
@@ -94,6 +96,10 @@ const taughtQuery = statement<OwnIds, TaughtRow>(
     select t.school_id, g.id, g.name from group_teacher t
       join school_group g on g.school_id = t.school_id and g.id = t.group_id
       where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${persons}::uuid[]) and ${holdsToday('t')}
+    union
+    select x.school_id, g.id, g.name from group_substitute x
+      join school_group g on g.school_id = x.school_id and g.id = x.group_id
+      where x.school_id = any (${schools}::uuid[]) and x.person_id = any (${persons}::uuid[]) and ${holdsOnTheDay('x')}
   ) own join school s on s.id = own.school_id
   order by s.name, own.name nulls first, own.id`,
 )

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { noticesOf } from '#modules/people/index.ts'
 import { anyone } from '#platform/access/rules.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppEnv } from '#platform/http/app-env.ts'
@@ -32,6 +33,7 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
       today={buildToday(calendar, shown, lessons)}
       family={actor.hat === 'guardian' ? subjects : []}
       chosen={chosen}
+      notices={chosen === null ? noticesOf(actor, c.get('lang')) : []}
       empty={isStaff ? 'staff' : actor.hat === null ? 'none' : 'guardian'}
     />,
   )

@@ -64,6 +64,7 @@ export const en: Texts = {
     dayOff: (name) => `Day off: ${name}.`,
     next: (day) => `School is back ${day}.`,
   },
+  notices: { title: 'Good to know', more: 'Read who may look along' },
   empty: {
     guardian: 'There is no child in your name at the moment. Is that wrong? Ask the school.',
     staff: 'You teach no group at the moment. Once you do, you will see your day here.',

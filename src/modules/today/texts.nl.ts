@@ -63,6 +63,7 @@ export const nl = {
     dayOff: (name: string): string => `Vrij: ${name}.`,
     next: (day: string): string => `${day} is er weer school.`,
   },
+  notices: { title: 'Goed om te weten', more: 'Lees wie mag meekijken' },
   empty: {
     guardian: 'Er staat op dit moment geen kind op jouw naam. Klopt dat niet? Vraag het aan de school.',
     staff: 'Je geeft op dit moment aan geen groep les. Zodra dat wel zo is, zie je hier je dag.',

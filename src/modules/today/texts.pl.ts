@@ -64,6 +64,7 @@ export const pl: Texts = {
     dayOff: (name) => `Wolne: ${name}.`,
     next: (day) => `Znowu do szkoły: ${day}.`,
   },
+  notices: { title: 'Warto wiedzieć', more: 'Przeczytaj, kto może to oglądać' },
   empty: {
     guardian: 'W tej chwili nie masz tu żadnego dziecka. Coś się nie zgadza? Zapytaj w szkole.',
     staff: 'W tej chwili nie uczysz żadnej grupy. Gdy to się zmieni, zobaczysz tu swój dzień.',

@@ -64,6 +64,7 @@ export const tr: Texts = {
     dayOff: (name) => `Okul yok: ${name}.`,
     next: (day) => `Okul ${day} yeniden başlıyor.`,
   },
+  notices: { title: 'Bilmek iyi olur', more: 'Kimlerin görebileceğini oku' },
   empty: {
     guardian: 'Şu anda adınıza kayıtlı çocuk yok. Bu doğru değil mi? Okula sorun.',
     staff: 'Şu anda hiçbir sınıfa ders vermiyorsunuz. Ders verince gününüzü burada görürsünüz.',

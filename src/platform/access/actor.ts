@@ -2,10 +2,27 @@ import type { Lang } from '#platform/i18n/lang.ts'
 
 /** What somebody is at a school: nobody wears two hats at once. */
 export type Hat = 'guardian' | 'staff' | 'pupil'
-export type StaffRole = 'administrator' | 'office' | 'head' | 'teacher'
+export type StaffRole =
+  | 'administrator'
+  | 'office'
+  | 'head'
+  | 'deputy'
+  | 'team_leader'
+  | 'teacher'
+  | 'substitute'
+  | 'care_coordinator'
+  | 'anti_bullying'
+  | 'confidential_adviser'
+  | 'privacy_officer'
+  | 'exam_secretary'
+  | 'council_staff'
+  | 'panel_manager'
+/** Roles of who does not work at the school. Like those of staff that no rule names, they open nothing by themselves. */
+export type PersonRole = 'class_parent' | 'council_parents' | 'council_pupils' | 'board_member' | 'attendance_officer'
+export type Role = StaffRole | PersonRole
 
-/** One person at one school under the hat worn. Roles hold for staff only. */
-export type Standing = { school: string; person: string; roles: readonly StaffRole[] }
+/** One person at one school under the hat worn, with the roles under that hat: of staff, or of a guardian or a pupil. */
+export type Standing = { school: string; person: string; roles: readonly Role[] }
 
 export type Actor = {
   account: string
@@ -23,5 +40,5 @@ export type Operator = { hat: 'operator'; school: string | null }
 export type Doer = Actor | Operator | { hat: 'task'; task: string }
 
 /** The schools in which the actor has one of these roles under the hat worn. */
-export const schoolsWithRole = (actor: Actor, ...roles: readonly StaffRole[]): string[] =>
+export const schoolsWithRole = (actor: Actor, ...roles: readonly Role[]): string[] =>
   actor.hat !== 'staff' ? [] : actor.at.filter((s) => s.roles.some((role) => roles.includes(role))).map((s) => s.school)

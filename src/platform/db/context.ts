@@ -22,7 +22,15 @@ export type Entered = Actor & {
   proved: boolean
   /** What stands between the reader and a hat of theirs: staff show a second factor. */
   owes: 'factor' | null
+  /** Of own children who are out of reach or soon are, and of one's own coming birthdays: what the reader is to know. */
+  tells: readonly Tell[]
 }
+
+/**
+ * ask: the school tells what is important when this guardian asks. adult: the child is of age and did not let this guardian
+ * in. sixteen, eighteen: the birthday comes within thirty days. The name is null when it is the reader's own.
+ */
+export type Tell = { why: 'ask' | 'adult' | 'sixteen' | 'eighteen'; school: string; name: string | null; on?: string }
 
 type EnterRow = Omit<Entered, 'schoolName'> & { school_name: string | null; kept: string | null; grows: boolean }
 

@@ -57,6 +57,9 @@ const everybody = [
   ['administrator', ''],
   ['two-hats', 'guardian'],
   ['two-hats', 'staff'],
+  ['opened-guardian', ''],
+  ['other-guardian', ''],
+  ['substitute', ''],
 ] as const
 const hashes = everybody.map(([person, hat]) => tokenHash(1, person, hat))
 
@@ -101,6 +104,28 @@ const changes: readonly (readonly [what: string, change: string, back: string])[
     `insert into app.guardianship (school_id, id, pupil_id, guardian_id, relation, started_on) values ('${idOf(1, 'school')}',
       '${idOf(1, 'fresh')}', '${idOf(1, 'classmate')}', '${idOf(1, 'guardian')}', 'other', '${long}')`,
     `delete from app.guardianship where id = '${idOf(1, 'fresh')}'`,
+  ],
+  [
+    'a guardian is to ask from now on',
+    `insert into app.guardianship_authority (school_id, id, guardianship_id, guardian_id, pupil_id, state, started_on) values
+      ('${idOf(1, 'school')}', '${idOf(1, 'fresh')}', '${idOf(1, 'guards guardian')}', '${idOf(1, 'guardian')}',
+      '${idOf(1, 'child')}', 'on_request', '${long}')`,
+    `delete from app.guardianship_authority where id = '${idOf(1, 'fresh')}'`,
+  ],
+  [
+    'a pupil of age closes what was open',
+    `update app.adult_opening set closed_at = now() where id = '${idOf(1, 'opening')}'`,
+    `update app.adult_opening set closed_at = null where id = '${idOf(1, 'opening')}'`,
+  ],
+  [
+    'a substitute is called off',
+    `update app.group_substitute set ended_at = now() where id = '${idOf(1, 'substitution')}'`,
+    `update app.group_substitute set ended_at = null where id = '${idOf(1, 'substitution')}'`,
+  ],
+  [
+    'a function ends',
+    `update app.person_role set ended_on = '2021-01-01' where id = '${idOf(1, 'class parent')}'`,
+    `update app.person_role set ended_on = null where id = '${idOf(1, 'class parent')}'`,
   ],
   [
     'a pupil leaves',

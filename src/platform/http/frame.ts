@@ -23,8 +23,9 @@ const nameOf = (who: Entered['who']): string =>
   [who?.first_name ?? who?.initials, who?.prefix, who?.last_name].filter((part) => part).join(' ')
 
 const lineOf = (actor: Entered, lang: Lang): string => {
-  const role = actor.at.flatMap((standing) => standing.roles)[0]
-  const what = role ? roleWords[lang][role] : actor.hat ? hatWords[lang][actor.hat] : ''
+  const roles = actor.hat === 'staff' ? actor.at.flatMap((standing) => standing.roles) : []
+  const [role] = Object.entries(roleWords[lang]).filter(([name]) => roles.some((held) => held === name))
+  const what = role ? role[1] : actor.hat ? hatWords[lang][actor.hat] : ''
   return [what, actor.schoolName].filter((part) => part).join(lang === 'ar' ? '، ' : ', ')
 }
 

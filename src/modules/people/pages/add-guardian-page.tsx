@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Button, ButtonLink } from '#ui/form/button.tsx'
+import { Choice } from '#ui/form/choice.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Select } from '#ui/form/select.tsx'
@@ -40,6 +41,7 @@ export const AddGuardianPage: FC<AddGuardianPageProps> = ({ frame, pupil, namesa
       />
       <Form frame={frame} action={paths.guardians(pupil.id)} class="card stack prose">
         <SameChoice namesakes={namesakes} {...state} />
+        <p class="small muted">{words.guardian.institution}</p>
         <NameFields {...state} />
         <Select
           name="relation"
@@ -48,6 +50,17 @@ export const AddGuardianPage: FC<AddGuardianPageProps> = ({ frame, pupil, namesa
           value={state.values.relation}
           error={state.errors.relation}
           options={relations.map((value) => ({ value, label: words.relation[value] }))}
+        />
+        <Choice
+          name="authority"
+          label={words.authority.add}
+          hint={words.authority.addHint}
+          value={state.values.authority}
+          error={state.errors.authority}
+          options={[
+            { value: 'full', label: words.authority.addFull, line: words.authority.addFullLine },
+            { value: 'on_request', label: words.authority.addAsk, line: words.authority.addAskLine },
+          ]}
         />
         <h2 class="sec-head">{words.contact.title}</h2>
         <ContactFields {...state} />

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { Button, ButtonLink } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
@@ -35,6 +36,15 @@ export const AddStaffPage: FC<AddStaffPageProps> = ({ frame, school, namesakes, 
         <SameChoice namesakes={namesakes} {...state} />
         <NameFields {...state} />
         <ReachFields {...state} />
+        <TextField
+          name="lastDay"
+          label={words.employment.lastDay}
+          hint={words.employment.lastDayHint}
+          value={state.values.lastDay}
+          error={state.errors.lastDay}
+          autocomplete="off"
+          short
+        />
         <div class="row">
           <Button look="main">{words.staff.submit}</Button>
           <ButtonLink look="link" href={list}>

@@ -35,6 +35,7 @@ export const ContactCard: FC<ContactCardProps> = ({ person, contact, title }) =>
           { term: words.email, value: shown(contact.email, words.none) },
           { term: words.phone, value: shown(contact.phone, words.none) },
           { term: words.address, value: shown(address, words.none) },
+          ...(contact.contactName ? [{ term: words.contactName, value: shown(contact.contactName, words.none) }] : []),
           { term: words.language, value: languageName(lang, contact.language) },
         ]}
       />

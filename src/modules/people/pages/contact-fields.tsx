@@ -53,6 +53,14 @@ export const ContactFields: FC<FormState> = (state) => {
         short
       />
       <TextField name="city" label={words.city} value={values.city} error={errors.city} autocomplete="off" />
+      <TextField
+        name="contactName"
+        label={words.contactName}
+        hint={words.contactNameHint}
+        value={values.contactName}
+        error={errors.contactName}
+        autocomplete="off"
+      />
       <Select
         name="language"
         label={words.language}

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { PickedSchool } from '#modules/school/index.ts'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
+import { ButtonLink } from '#ui/form/button.tsx'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Empty } from '#ui/part/empty.tsx'
 import { LinkSwitch } from '#ui/part/link-switch.tsx'
@@ -25,7 +26,17 @@ export const GroupsPage: FC<GroupsPageProps> = ({ frame, picked, groups, whole }
   const words = texts(frame.lang)
   return (
     <DeskFrame frame={frame} title={words.groups.title}>
-      <PageHead title={words.groups.title} line={words.groups.all(groups.length)} />
+      <PageHead
+        title={words.groups.title}
+        line={words.groups.all(groups.length)}
+        deeds={
+          whole && (
+            <ButtonLink href={withQuery(paths.substitutes, { school: picked.school.id })}>
+              {words.substitutes.title}
+            </ButtonLink>
+          )
+        }
+      />
       <LinkSwitch
         label={words.chooseSchool}
         items={picked.schools.map(({ id, name }) => ({

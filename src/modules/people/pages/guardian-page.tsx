@@ -7,24 +7,28 @@ import { PageHead } from '#ui/layout/page-head.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
+import { Tag } from '#ui/part/tag.tsx'
 import { fullName } from '#ui/person-name.ts'
+import type { FunctionLine } from '../function-queries.ts'
 import type { ChildLine, GuardianFile } from '../guardian-queries.ts'
 import { paths } from '../paths.ts'
 import type { Contact } from '../person.ts'
 import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { FunctionsCard } from './functions-card.tsx'
 
 export interface GuardianPageProps {
   frame: Frame
   guardian: GuardianFile
   contact: Contact
   account: AccountState
+  functions: readonly FunctionLine[]
   said?: 'contact' | 'einde' | undefined
 }
 
 /** A guardian as the office knows one. */
-export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, said }) => {
+export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, functions, said }) => {
   const words = texts(frame.lang)
   const name = fullName(guardian)
   return (
@@ -47,13 +51,14 @@ export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, 
         )}
       </Card>
       <ContactCard person={guardian.id} contact={contact} />
+      <FunctionsCard frame={frame} person={guardian.id} functions={functions} />
       <AccountCard frame={frame} person={guardian.id} state={account} />
     </DeskFrame>
   )
 }
 
 const Child: FC<{ frame: Frame; child: ChildLine }> = ({ frame, child }) => {
-  const { pupil: words, relation } = texts(frame.lang)
+  const { pupil: words, relation, authority } = texts(frame.lang)
   const name = fullName(child)
   return (
     <li class="row spread">
@@ -64,12 +69,24 @@ const Child: FC<{ frame: Frame; child: ChildLine }> = ({ frame, child }) => {
           </a>
         </strong>
         {`, ${relation[child.relation]}`}
+        {child.limited && (
+          <>
+            {' '}
+            <Tag tone="notice">{authority.only}</Tag>
+          </>
+        )}
         {child.lastDay !== null && `, ${words.until(dayInWords(frame.lang, child.lastDay, { year: true }))}`}
       </span>
-      <a class="link-row no-print" href={paths.guardianshipEnd(child.guardianship)}>
-        {words.end}
-        <span class="vh"> {words.endAbout(name)}</span>
-      </a>
+      <span class="row no-print">
+        <a class="link-row" href={paths.relation(child.guardianship)}>
+          {authority.link}
+          <span class="vh"> {authority.linkAbout(name)}</span>
+        </a>
+        <a class="link-row" href={paths.guardianshipEnd(child.guardianship)}>
+          {words.end}
+          <span class="vh"> {words.endAbout(name)}</span>
+        </a>
+      </span>
     </li>
   )
 }

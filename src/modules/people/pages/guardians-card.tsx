@@ -3,6 +3,7 @@ import { dayInWords } from '#ui/date.ts'
 import type { Frame } from '#ui/layout/frame.ts'
 import { Name } from '#ui/part/name.tsx'
 import { Card } from '#ui/part/section.tsx'
+import { Tag } from '#ui/part/tag.tsx'
 import { fullName } from '#ui/person-name.ts'
 import type { GuardianLine } from '../guardian-queries.ts'
 import { paths } from '../paths.ts'
@@ -12,13 +13,15 @@ export interface GuardiansCardProps {
   frame: Frame
   pupil: string
   guardians: readonly GuardianLine[]
+  /** The pupil is of age: guardians are let in by the pupil. */
+  adult: boolean
   /** May add and end them, and sees how to reach them. */
   keeps: boolean
 }
 
 /** The guardians of a pupil, as staff see them. */
-export const GuardiansCard: FC<GuardiansCardProps> = ({ frame, pupil, guardians, keeps }) => {
-  const words = texts(frame.lang).pupil
+export const GuardiansCard: FC<GuardiansCardProps> = ({ frame, pupil, guardians, adult, keeps }) => {
+  const { pupil: words, rights } = texts(frame.lang)
   const add = (
     <a class="no-print" href={paths.guardians(pupil)}>
       {words.addGuardian}
@@ -26,6 +29,7 @@ export const GuardiansCard: FC<GuardiansCardProps> = ({ frame, pupil, guardians,
   )
   return (
     <Card id="ouders" title={words.guardians} deed={keeps ? add : undefined}>
+      {adult && <p class="small">{rights.adult}</p>}
       {guardians.length === 0 ? (
         <p class="muted">{words.noGuardians}</p>
       ) : (
@@ -40,7 +44,7 @@ export const GuardiansCard: FC<GuardiansCardProps> = ({ frame, pupil, guardians,
 }
 
 const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ frame, guardian, keeps }) => {
-  const { pupil: words, relation } = texts(frame.lang)
+  const { pupil: words, relation, authority } = texts(frame.lang)
   const name = fullName(guardian)
   const until = guardian.lastDay === null ? null : words.until(dayInWords(frame.lang, guardian.lastDay, { year: true }))
   const reach = [guardian.contact?.phone, guardian.contact?.email].filter(Boolean)
@@ -50,6 +54,12 @@ const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ fr
         <strong>{keeps ? <a href={paths.guardian(guardian.id)}>{<Name>{name}</Name>}</a> : <Name>{name}</Name>}</strong>
         {`, ${relation[guardian.relation]}`}
         {until && `, ${until}`}
+        {guardian.limited && (
+          <>
+            {' '}
+            <Tag tone="notice">{authority.only}</Tag>
+          </>
+        )}
         {reach.map((one) => (
           <>
             <br />
@@ -60,10 +70,16 @@ const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ fr
         ))}
       </span>
       {keeps && (
-        <a class="link-row no-print" href={paths.guardianshipEnd(guardian.guardianship)}>
-          {words.end}
-          <span class="vh"> {words.endAbout(name)}</span>
-        </a>
+        <span class="row no-print">
+          <a class="link-row" href={paths.relation(guardian.guardianship)}>
+            {authority.link}
+            <span class="vh"> {authority.linkAbout(name)}</span>
+          </a>
+          <a class="link-row" href={paths.guardianshipEnd(guardian.guardianship)}>
+            {words.end}
+            <span class="vh"> {words.endAbout(name)}</span>
+          </a>
+        </span>
       )}
     </li>
   )

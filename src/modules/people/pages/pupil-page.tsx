@@ -10,6 +10,7 @@ import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { fullName } from '#ui/person-name.ts'
+import type { FunctionLine } from '../function-queries.ts'
 import type { GuardianLine } from '../guardian-queries.ts'
 import { paths } from '../paths.ts'
 import type { Contact } from '../person.ts'
@@ -17,7 +18,9 @@ import type { PupilFile } from '../pupil-queries.ts'
 import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { FunctionsCard } from './functions-card.tsx'
 import { GuardiansCard } from './guardians-card.tsx'
+import { RightsCard } from './rights-card.tsx'
 
 export type PupilSaid = 'ouder' | 'einde' | 'uitschrijving' | 'contact'
 
@@ -26,7 +29,7 @@ export interface PupilPageProps {
   pupil: PupilFile
   guardians: readonly GuardianLine[]
   /** For who keeps the people of the school. */
-  kept: { contact: Contact; account: AccountState | null } | null
+  kept: { contact: Contact; functions: readonly FunctionLine[]; account: AccountState | null } | null
   reader: 'guardian' | 'staff' | 'pupil'
   said?: PupilSaid | undefined
 }
@@ -35,6 +38,7 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
   const words = texts(frame.lang)
   const name = fullName(pupil)
   const staff = reader === 'staff'
+  const adult = pupil.age !== null && pupil.age >= 18
   return (
     <OwnFrame frame={frame} title={name}>
       <State frame={frame} pupil={pupil} said={said} />
@@ -55,9 +59,15 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
         }
       />
       <FactsCard frame={frame} pupil={pupil} linked={staff} />
-      {staff && <GuardiansCard frame={frame} pupil={pupil.id} guardians={guardians} keeps={kept !== null} />}
+      {staff && (
+        <GuardiansCard frame={frame} pupil={pupil.id} guardians={guardians} adult={adult} keeps={kept !== null} />
+      )}
       {reader === 'guardian' && <OwnRelation frame={frame} guardians={guardians} />}
+      {reader === 'guardian' && (
+        <RightsCard frame={frame} name={pupil.firstName ?? name} birthDate={pupil.birthDate} age={pupil.age} />
+      )}
       {kept && <ContactCard person={pupil.id} contact={kept.contact} title={words.pupil.contact} />}
+      {kept && <FunctionsCard frame={frame} person={pupil.id} functions={kept.functions} />}
       {kept?.account && <AccountCard frame={frame} person={pupil.id} state={kept.account} />}
     </OwnFrame>
   )

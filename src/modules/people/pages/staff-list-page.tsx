@@ -28,7 +28,14 @@ export const StaffListPage: FC<StaffListPageProps> = ({ frame, picked, staff }) 
       <PageHead
         title={words.staff.title}
         line={words.staff.all(staff.length)}
-        deeds={<ButtonLink href={withQuery(paths.newStaff, { school })}>{words.staff.add}</ButtonLink>}
+        deeds={
+          <>
+            <ButtonLink look="plain" href={withQuery(paths.functions, { school })}>
+              {words.functions.title}
+            </ButtonLink>
+            <ButtonLink href={withQuery(paths.newStaff, { school })}>{words.staff.add}</ButtonLink>
+          </>
+        }
       />
       <LinkSwitch
         label={words.chooseSchool}

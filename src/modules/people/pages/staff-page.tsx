@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { AccountState } from '#modules/accounts/index.ts'
 import type { StaffRole } from '#platform/access/actor.ts'
 import { dateInWords, dayInWords } from '#ui/date.ts'
+import { ButtonLink } from '#ui/form/button.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import { PageHead } from '#ui/layout/page-head.tsx'
@@ -17,7 +18,7 @@ import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
 
-export type StaffSaid = 'erbij' | 'rol' | 'einde' | 'contact'
+export type StaffSaid = 'erbij' | 'rol' | 'einde' | 'contact' | 'werk'
 
 export interface StaffPageProps {
   frame: Frame
@@ -39,6 +40,14 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, member, contact, account,
       <PageHead
         title={<Name>{name}</Name>}
         crumbs={[{ label: words.staff.title, href: paths.staff }, { label: name }]}
+        deeds={
+          member.employed &&
+          member.roles.every(({ role }) => grantable.includes(role)) && (
+            <ButtonLink look="plain" href={paths.staffEnd(member.id)}>
+              {words.employment.end}
+            </ButtonLink>
+          )
+        }
         line={member.isGuardian && <a href={paths.guardian(member.id)}>{words.staff.alsoGuardian}</a>}
       />
       <Roles frame={frame} member={member} grantable={grantable} />
@@ -46,6 +55,9 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, member, contact, account,
         <Facts
           items={[
             { term: words.staff.since, value: dateInWords(frame.lang, member.startedOn) },
+            ...(member.employed && member.lastDay !== null
+              ? [{ term: words.employment.until, value: dateInWords(frame.lang, member.lastDay) }]
+              : []),
             {
               term: words.staff.groups,
               value:
@@ -82,6 +94,7 @@ const State: FC<Pick<StaffPageProps, 'frame' | 'member' | 'said'>> = ({ frame, m
     rol: words.saidGranted,
     einde: words.saidEnded,
     contact: words.saidContact,
+    werk: texts(frame.lang).employment.said,
   }
   return <Note>{lines[said]}</Note>
 }

@@ -1,10 +1,12 @@
 import type { FC } from 'hono/jsx'
+import type { Notice } from '#modules/people/index.ts'
 import { dayInWords } from '#ui/date.ts'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { ChildrenSwitch } from '#ui/part/children-switch.tsx'
 import { Empty } from '#ui/part/empty.tsx'
 import { quoted, Said } from '#ui/part/said.tsx'
+import { Card } from '#ui/part/section.tsx'
 import type { WhoTone } from '#ui/part/who.tsx'
 import type { Lead, Today } from '../build-today.ts'
 import type { Subject } from '../day.ts'
@@ -22,10 +24,12 @@ export interface TodayPageProps {
   family: readonly Subject[]
   /** The one child shown, or null for all. */
   chosen: string | null
+  /** What the reader is to know of rights: a birthday that comes, a child about whom the school is to be asked. */
+  notices: readonly Notice[]
   empty: 'guardian' | 'staff' | 'none'
 }
 
-export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, chosen, empty }) => {
+export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, chosen, notices, empty }) => {
   const { lang } = frame
   const words = texts(lang)
   const tones = tonesOf(family)
@@ -45,7 +49,7 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
           {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
         </div>
         <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
-        {shown.cards.length === 0 && <Empty>{words.empty[empty]}</Empty>}
+        {shown.cards.length === 0 && notices.length === 0 && <Empty>{words.empty[empty]}</Empty>}
         {(day !== today || lead === null) && (
           <div class="stack">
             {day !== today && <h2>{capital(dayInWords(lang, day), lang)}</h2>}
@@ -54,10 +58,30 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
             ))}
           </div>
         )}
+        <Notices lang={lang} notices={notices} />
       </div>
     </OwnFrame>
   )
 }
+
+const Notices: FC<{ lang: Lang; notices: readonly Notice[] }> = ({ lang, notices }) =>
+  notices.length === 0 ? null : (
+    <Card id="goed-om-te-weten" title={texts(lang).notices.title}>
+      <ul class="lines">
+        {notices.map(({ text, href }) => (
+          <li dir="auto">
+            {text}
+            {href !== null && (
+              <>
+                {' '}
+                <a href={href}>{texts(lang).notices.more}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
 
 const Switch: FC<{
   lang: Lang
