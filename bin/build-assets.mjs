@@ -1,6 +1,6 @@
-// Builds what a browser fetches beside a page: styles, fonts, the icon. Every file carries a hash of its content in its name,
+// Builds what a browser fetches beside a page: styles, fonts, the icon, islands. Every file carries a hash of its content in its name,
 // so the server may call it immutable. dist/assets/manifest.json maps each logical name to the address of its file.
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -8,7 +8,17 @@ import { subsetFonts } from './subset-fonts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const entries = { 'site.css': 'src/ui/tokens.css', 'icon.svg': 'src/ui/icon.svg' }
+/** The islands of the modules, by module and name: 'accounts-passkey.js'. */
+const islands = () =>
+  readdirSync(join(root, 'src/modules')).flatMap((module) => {
+    const folder = join('src/modules', module, 'islands')
+    const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
+    return files
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => [`${module}-${basename(file, '.ts')}.js`, join(folder, file)])
+  })
+
+const entries = { 'site.css': 'src/ui/tokens.css', 'icon.svg': 'src/ui/icon.svg', ...Object.fromEntries(islands()) }
 
 /**
  * Writes the assets and their manifest, and returns the manifest: { "site.css": "/assets/site-H4SH.css", … }.
@@ -23,6 +33,7 @@ export const buildAssets = async (outdir = join(root, 'dist', 'assets')) => {
     assetNames: '[name]-[hash]',
     publicPath: '/assets',
     bundle: true,
+    format: 'esm',
     minify: true,
     metafile: true,
     loader: { '.svg': 'copy' },
@@ -50,7 +61,8 @@ const manifestOf = (outputs) => {
 
 const fileOf = (files, name) => {
   const [stem, extension] = name.split('.')
-  const file = files.find((path) => basename(path).startsWith(`${stem}-`) && path.endsWith(`.${extension}`))
+  const hashed = new RegExp(`^${stem}-[A-Z0-9]{8}\\.${extension}$`)
+  const file = files.find((path) => hashed.test(basename(path)))
   if (file === undefined) throw new Error(`The build made no ${name}.`)
   return file
 }

@@ -6,6 +6,7 @@ export const en: UiTexts = {
   menu: 'Menu',
   account: 'My account',
   signOut: 'Sign out',
+  toWork: 'Sign in for your work',
   actAs: 'You are looking as',
   synthetic: 'demo, made-up names',
   wrongTitle: 'There is a problem',

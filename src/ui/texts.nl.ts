@@ -5,6 +5,7 @@ export const nl = {
   menu: 'Menu',
   account: 'Mijn account',
   signOut: 'Uitloggen',
+  toWork: 'Inloggen voor je werk',
   actAs: 'Je kijkt nu als',
   synthetic: 'proefomgeving, verzonnen namen',
   wrongTitle: 'Er is een probleem',

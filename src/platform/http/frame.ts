@@ -3,6 +3,7 @@ import { hatWords, roleWords } from '#platform/i18n/standing-words.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Rule } from '#platform/access/rules.ts'
 import type { AppContext } from './app-env.ts'
+import { secondStepPath } from './demand-proof.ts'
 import { formToken } from './secrets.ts'
 
 export type NavIcon = 'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done'
@@ -53,6 +54,7 @@ export const frameOf = (c: AppContext) => {
       .filter((entry) => actor !== null && entry.rule(actor))
       .map(({ href, icon, label }) => ({ href, icon, label: label[lang], current: isBelow(c.req.path, href) })),
     desk: actor?.hat === 'staff',
+    secondStep: actor?.owes === 'factor' ? secondStepPath : undefined,
     schoolName: actor?.schoolName ?? undefined,
     synthetic: actor?.synthetic ?? false,
   }

@@ -37,6 +37,11 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
           <small class="muted">{who.line}</small>
         </p>
         <Hats frame={frame} />
+        {frame.secondStep !== undefined && (
+          <a class="link-row" href={frame.secondStep}>
+            {words.toWork}
+          </a>
+        )}
         <a class="link-row" href={links.account}>
           {words.account}
         </a>
