@@ -24,7 +24,7 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
     ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
     : []),
   purgeReachJob,
-  accounts.purgeJob,
+  ...accounts.jobsOf(config),
   roster.purgeJob,
 ]
 

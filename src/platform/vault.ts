@@ -30,7 +30,10 @@ export const vaultOf = (secret: string): Vault => {
       decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-tagBytes))
       return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()])
     },
-    mac: (purpose, words) => createHmac('sha256', key(`mac ${purpose}`)).update(words).digest(),
+    mac: (purpose, words) =>
+      createHmac('sha256', key(`mac ${purpose}`))
+        .update(words)
+        .digest(),
   }
 }
 

@@ -27,7 +27,9 @@ const helpOf = async (db: Db<AccountTables>, { school, person }: Whom): Promise<
     help: boolean | null
     reset: boolean | null
   }>`select app.may_help(${account}::uuid) as help, app.may_reset(${account}::uuid) as reset`.execute(db)
-  return { account, help: rows[0]?.help ?? false, reset: rows[0]?.reset ?? false }
+  // Who has not taken the account into use has no password to forget: that one is invited.
+  const opened = await db.selectFrom('account').select('id').where('id', '=', account).executeTakeFirst()
+  return { account, help: rows[0]?.help ?? false, reset: !opened && (rows[0]?.reset ?? false) }
 }
 
 /** What the reader may do for somebody who cannot get in. */

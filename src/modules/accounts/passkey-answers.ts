@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 const longest = 8_000
-const base64url = z.string().max(longest).regex(/^[A-Za-z0-9_-]+$/)
+const base64url = z
+  .string()
+  .max(longest)
+  .regex(/^[A-Za-z0-9_-]+$/)
 const id = base64url.max(1_400)
 
 const answer = <Response extends z.ZodType>(response: Response) =>

@@ -170,7 +170,10 @@ export const proveByPasskey = async (
   actor: Actor,
   shown: Shown & { answer: Assertion; toWork: boolean },
 ): Promise<Renewed | null> => {
-  const own = await visibleTo(tx, actor).select('id').where('credential_id', '=', bytesOf(shown.answer.id)).executeTakeFirst()
+  const own = await visibleTo(tx, actor)
+    .select('id')
+    .where('credential_id', '=', bytesOf(shown.answer.id))
+    .executeTakeFirst()
   const passkey = own ? await judge(tx, { ...shown, purpose: 'proof' }) : null
   if (!passkey) return null
   await recordProof(tx, actor, 'passkey')
@@ -190,7 +193,13 @@ export const renamePasskey = async (
     .where('id', '=', id)
     .executeTakeFirst()
   if (renamed.numUpdatedRows !== 1n) throw new NotFound('passkey')
-  await record(tx, { school: null, event: 'accounts.passkey.renamed', about: [actor.account], payload: {}, doer: actor })
+  await record(tx, {
+    school: null,
+    event: 'accounts.passkey.renamed',
+    about: [actor.account],
+    payload: {},
+    doer: actor,
+  })
 }
 
 /** Takes one of the actor's passkeys away, and ends the other sessions: it may have begun one. @throws NotFound */
@@ -201,7 +210,13 @@ export const removePasskey = async (tx: Tx<AccountTables>, actor: Actor, id: str
     .where('id', '=', id)
     .executeTakeFirst()
   if (removed.numDeletedRows !== 1n) throw new NotFound('passkey')
-  await record(tx, { school: null, event: 'accounts.passkey.removed', about: [actor.account], payload: {}, doer: actor })
+  await record(tx, {
+    school: null,
+    event: 'accounts.passkey.removed',
+    about: [actor.account],
+    payload: {},
+    doer: actor,
+  })
   await mailLater(tx, { account: actor.account, about: 'factor' })
   await endOtherSessions(tx, actor)
 }

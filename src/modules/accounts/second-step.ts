@@ -31,7 +31,8 @@ export const findSecondStep = async (db: Db<AccountTables>, actor: Pick<Actor, '
 const secretBytes = 20
 
 /** The key of a code generator that is not kept yet: the same with each look at the page, another with each session. */
-export const draftKey = (vault: Vault, token: string): Buffer => vault.mac('second step', token).subarray(0, secretBytes)
+export const draftKey = (vault: Vault, token: string): Buffer =>
+  vault.mac('second step', token).subarray(0, secretBytes)
 
 const nowInSeconds = async (db: Db<AccountTables>): Promise<number> => {
   const { rows } = await sql<{ now: number }>`select extract(epoch from app.now())::float8 as now`.execute(db)

@@ -50,7 +50,7 @@ const writeMail = async (
     .executeTakeFirst()
   if (!owner || owner.login === null) return null
   const sealed = wish.sealed === null ? null : openSealed(vault, wish.account, wish.sealed)
-  const to = sealed?.to ?? (await addressOf(tx, owner.login))
+  const to = sealed?.to ?? (await addressOf(tx, owner.login, wish.about === 'reset'))
   if (to === null || !(await noteOneOf(tx, `mail to ${to.toLowerCase()}`, mostAnHour))) return null
   if (wish.about === 'reset') return resetMail(tx, wish.account, { to, lang: owner.language, origin })
   const words = texts(owner.language).mail
@@ -82,16 +82,16 @@ const resetMail = async (
 
 /**
  * Where mail about an account goes: to the login name, when that is an address. Else to the address that the school keeps;
- * but not for who works there: a colleague at the office could write another address down, and come in by it.
+ * but no link for who works there: a colleague at the office could write another address down, and come in by it.
  */
-const addressOf = async (tx: Tx<Tables>, login: string): Promise<string | null> => {
+const addressOf = async (tx: Tx<Tables>, login: string, opens: boolean): Promise<string | null> => {
   if (isMailAddress(login)) return login
   const works = await tx
     .selectFrom('staff')
     .select('person_id')
     .where(({ or, eb }) => or([eb('ended_on', 'is', null), eb('ended_on', '>', sql<string>`app.today()`)]))
     .executeTakeFirst()
-  if (works) return null
+  if (works && opens) return null
   const contact = await tx
     .selectFrom('person_contact')
     .select('email')

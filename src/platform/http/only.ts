@@ -82,7 +82,8 @@ export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
     }
     try {
       if (token === null || options.door === true) await answer(c, rule, options, next)
-      else await inTransaction(c, token, safe && options.logsRead !== true, options.along, () =>
+      else
+        await inTransaction(c, token, safe && options.logsRead !== true, options.along, () =>
           answer(c, rule, options, next),
         )
     } catch (error) {

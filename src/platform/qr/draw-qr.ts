@@ -12,7 +12,9 @@ export const drawQr = (text: string): { size: number; path: string } => {
     Array.from(modules.data.subarray(y * modules.size, (y + 1) * modules.size)),
   )
   const path = rows.flatMap((row, y) =>
-    [...row.join('').matchAll(/1+/g)].map((run) => `M${run.index + quiet} ${y + quiet}h${run[0].length}v1h-${run[0].length}z`),
+    [...row.join('').matchAll(/1+/g)].map(
+      (run) => `M${run.index + quiet} ${y + quiet}h${run[0].length}v1h-${run[0].length}z`,
+    ),
   )
   return { size: modules.size + 2 * quiet, path: path.join('') }
 }

@@ -6,7 +6,11 @@ export const doorFrame: Frame = {
   path: '/inloggen',
   csrf: 'token',
   nonce: 'nonce',
-  assets: { css: '/assets/site.css', icon: '/assets/icon.svg', scripts: { 'accounts-passkey': '/assets/accounts-passkey.js' } },
+  assets: {
+    css: '/assets/site.css',
+    icon: '/assets/icon.svg',
+    scripts: { 'accounts-passkey': '/assets/accounts-passkey.js' },
+  },
   links: { home: '/', account: '/account', language: '/taal', hat: '/account/rol', signOut: '/uitloggen' },
   who: null,
   hats: [],

@@ -6,9 +6,25 @@ import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 const sessions = [
-  { id: 'a', device: 'Android, Chrome', createdOn: '2026-11-23', current: true },
-  { id: 'b', device: '', createdOn: '2025-12-31', current: false },
-]
+  {
+    id: 'a',
+    device: 'Android, Chrome',
+    createdOn: '2026-11-23',
+    usedOn: '2026-11-23',
+    kind: 'account',
+    secondStep: true,
+    current: true,
+  },
+  {
+    id: 'b',
+    device: '',
+    createdOn: '2025-12-31',
+    usedOn: '2026-01-06',
+    kind: 'letter',
+    secondStep: false,
+    current: false,
+  },
+] as const
 const personas = [
   { title: 'Thuis', personas: [{ login: 'selma', name: 'Selma <b>de Jong', line: 'moeder van Merel en Timo' }] },
 ]

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState } from '#modules/accounts/index.ts'
+import type { AccountState, CounterHelp } from '#modules/accounts/index.ts'
 import { dayInWords } from '#ui/date.ts'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -14,17 +14,19 @@ import type { Contact } from '../person.ts'
 import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { HelpCard } from './help-card.tsx'
 
 export interface GuardianPageProps {
   frame: Frame
   guardian: GuardianFile
   contact: Contact
   account: AccountState
+  help: CounterHelp
   said?: 'contact' | 'einde' | undefined
 }
 
 /** A guardian as the office knows one. */
-export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, said }) => {
+export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, help, said }) => {
   const words = texts(frame.lang)
   const name = fullName(guardian)
   return (
@@ -48,6 +50,7 @@ export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, 
       </Card>
       <ContactCard person={guardian.id} contact={contact} />
       <AccountCard frame={frame} person={guardian.id} state={account} />
+      <HelpCard frame={frame} person={guardian.id} help={help} />
     </DeskFrame>
   )
 }

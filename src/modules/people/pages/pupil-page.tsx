@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState } from '#modules/accounts/index.ts'
+import type { AccountState, CounterHelp } from '#modules/accounts/index.ts'
 import { dateInWords, dayInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -17,6 +17,7 @@ import type { PupilFile } from '../pupil-queries.ts'
 import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { HelpCard } from './help-card.tsx'
 import { GuardiansCard } from './guardians-card.tsx'
 
 export type PupilSaid = 'ouder' | 'einde' | 'uitschrijving' | 'contact'
@@ -26,7 +27,7 @@ export interface PupilPageProps {
   pupil: PupilFile
   guardians: readonly GuardianLine[]
   /** For who keeps the people of the school. */
-  kept: { contact: Contact; account: AccountState | null } | null
+  kept: { contact: Contact; account: AccountState | null; help: CounterHelp } | null
   reader: 'guardian' | 'staff' | 'pupil'
   said?: PupilSaid | undefined
 }
@@ -59,6 +60,7 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
       {reader === 'guardian' && <OwnRelation frame={frame} guardians={guardians} />}
       {kept && <ContactCard person={pupil.id} contact={kept.contact} title={words.pupil.contact} />}
       {kept?.account && <AccountCard frame={frame} person={pupil.id} state={kept.account} />}
+      {kept?.account && <HelpCard frame={frame} person={pupil.id} help={kept.help} />}
     </OwnFrame>
   )
 }
