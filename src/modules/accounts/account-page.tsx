@@ -20,16 +20,17 @@ export const accountPage = async (c: AppContext, { errors, renaming, status = 42
   const tx = txOf<AccountTables>(c)
   const actor = actorOf(c)
   const login = await findLogin(tx, actor)
+  const sessions = await findSessions(tx, actor)
   const keepsPasskeys = placeOf(c) !== null && login !== null && actor.kind === 'account' && actor.owes === null
   return page(
     c,
     <AccountPage
       frame={frameOf(c)}
       login={actor.kind === 'letter' ? null : login}
-      sessions={await findSessions(tx, actor)}
+      sessions={sessions}
       secondStep={worksAtSchool(actor) ? { ...(await findSecondStep(tx, actor)), waits: actor.owes !== null } : null}
       passkeys={keepsPasskeys ? await findPasskeys(tx, actor) : null}
-      proof={actor.proved ? null : proofPath(paths.account)}
+      proof={sessions.some(({ current, proved }) => current && proved) ? null : proofPath(paths.account)}
       renaming={renaming}
       errors={errors}
       said={saidOnAccount.safeParse(c.req.query('gedaan')).data}

@@ -12,7 +12,8 @@ import type { StartedSession } from './start-session.ts'
 export const deviceOf = (c: AppContext): string => deviceWords(c.req.header('user-agent'))
 
 /** Where the reader's passkeys count, or null where there are none. */
-export const placeOf = (c: AppContext): PasskeyPlace | null => passkeyPlace(c.var.house.origin, c.req.header('host'))
+export const placeOf = (c: AppContext): PasskeyPlace | null =>
+  passkeyPlace(c.var.house.origin, c.req.header('host') ?? new URL(c.req.url).host)
 
 /** Keeps the token on this device, and goes on: first to the second step, for who has work that waits for it. */
 export const enterWith = (c: AppContext, session: StartedSession, back: string): Response => {

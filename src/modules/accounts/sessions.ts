@@ -21,6 +21,8 @@ export type OwnSession = {
   kind: 'account' | 'letter'
   /** Whether a second step was shown in it. */
   secondStep: boolean
+  /** Whether it was proved within ten minutes who it is. */
+  proved: boolean
   current: boolean
 }
 
@@ -36,6 +38,7 @@ export const findSessions = async (db: Db<AccountTables>, actor: Actor): Promise
         'usedOn',
       ),
       sql<boolean>`session.factor_at is not null`.as('secondStep'),
+      sql<boolean>`session.proved_at > app.now() - interval '10 minutes'`.as('proved'),
     ])
     .orderBy('session.created_at', 'desc')
     .orderBy('session.id')

@@ -55,7 +55,10 @@ export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, said
     <OwnFrame frame={frame} title={words.title} wrong={wrong}>
       <ErrorSummary errors={errors} ids={renaming === undefined ? {} : { name: `naam-${renaming}` }} />
       {said && <Note>{saidWords(words, said)}</Note>}
-      <PageHead title={frame.who ? <Name>{frame.who.name}</Name> : words.title} line={frame.who?.line} />
+      <PageHead
+        title={frame.who && frame.who.name !== '' ? <Name>{frame.who.name}</Name> : words.title}
+        line={frame.who?.line}
+      />
       <div class="row spread">
         <Facts items={[{ term: words.login, value: login === null ? words.noLogin : <bdi>{login}</bdi> }]} />
         {login !== null && (
