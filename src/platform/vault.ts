@@ -25,10 +25,14 @@ export const vaultOf = (secret: string): Vault => {
       return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
     },
     open: (sealed, about) => {
-      const iv = sealed.subarray(0, ivBytes)
-      const decipher = createDecipheriv('aes-256-gcm', sealing, iv, { authTagLength: tagBytes })
-      decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-tagBytes))
-      return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()])
+      try {
+        const iv = sealed.subarray(0, ivBytes)
+        const decipher = createDecipheriv('aes-256-gcm', sealing, iv, { authTagLength: tagBytes })
+        decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-tagBytes))
+        return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()])
+      } catch {
+        throw new Error('sealed with another key, or about something else, or changed since')
+      }
     },
     mac: (purpose, words) =>
       createHmac('sha256', key(`mac ${purpose}`))

@@ -6,7 +6,7 @@ import { type AnyJob, dbOf, defineJob } from '#platform/jobs/job.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { openVault } from '#platform/vault.ts'
 import { mailCard } from './mail-later.ts'
-import { type Post, sendMail } from './send-mail.ts'
+import { type MailTables, type Post, sendMail } from './send-mail.ts'
 import type { AccountTables } from './tables.ts'
 
 /** Deletes sessions, codes and challenges that expired, and wrong tries of more than a day. What is over, the policies of the task say. */
@@ -27,7 +27,7 @@ const purgeJob = defineJob({
 
 /** Sends what was wished for, once each time it was; a server that does not take the mail is tried again. */
 export const mailJob = (post: Post) =>
-  defineJob({ ...mailCard, run: (wish, tools) => sendMail(dbOf<AccountTables>(tools), wish, post) })
+  defineJob({ ...mailCard, run: (wish, tools) => sendMail(dbOf<MailTables>(tools), wish, post) })
 
 /** What goes on beside the pages; mail only where it is set up. */
 export const jobsOf = (config: Pick<Config, 'mail' | 'publicUrl' | 'host' | 'port' | 'dataDir'>): readonly AnyJob[] => {

@@ -19,7 +19,8 @@ export const mailMinutes = 30
 /** To one address, whatever about: a form that everybody may fill in must not become a stream of mail. */
 const mostAnHour = 5
 
-type Tables = AccountTables & {
+/** The module's own, and where the school writes to people and who works there. */
+export type MailTables = AccountTables & {
   person_contact: { person_id: string; email: string | null }
   staff: { person_id: string; ended_on: string | null }
 }
@@ -27,18 +28,17 @@ type Tables = AccountTables & {
 export type Post = { mailer: Mailer; vault: Vault; origin: string }
 
 /** Sends one mail about an account; says nothing in it that a stranger who reads along may not know. */
-export const sendMail = async (db: Kysely<AccountTables>, wish: MailWish, { mailer, ...post }: Post): Promise<void> => {
+export const sendMail = async (db: Kysely<MailTables>, wish: MailWish, { mailer, ...post }: Post): Promise<void> => {
   const { account } = wish
   if (account === null) return
-  const pool = db.withTables<Pick<Tables, 'person_contact' | 'staff'>>()
-  const mail = await asTask(pool, 'mail', null, (tx) => writeMail(tx, { ...wish, account }, post))
+  const mail = await asTask(db, 'mail', null, (tx) => writeMail(tx, { ...wish, account }, post))
   if (mail !== null) await mailer.send(mail)
 }
 
 type Writing = Omit<MailWish, 'account'> & { account: string }
 
 const writeMail = async (
-  tx: Tx<Tables>,
+  tx: Tx<MailTables>,
   wish: Writing,
   { vault, origin }: Omit<Post, 'mailer'>,
 ): Promise<Mail | null> => {
@@ -62,7 +62,7 @@ const writeMail = async (
 }
 
 const resetMail = async (
-  tx: Tx<Tables>,
+  tx: Tx<MailTables>,
   account: string,
   { to, lang, origin }: { to: string; lang: Lang; origin: string },
 ): Promise<Mail> => {
@@ -84,7 +84,7 @@ const resetMail = async (
  * Where mail about an account goes: to the login name, when that is an address. Else to the address that the school keeps;
  * but no link for who works there: a colleague at the office could write another address down, and come in by it.
  */
-const addressOf = async (tx: Tx<Tables>, login: string, opens: boolean): Promise<string | null> => {
+const addressOf = async (tx: Tx<MailTables>, login: string, opens: boolean): Promise<string | null> => {
   if (isMailAddress(login)) return login
   const works = await tx
     .selectFrom('staff')

@@ -57,12 +57,16 @@ const told = (credential: Credential): string => {
   return JSON.stringify({ id, rawId: id, type: 'public-key', clientExtensionResults: {}, response: parts })
 }
 
+// Our own server wrote it.
+const isOffer = (read: unknown): read is Offer => typeof read === 'object' && read !== null && 'challenge' in read
+
 const offerFor = async (form: HTMLFormElement, { offer = '', purpose = '' }: DOMStringMap): Promise<Offer> => {
   const token = new FormData(form).get('_form')
   const body = new URLSearchParams({ _form: typeof token === 'string' ? token : '', doel: purpose })
   const answer = await fetch(offer, { method: 'POST', body })
   if (!answer.ok) throw new Error('no offer')
-  const read: Offer = await answer.json()
+  const read: unknown = await answer.json()
+  if (!isOffer(read)) throw new Error('no offer')
   return read
 }
 
