@@ -9,6 +9,7 @@ const benches: readonly Bench[] = [
     names: ['today-pages', 'today-p99', 'today-first-pages', 'idle-memory'],
     run: async () => (await import('./today.ts')).run(),
   },
+  { names: ['sign-in-peak'], run: async () => (await import('./sign-in.ts')).run() },
   { names: ['start-up'], run: async () => (await import('./start-up.ts')).run() },
   {
     names: ['ledger-writers', 'ledger-sealing', 'ledger-not-serialised'],
