@@ -1,6 +1,6 @@
-// Builds what a browser fetches beside a page: styles, fonts, the icon. Every file carries a hash of its content in its name,
+// Builds what a browser fetches beside a page: styles, fonts, the icon, islands. Every file carries a hash of its content in its name,
 // so the server may call it immutable. dist/assets/manifest.json maps each logical name to the address of its file.
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -9,10 +9,21 @@ import { subsetFonts } from './subset-fonts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** The islands of the modules, by module and name: 'accounts-passkey.js'. */
+const islands = () =>
+  readdirSync(join(root, 'src/modules')).flatMap((module) => {
+    const folder = join('src/modules', module, 'islands')
+    const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
+    return files
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => [`${module}-${basename(file, '.ts')}.js`, join(folder, file)])
+  })
+
 const entries = {
   'site.css': 'src/ui/tokens.css',
   'icon.svg': 'src/ui/icon.svg',
   'read-aloud.js': 'src/ui/island/read-aloud.ts',
+  ...Object.fromEntries(islands()),
 }
 
 /**
@@ -71,7 +82,8 @@ const manifestOf = (outputs) => {
 
 const fileOf = (files, name) => {
   const [stem, extension] = name.split('.')
-  const file = files.find((path) => basename(path).startsWith(`${stem}-`) && path.endsWith(`.${extension}`))
+  const hashed = new RegExp(`^${stem}-[A-Z0-9]{8}\\.${extension}$`)
+  const file = files.find((path) => hashed.test(basename(path)))
   if (file === undefined) throw new Error(`The build made no ${name}.`)
   return file
 }

@@ -16,11 +16,12 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the manifest names the styles, the icon and the script by their content', () => {
+test('the manifest names the styles, the icon and the islands by their content', () => {
   expect(manifest()).toEqual({
     'site.css': expect.stringMatching(/^\/assets\/site-[A-Z0-9]{8}\.css$/),
     'read-aloud.js': expect.stringMatching(/^\/assets\/read-aloud-[A-Z0-9]{8}\.js$/),
     'icon.svg': expect.stringMatching(/^\/assets\/icon-[A-Z0-9]{8}\.svg$/),
+    'accounts-passkey.js': expect.stringMatching(/^\/assets\/accounts-passkey-[A-Z0-9]{8}\.js$/),
   })
 })
 

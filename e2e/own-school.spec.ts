@@ -1,14 +1,18 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { judgeEveryPage } from './every-page.ts'
 import { expect, expectSound, follow, goTo, phone, press, test, type Open } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
 import { startProgram, type Program } from './program.ts'
+import { CodeApp } from '#test/code-app.ts'
 
 // A school that begins, without the demo: from nobody to its first pupils, parents and lessons. Each test goes on from the one before.
 let program: Program
 let link = ''
+/** The app for codes on Anna's phone, and the browser at her desk, signed in. */
+let annasApp: CodeApp
+let annasDesk: Awaited<ReturnType<BrowserContext['storageState']>>
 
 const login = 'anna@devlinder.example'
 const password = 'vier vlinders op een rij'
@@ -24,13 +28,13 @@ beforeAll(async () => {
 afterAll(() => program.stop())
 
 const anna = async (open: Open): Promise<Page> => {
-  const page = await open({ base: program.base })
-  await page.goto('/inloggen')
-  await page.getByLabel('Inlognaam').fill(login)
-  await page.getByLabel('Wachtwoord').fill(password)
-  await press(page, 'Inloggen')
+  const page = await open({ base: program.base, storageState: annasDesk })
+  await page.goto('/')
   return page
 }
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname
+const now = (): number => Date.now() / 1000
 
 const readIn = async (page: Page, format: RegExp, name: string): Promise<void> => {
   await page.goto('/inlezingen')
@@ -59,9 +63,57 @@ test('the first administrator takes the invitation into use, once', async ({ ope
   await expectSound(page)
   await page.getByLabel('Wachtwoord').fill(password)
   await press(page, 'Account in gebruik nemen')
-  expect(new URL(page.url()).pathname).toBe('/vandaag')
+  expect(pathOf(page)).toBe('/account/tweede-stap/nieuw')
   const late = await open({ base: program.base })
   expect((await late.goto(link))?.status()).toBe(404)
+})
+
+const signIn = async (page: Page): Promise<void> => {
+  await page.goto('/inloggen')
+  await page.getByLabel('Inlognaam').fill(login)
+  await page.getByLabel('Wachtwoord').fill(password)
+  await press(page, 'Inloggen')
+}
+
+test('at the first sign-in she sets up the second step, and keeps her recovery codes', async ({ open }) => {
+  const page = await open({ base: program.base })
+  await signIn(page)
+  expect(pathOf(page)).toBe('/account/tweede-stap/nieuw')
+  await expectSound(page)
+  await takePicture(page, 'tweede-stap')
+  await page.setViewportSize(phone.viewport)
+  await expectSound(page)
+  await page.goto('/leerlingen')
+  expect(pathOf(page)).toBe('/account/tweede-stap/nieuw')
+  annasApp = CodeApp.reading(await page.content())
+  await page.getByLabel('Code uit je app').fill('000 000')
+  await press(page, 'Tweede stap instellen')
+  expect(await page.title()).toMatch(/^Fout: /)
+  await expectSound(page)
+  await page.getByLabel('Code uit je app').fill(annasApp.codeAt(now()))
+  await press(page, 'Tweede stap instellen')
+  expect(await page.locator('.codes li').count()).toBe(8)
+  await expectSound(page)
+  await goTo(page, 'Ik heb ze bewaard')
+  expect(pathOf(page)).toBe('/vandaag')
+})
+
+test('after that the code is asked each time, and a wrong one says what to do', async ({ open }) => {
+  const page = await open({ base: program.base, ...phone })
+  await signIn(page)
+  expect(pathOf(page)).toBe('/account/tweede-stap')
+  await expectSound(page)
+  await page.getByText('Telefoon kwijt?').click()
+  await expectSound(page)
+  await page.getByLabel('Code uit je app').fill('000000')
+  await press(page, 'Verder')
+  expect(await page.title()).toMatch(/^Fout: /)
+  await expectSound(page)
+  // The code of this moment was used to set the app up; the next one counts already.
+  await page.getByLabel('Code uit je app').fill(annasApp.codeAt(now() + 30))
+  await press(page, 'Verder')
+  expect(pathOf(page)).toBe('/vandaag')
+  annasDesk = await page.context().storageState()
 })
 
 test('every page of a school without pupils is sound and says what will come', async ({ open }) => {

@@ -1,5 +1,5 @@
 import { sinsAtFirstSight } from './every-page.ts'
-import { expect, expectSound, press, signInAs, test } from './fixtures.ts'
+import { expect, expectSound, goTo, press, signInAs, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
 
 test('the door is sound and light to load, on a phone and at a desk', async ({ onPhone, atDesk }) => {
@@ -20,6 +20,20 @@ test('a wrong password keeps the login name, empties the password and leads the 
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('wrong-box')
   await expectSound(page)
   await takePicture(page, 'inloggen-fout')
+})
+
+test('who forgot the password reads how to get in again, and types the code of the office', async ({
+  onPhone: page,
+}) => {
+  await page.goto('/inloggen')
+  await goTo(page, 'Wachtwoord vergeten?')
+  await expectSound(page)
+  await takePicture(page, 'wachtwoord-vergeten')
+  await page.getByLabel('Code', { exact: true }).fill('abcd efgh jk23')
+  await press(page, 'Verder met code')
+  expect(await page.title()).toMatch(/^Fout: /)
+  expect(await page.getByLabel('Code', { exact: true }).inputValue()).toBe('abcd efgh jk23')
+  await expectSound(page)
 })
 
 test('nothing typed is said beside each field', async ({ atDesk: page }) => {

@@ -32,7 +32,7 @@ grant insert (scope_id) on app.reach_change to :app_role;
 
 -- accounts
 grant select, insert on app.account to :app_role;
-grant update (login, password_hash, language, opened_by) on app.account to :app_role;
+grant update (login, password_hash, password_at, language, opened_by) on app.account to :app_role;
 grant select, insert on app.account_person to :app_role;
 grant select, insert, delete on app.session to :app_role;
 grant update (token_hash, hat, factor_at, proved_at, idle, until, expires_at, ended_at) on app.session to :app_role;
@@ -40,6 +40,11 @@ grant select, insert, update, delete on app.account_factor to :app_role;
 grant select, insert, delete on app.account_reset to :app_role;
 grant update (used_at) on app.account_reset to :app_role;
 grant select, insert, delete on app.account_limit to :app_role;
+grant select, insert, delete on app.account_recovery to :app_role;
+grant update (used_at) on app.account_recovery to :app_role;
+grant select, insert, delete on app.account_passkey to :app_role;
+grant update (name, counter, used_on) on app.account_passkey to :app_role;
+grant select, insert, delete on app.account_challenge to :app_role;
 
 -- ledger: only grows. When an entry was made is not the writer's to say, so `at` is not among the columns.
 grant insert (chain_id, id, doer_person, doer_account, doer_hat, event, about, payload_hash) on app.ledger_entry to :app_role;

@@ -5,14 +5,15 @@ import { anyone } from '#platform/access/rules.ts'
 import type { AppContext, AppEnv, House } from '#platform/http/app-env.ts'
 import { assetRoutes } from '#platform/http/assets.ts'
 import { first } from '#platform/http/first.ts'
+import { proofPath, secondStepPath } from '#platform/http/demand-proof.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { speakToReader, spokenBy } from '#platform/http/language.ts'
 import { healthRoutes } from '#platform/http/health-routes.ts'
-import { only } from '#platform/http/only.ts'
+import { isOwing, only } from '#platform/http/only.ts'
 import { secureHeaders } from '#platform/http/headers.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { requestLog, routeOf } from '#platform/http/request-log.ts'
-import { BadRequest, Conflict, Forbidden, NotFound } from '#platform/errors.ts'
+import { BadRequest, Conflict, Forbidden, NotFound, Owing, Unproved } from '#platform/errors.ts'
 import { ErrorPage, type ErrorKind } from '#ui/layout/error-page.tsx'
 import { modules } from './modules.ts'
 
@@ -45,15 +46,19 @@ const errorPage = (
   return page(c, <ErrorPage frame={frameOf(c)} kind={kind} reference={reference} />, status)
 }
 
-const lookWho = only(anyone)
+const lookWho = only(anyone, { owing: true })
 const isRead = (c: Context<AppEnv>): boolean => ['GET', 'HEAD'].includes(c.req.method)
 
 /** Who is not signed in is sent to the door from every address, there or not: the door says nothing of what lies behind. */
-const absent = (c: Context<AppEnv>): Response | Promise<Response> =>
-  c.get('actor') === null && isRead(c) ? c.redirect('/inloggen', 303) : errorPage(c, 'not-found', 404)
+const absent = (c: Context<AppEnv>): Response | Promise<Response> => {
+  if (isRead(c) && c.get('actor') === null) return c.redirect('/inloggen', 303)
+  return isRead(c) && isOwing(c.get('actor')) ? c.redirect(secondStepPath, 303) : errorPage(c, 'not-found', 404)
+}
 
 const failed = (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
   if (error instanceof NotFound) return absent(c)
+  if (error instanceof Owing) return c.redirect(secondStepPath, 303)
+  if (error instanceof Unproved) return c.redirect(proofPath(error.back), 303)
   if (error instanceof Forbidden) return errorPage(c, 'forbidden', 403)
   if (error instanceof Conflict) return errorPage(c, 'conflict', 409)
   if (error instanceof BadRequest) return errorPage(c, error.status === 413 ? 'too-large' : 'bad-request', error.status)

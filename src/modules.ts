@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Config } from '#platform/config.ts'
 import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
 import type { Speaks } from '#platform/i18n/lang.ts'
@@ -21,7 +22,7 @@ export type Module = {
   /** Left out: Dutch and English. */
   speaks?: Speaks
   /** What is to be done by the calendar. */
-  jobs?: readonly AnyJob[]
+  jobs?: (config: Config) => readonly AnyJob[]
 }
 
 /** Every module that has pages, in the order of the menu. */

@@ -23,7 +23,7 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
     ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
     : []),
   purgeReachJob,
-  ...modules.flatMap((module) => module.jobs ?? []),
+  ...modules.flatMap(({ jobs }) => jobs?.(config) ?? []),
 ]
 
 /** What goes on beside the pages: sealing the ledger, and what is due by the calendar. */

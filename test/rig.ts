@@ -12,7 +12,9 @@ import { asOperator } from '#platform/db/context.ts'
 import { appRole, withClient } from '#platform/db/embedded-database.ts'
 import { readManifest } from '#platform/http/assets.ts'
 import type { House } from '#platform/http/app-env.ts'
+import { wrongTries } from '#platform/http/wrong-tries.ts'
 import { makeLog } from '#platform/log.ts'
+import { vaultOf } from '#platform/vault.ts'
 
 const template = 'template_of_tests'
 
@@ -78,6 +80,9 @@ export const operate = <T, R>(
 /** Lines the program logged in tests, to be searched for what must not be there. */
 export const logged: string[] = []
 
+/** The vault of every house in tests. */
+export const testVault = vaultOf('secret of the tests'.padEnd(64, '.'))
+
 /** The program in front of this database, as in production but for the log. */
 export const houseFor = (db: TestDatabase, changes: Partial<House> = {}): House => ({
   db: db.app as unknown as House['db'],
@@ -94,6 +99,10 @@ export const houseFor = (db: TestDatabase, changes: Partial<House> = {}): House 
     (line) => logged.push(line),
     () => 'info',
   ),
+  vault: testVault,
+  mails: false,
+  addressOf: () => null,
+  wrongTries: wrongTries(),
   ...changes,
 })
 

@@ -35,3 +35,15 @@ export class BadRequest extends Error {
     this.status = status
   }
 }
+
+/** A deed that asks proof of the last ten minutes that the reader is who it is; `back` is the page it is asked on. */
+export class Unproved extends Error {
+  readonly back: string
+  constructor(back: string) {
+    super('unproved')
+    this.back = back
+  }
+}
+
+/** Who has no other hat than one that waits for a second step takes that step before anything else. */
+export class Owing extends Error {}

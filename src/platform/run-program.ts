@@ -7,6 +7,9 @@ import { reachKeeper } from '#platform/db/reach-keeper.ts'
 import { endWithParent } from '#platform/follow-parent.ts'
 import { checkHealth } from '#platform/health.ts'
 import type { AppEnv, House } from '#platform/http/app-env.ts'
+import { clientAddress } from '#platform/http/client-address.ts'
+import { wrongTries } from '#platform/http/wrong-tries.ts'
+import { openVault } from '#platform/vault.ts'
 import { readManifest } from '#platform/http/assets.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
 import { CannotListen, demandFree, serveHttp } from '#platform/http/serve.ts'
@@ -52,6 +55,10 @@ const houseOf = ({ db, config }: Installation, nav: readonly NavEntry[], { demo,
   nav,
   health: () => checkHealth({ db, clock: systemClock, dataDir: config.dataDir }),
   log,
+  vault: openVault(config.dataDir),
+  mails: config.mail !== null,
+  addressOf: clientAddress(config.trustedProxies),
+  wrongTries: wrongTries(),
 })
 
 const words = {

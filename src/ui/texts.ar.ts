@@ -6,6 +6,7 @@ export const ar: UiTexts = {
   menu: 'القائمة',
   account: 'حسابي',
   signOut: 'تسجيل الخروج',
+  toWork: 'سجّل الدخول لعملك',
   language: 'اللغة',
   onlyDutch: 'هذه الصفحة غير متوفرة بالعربية بعد. أنت تراها بالهولندية.',
   readAloud: { start: 'القراءة بصوت عالٍ', pause: 'إيقاف مؤقت', resume: 'متابعة القراءة', stop: 'إيقاف' },

@@ -9,6 +9,7 @@ export const en: UiTexts = {
   language: 'Language',
   onlyDutch: 'This page is not there in English yet. You see it in Dutch.',
   readAloud: { start: 'Read aloud', pause: 'Pause', resume: 'Go on reading', stop: 'Stop' },
+  toWork: 'Sign in for your work',
   actAs: 'You are looking as',
   synthetic: 'demo, made-up names',
   wrongTitle: 'There is a problem',

@@ -8,6 +8,7 @@ export const nl = {
   language: 'Taal',
   onlyDutch: 'Deze pagina is er nog alleen in het Nederlands.',
   readAloud: { start: 'Lees voor', pause: 'Pauze', resume: 'Lees verder', stop: 'Stop' },
+  toWork: 'Inloggen voor je werk',
   actAs: 'Je kijkt nu als',
   synthetic: 'proefomgeving, verzonnen namen',
   wrongTitle: 'Er is een probleem',

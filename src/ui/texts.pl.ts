@@ -6,6 +6,7 @@ export const pl: UiTexts = {
   menu: 'Menu',
   account: 'Moje konto',
   signOut: 'Wyloguj się',
+  toWork: 'Zaloguj się do pracy',
   language: 'Język',
   onlyDutch: 'Tej strony nie ma jeszcze po polsku. Widzisz ją po niderlandzku (Nederlands).',
   readAloud: { start: 'Czytaj na głos', pause: 'Pauza', resume: 'Czytaj dalej', stop: 'Zatrzymaj' },

@@ -6,6 +6,7 @@ export const tr: UiTexts = {
   menu: 'Menü',
   account: 'Hesabım',
   signOut: 'Çıkış yap',
+  toWork: 'İşin için giriş yap',
   language: 'Dil',
   onlyDutch: 'Bu sayfanın henüz Türkçesi yok. Sayfayı Felemenkçe (Nederlands) görüyorsunuz.',
   readAloud: { start: 'Sesli oku', pause: 'Ara ver', resume: 'Okumaya devam et', stop: 'Durdur' },

@@ -6,6 +6,7 @@ export const uk: UiTexts = {
   menu: 'Меню',
   account: 'Мій обліковий запис',
   signOut: 'Вийти',
+  toWork: 'Увійти для роботи',
   language: 'Мова',
   onlyDutch: 'Цієї сторінки ще немає українською. Ви бачите її нідерландською (Nederlands).',
   readAloud: { start: 'Читати вголос', pause: 'Пауза', resume: 'Читати далі', stop: 'Зупинити' },

@@ -61,6 +61,9 @@ const roles: readonly (readonly [PersonName, string])[] = [
 
 const hashed = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
+/** The passkey of this account. */
+export const passkeyOf = (account: string): string => idOf(1, `passkey of ${account}`)
+
 /** What the cookie of this one holds. */
 export const tokenOf = (school: SchoolNumber, person: PersonName, hat = ''): string =>
   `${school}-${person}-${hat}`.padEnd(43, '_')
@@ -145,6 +148,15 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
       id: id(`factor ${name}`),
       kind: 'totp',
       secret: Buffer.from('x'),
+      confirmed_at: long,
+    })
+    await put('account_recovery', { account_id: id(`account ${name}`), code_hash: Buffer.from('x') })
+    await put('account_passkey', {
+      account_id: id(`account ${name}`),
+      id: passkeyOf(id(`account ${name}`)),
+      credential_id: hashed(`passkey ${n} ${name}`),
+      public_key: Buffer.from('x'),
+      name: 'Telefoon',
     })
     const old = createHash('sha256').update(`old token ${n} ${name}`).digest()
     await put('session', { account_id: id(`account ${name}`), device: 'old', token_hash: old, expires_at: ended })
@@ -157,6 +169,13 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
         factor_at: '2026-01-01',
         expires_at: '2099-01-01',
       })
+      for (const [what, until] of [
+        ['asked', '2099-01-01'],
+        ['long ago', ended],
+      ] as const) {
+        const asked = { holder_hash: tokenHash(n, name, hat), challenge_hash: hashed(what) }
+        await put('account_challenge', { ...asked, purpose: 'proof', expires_at: until })
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ import {
   ledgerEntryOf,
   lesson,
   loginOf,
+  passkeyOf,
+  tokenHash,
   type SchoolNumber,
 } from './matrix-cast.ts'
 
@@ -98,6 +100,45 @@ const factor = (of: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
   fresh: (n, actor) => ({ account_id: of(n, actor), kind: 'totp', secret: bytes('fresh') }),
   column: 'confirmed_at',
   smuggled: { change: (n) => ({ account_id: idOf(n, 'account head') }), by: ['guardian', 'teacher', 'office'] },
+})
+
+const recovery = (of: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ account_id: of(n, actor) }),
+  fresh: (n, actor) => ({ account_id: of(n, actor), code_hash: bytes('fresh') }),
+  column: 'used_at',
+})
+
+const passkey = (of: (n: SchoolNumber, actor: Entrance) => string): Probe => ({
+  key: (n, actor) => ({ account_id: of(n, actor), id: passkeyOf(of(n, actor)) }),
+  fresh: (n, actor) => ({
+    account_id: of(n, actor),
+    credential_id: bytes('fresh'),
+    public_key: bytes('fresh'),
+    name: 'Laptop',
+  }),
+  column: 'name',
+})
+
+/** The cookie by which this one is known; who has none tries the guardian's. */
+const ownCookie = (n: SchoolNumber, { school, person: name, hat, account: id }: Entrance): Buffer => {
+  if (name === null || n !== school) return tokenHash(n, 'guardian')
+  const home = id === idOf(1, `account ${name}`) ? 1 : 2
+  return tokenHash(home, name, name === 'two-hats' ? (hat ?? '') : '')
+}
+
+const challenge = (of: (n: SchoolNumber, actor: Entrance) => Buffer): Probe => ({
+  key: (n, actor) => ({ holder_hash: of(n, actor), challenge_hash: bytes('asked') }),
+  old: (n, actor) => ({
+    holder_hash: of(n, actor),
+    challenge_hash: bytes(actor.hat === 'task' ? 'long ago' : 'asked'),
+  }),
+  fresh: (n, actor) => ({
+    holder_hash: of(n, actor),
+    challenge_hash: bytes('fresh'),
+    purpose: 'proof',
+    expires_at: soon,
+  }),
+  column: 'expires_at',
 })
 
 const reset = (name: string): Probe => ({
@@ -446,6 +487,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'guardian-session': session(guardians),
   'own-factor': factor(own),
   'guardian-factor': factor(guardians),
+  'own-recovery': recovery(own),
+  'guardian-recovery': recovery(guardians),
+  'own-passkey': passkey(own),
+  'guardian-passkey': passkey(guardians),
+  'own-challenge': challenge(ownCookie),
+  'guardian-challenge': challenge((n) => tokenHash(n, 'guardian')),
   'guardian-reset': reset('guardian'),
   'opened-reset': reset('invited'),
   'login-tries': tries('guardian'),

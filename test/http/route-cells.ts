@@ -89,6 +89,8 @@ export const requestOf = ({ route, actor, named }: RouteCell): Request => {
     else if (object.where.startsWith('?')) query.set(object.where.slice(1), id)
     else fields = { ...fields, ...besides(object.where, object.resource, schoolAt(place)), [object.where]: id }
   }
+  // A code that opens nothing, where the table names none.
+  path = path.replace(':code', 'geen-code')
   return { method: route.method, path: query.size > 0 ? `${path}?${query}` : path, fields }
 }
 

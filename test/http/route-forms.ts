@@ -1,6 +1,9 @@
 import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
 import type { HttpActor } from './http-cast.ts'
-import { canary, password } from './http-cast.ts'
+import { canary, monday, password } from './http-cast.ts'
+import { draftKey } from '#modules/accounts/second-step.ts'
+import { codeAt, stepSeconds } from '#modules/accounts/totp.ts'
+import { testVault } from '#test/rig.ts'
 import { proofOf, rosterFile } from './read-rosters.ts'
 import type { Fields } from './reader.ts'
 
@@ -47,6 +50,10 @@ const announcement = ({ name, school }: HttpActor): Fields => ({
 })
 const nobodyYet = { lastName: 'Nieuwkomer' }
 
+/** What the app of this session's page says on that Monday. */
+const appCode = (token: string): string =>
+  codeAt(draftKey(testVault, token), Math.floor(Date.parse(monday) / 1000 / stepSeconds))
+
 /** What a good form of each route holds, beside its token. */
 const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/inloggen': () => ({ login: loginOf(1, 'guardian'), password }),
@@ -55,6 +62,23 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/taal': () => ({ lang: 'en', back: '/vandaag' }),
   '/account/rol': ({ name, hat }) => ({ hat: hat || hatOf(name) }),
   '/account/wachtwoord': () => ({ password, newPassword: 'vijf rode trommels' }),
+  '/inloggen/passkey/vraag': () => ({}),
+  '/inloggen/passkey': () => ({ antwoord: '{}' }),
+  '/wachtwoord-vergeten': () => ({ login: loginOf(1, 'guardian') }),
+  '/herstel': () => ({ code: 'ABCD-EFGH-JK23' }),
+  '/herstel/:code': () => ({ password: 'vijf rode trommels' }),
+  '/account/tweede-stap': () => ({ code: '123456' }),
+  '/account/tweede-stap/nieuw': ({ token }) => ({ code: appCode(token ?? '') }),
+  '/account/herstelcodes': () => ({}),
+  '/account/bevestigen': () => ({ password }),
+  '/account/inlognaam': () => ({ login: 'anders' }),
+  '/account/inlognaam/:code': () => ({}),
+  '/account/passkeys/vraag': () => ({ doel: 'bevestigen' }),
+  '/account/passkeys': () => ({ antwoord: '{}' }),
+  '/account/passkeys/:id/naam': () => ({ name: 'Laptop' }),
+  '/account/passkeys/:id/einde': () => ({}),
+  '/personen/:id/herstelcode': () => ({}),
+  '/medewerkers/:id/tweede-stap/einde': () => ({}),
   '/account/sessies/einde': () => ({}),
   '/account/sessies/:id/einde': () => ({}),
   '/aanmelding/:code': () => ({ login: 'nieuw@voorbeeld.example', password: 'vijf rode trommels' }),

@@ -197,6 +197,7 @@ test('The office is told of a person only whether there is an account, and canno
   await browser.get(`/aanmelding/${code}`)
   await browser.post(`/aanmelding/${code}`, { login: 'nadia', password })
   expect(await state(nadia)).toBe('in use')
+  await db.owner.query('update app.session set factor_at = app.now()')
   await browser.get('/account')
   await browser.post(`/personen/${nadia}/uitnodiging`)
   expect(browser.html).toContain('heeft al een account')

@@ -93,7 +93,7 @@ export const acceptInvitation = async (
         .where('login', 'is', null)
         .executeTakeFirst()
       if (taken.numUpdatedRows !== 1n) return { ok: false, why: 'code' }
-      return { ok: true, session: await startSession(tx, account, device, { kind: 'account', factor: true }) }
+      return { ok: true, session: await startSession(tx, account, device, { kind: 'account', factor: false }) }
     })
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: false, why: 'login taken' }

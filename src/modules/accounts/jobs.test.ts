@@ -18,14 +18,23 @@ const counts = async (): Promise<unknown> =>
     await db.owner.query(`select (select count(*) from app.session where expires_at < now()) as old_sessions,
       (select count(*) from app.session where expires_at > now()) as sessions,
       (select count(*) from app.account_reset where expires_at < now()) as old_codes, (select count(*) from app.account_reset where expires_at > now()) as codes,
-      (select count(*) from app.account_limit where tried_at < now() - interval '1 day') as old_tries, (select count(*) from app.account_limit) as tries`)
+      (select count(*) from app.account_limit where tried_at < now() - interval '1 day') as old_tries, (select count(*) from app.account_limit) as tries,
+      (select count(*) from app.account_challenge) as challenges`)
   ).rows[0]
 
 test('What has expired is cleared, what still holds stays, and a second time changes nothing.', async () => {
-  expect(await counts()).toEqual({ old_sessions: 28, sessions: 30, old_codes: 4, codes: 4, old_tries: 4, tries: 8 })
+  expect(await counts()).toEqual({
+    old_sessions: 28,
+    sessions: 30,
+    old_codes: 4,
+    codes: 4,
+    old_tries: 4,
+    tries: 8,
+    challenges: 60,
+  })
   const purge = () => asTask(db.app as Kysely<AccountTables>, 'purge', null, purgeAccounts)
   await purge()
-  const after = { old_sessions: 0, sessions: 30, old_codes: 0, codes: 4, old_tries: 0, tries: 4 }
+  const after = { old_sessions: 0, sessions: 30, old_codes: 0, codes: 4, old_tries: 0, tries: 4, challenges: 30 }
   expect(await counts()).toEqual(after)
   await purge()
   expect(await counts()).toEqual(after)

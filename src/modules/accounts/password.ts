@@ -1,13 +1,18 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
+import { laneOf } from './lane.ts'
 
 const derive = promisify(argon2)
+
+// Each takes 19 MiB and one core for its time. A peak waits in line; of Node's four threads one stays free for other work.
+const lane = laneOf(Math.min(3, availableParallelism()), 500)
 
 // OWASP Password Storage Cheat Sheet (2025): argon2id with 19 MiB, 2 passes, 1 lane.
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
 
 const tagOf = (password: string, nonce: Buffer): Promise<Buffer> =>
-  derive('argon2id', { message: Buffer.from(password.normalize('NFC')), nonce, ...cost })
+  lane(() => derive('argon2id', { message: Buffer.from(password.normalize('NFC')), nonce, ...cost }))
 
 /** Hashes a password with a salt of its own. @returns `$argon2id$v=19$m=…,t=…,p=…$salt$tag`, base64url parts */
 export const hashPassword = async (password: string): Promise<string> => {

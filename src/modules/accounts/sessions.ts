@@ -12,7 +12,19 @@ const visibleTo = (db: Db<AccountTables>, actor: Actor) =>
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', sql<Date>`app.now()`)
 
-export type OwnSession = { id: string; device: string; createdOn: string; current: boolean }
+export type OwnSession = {
+  id: string
+  device: string
+  createdOn: string
+  /** The day it was last used, as far as it is noted: a session in use is not written with every page. */
+  usedOn: string
+  kind: 'account' | 'letter'
+  /** Whether a second step was shown in it. */
+  secondStep: boolean
+  /** Whether it was proved within ten minutes who it is. */
+  proved: boolean
+  current: boolean
+}
 
 /** The actor's own sessions that are open, the newest first. */
 export const findSessions = async (db: Db<AccountTables>, actor: Actor): Promise<OwnSession[]> => {
@@ -20,7 +32,13 @@ export const findSessions = async (db: Db<AccountTables>, actor: Actor): Promise
     .select([
       'session.id',
       'session.device',
+      'session.kind',
       sql<string>`(session.created_at at time zone 'Europe/Amsterdam')::date`.as('createdOn'),
+      sql<string>`(greatest(session.created_at, session.expires_at - session.idle) at time zone 'Europe/Amsterdam')::date`.as(
+        'usedOn',
+      ),
+      sql<boolean>`session.factor_at is not null`.as('secondStep'),
+      sql<boolean>`session.proved_at > app.now() - interval '10 minutes'`.as('proved'),
     ])
     .orderBy('session.created_at', 'desc')
     .orderBy('session.id')

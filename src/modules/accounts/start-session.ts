@@ -5,7 +5,8 @@ import { freshSecret, hashOf } from '#platform/http/secrets.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { AccountTables } from './tables.ts'
 
-export type StartedSession = { token: string; seconds: number }
+/** The token is for the cookie alone. `owes` says that the owner has a hat that waits for the second step. */
+export type StartedSession = { token: string; seconds: number; owes: boolean }
 
 const minute = 60
 const day = 86_400
@@ -66,7 +67,7 @@ export const startSession = async (
     payload: { device },
     doer: entered,
   })
-  return { token, seconds: until }
+  return { token, seconds: until, owes: entered.owes !== null }
 }
 
 const lifeOf = ({ kind, hats, owes }: Entered): Life => {

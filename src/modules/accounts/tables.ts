@@ -7,6 +7,7 @@ interface AccountTable {
   id: Generated<string>
   login: string | null
   password_hash: string | null
+  password_at: Generated<Date>
   language: Generated<Lang>
   opened_by: string | null
   created_at: Generated<Date>
@@ -47,10 +48,38 @@ interface AccountFactorTable {
 interface AccountResetTable {
   account_id: string
   id: Generated<string>
+  kind: Generated<'invitation' | 'office' | 'mail'>
   code_hash: Buffer
   created_at: Generated<Date>
   expires_at: Date
   used_at: Date | null
+}
+
+interface AccountRecoveryTable {
+  account_id: string
+  id: Generated<string>
+  code_hash: Buffer
+  created_at: Generated<Date>
+  used_at: Date | null
+}
+
+interface AccountPasskeyTable {
+  account_id: string
+  id: Generated<string>
+  credential_id: Buffer
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  created_at: Generated<Date>
+  used_on: string | null
+}
+
+interface AccountChallengeTable {
+  holder_hash: Buffer
+  challenge_hash: Buffer
+  purpose: 'sign-in' | 'proof' | 'register'
+  expires_at: Date
 }
 
 interface AccountLimitTable {
@@ -66,6 +95,9 @@ export interface AccountTables {
   account_factor: AccountFactorTable
   account_reset: AccountResetTable
   account_limit: AccountLimitTable
+  account_recovery: AccountRecoveryTable
+  account_passkey: AccountPasskeyTable
+  account_challenge: AccountChallengeTable
 }
 
 const withAccount = 'with the account, when its last person is erased'
@@ -80,6 +112,7 @@ export const tableCards: TableCards<AccountTables> = {
       id: account,
       login: 'personal: the name to sign in with',
       password_hash: 'secret: argon2id with its own salt',
+      password_at: 'personal: since when this password holds; older codes for a new one open nothing',
       language: 'personal: language of the pages',
       opened_by: 'key: the school that opened it, until its owner takes it into use',
       created_at: 'personal: when it was opened',
@@ -119,7 +152,7 @@ export const tableCards: TableCards<AccountTables> = {
       account_id: account,
       id: 'key: the second factor',
       kind: 'personal: which kind',
-      secret: 'secret: the shared key of the code generator',
+      secret: 'secret: the shared key of the code generator, sealed with a key outside the database',
       last_step: 'secret: the last time step used, so that a code works once',
       confirmed_at: 'personal: since when it is asked',
       created_at: 'personal: when it was begun',
@@ -132,7 +165,8 @@ export const tableCards: TableCards<AccountTables> = {
     columns: {
       account_id: account,
       id: 'key: the one-time code',
-      code_hash: 'secret: SHA-256 of the code in the letter',
+      kind: 'personal: an invitation, a code of the office, or a link in a mail',
+      code_hash: 'secret: SHA-256 of the code in the letter or the mail',
       created_at: 'personal: when it was made',
       expires_at: 'personal: until when it works',
       used_at: 'personal: when it was used',
@@ -146,6 +180,45 @@ export const tableCards: TableCards<AccountTables> = {
       login_hash: 'personal: SHA-256 of the name that was typed',
       id: 'key: the try',
       tried_at: 'personal: when',
+    },
+  },
+  account_recovery: {
+    scope: 'account',
+    retention: 'until new ones are made, or the second step ends',
+    erase: withAccount,
+    columns: {
+      account_id: account,
+      id: 'key: the code',
+      code_hash: 'secret: the code for who lost the telephone, hashed with a key outside the database',
+      created_at: 'personal: when it was made',
+      used_at: 'personal: when it was used',
+    },
+  },
+  account_passkey: {
+    scope: 'account',
+    retention: 'until its owner takes it away, or the second step ends',
+    erase: withAccount,
+    columns: {
+      account_id: account,
+      id: 'key: the passkey',
+      credential_id: 'secret: the name the device gave it',
+      public_key: 'personal: what its signatures are checked with',
+      counter: 'personal: how often the device says it signed, so that a copy shows',
+      transports: 'personal: how the browser reaches it',
+      name: 'personal: what its owner calls it',
+      created_at: 'personal: when it was added',
+      used_on: 'personal: the day it was last used',
+    },
+  },
+  account_challenge: {
+    scope: 'installation',
+    retention: 'five minutes, purged within the hour',
+    erase: 'purged within the hour',
+    columns: {
+      holder_hash: 'secret: SHA-256 of the cookie of the browser that asked',
+      challenge_hash: 'secret: SHA-256 of what the device must sign',
+      purpose: 'public: what for',
+      expires_at: 'public: until when',
     },
   },
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asTask } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { dbOf, defineJob } from '#platform/jobs/job.ts'
+import { dbOf, defineJob, type AnyJob } from '#platform/jobs/job.ts'
 import type { AnnouncementTables } from './tables.ts'
 
 /** Deletes announcements a year after their last day, with all that belongs to them. Which those are, the policies say. */
@@ -16,4 +16,4 @@ export const purgeJob = defineJob({
   run: (_data, tools) => asTask(dbOf<AnnouncementTables>(tools), 'purge', null, purgeAnnouncements),
 })
 
-export const jobs = [purgeJob]
+export const jobs = (): AnyJob[] => [purgeJob]

@@ -1,6 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash, createHmac } from 'node:crypto'
+import { secretInFolder } from '#platform/secret-in-folder.ts'
 
 /** The passwords of the demo's people: of this installation alone, the same at each start. */
 export type Passwords = {
@@ -14,7 +13,7 @@ const alphabet = 'abcdefghjkmnpqrstuvwxyz'
 
 /** Derives the passwords from a secret that is kept in the data folder, and made there the first time. */
 export const openPasswords = (dataDir: string): Passwords => {
-  const secret = readOrMake(join(dataDir, 'demo.secret'))
+  const secret = secretInFolder(dataDir, 'demo.secret')
   const derive = (words: string): Buffer => createHmac('sha256', secret).update(words).digest()
   return {
     of: (login) => {
@@ -22,29 +21,5 @@ export const openPasswords = (dataDir: string): Passwords => {
       return [0, 4, 8, 12].map((from) => all.slice(from, from + 4).join('')).join('-')
     },
     mark: createHash('sha256').update(derive('mark')).digest('hex').slice(0, 16),
-  }
-}
-
-/** Half a secret, left by a start that broke off, is replaced: it has opened nothing yet. */
-const readOrMake = (path: string): string => {
-  const found = readIfThere(path)
-  if (found !== null && found.length === 64) return found
-  const made = randomBytes(32).toString('hex')
-  const file = openSync(path, 'w', 0o600)
-  try {
-    writeSync(file, made)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  return made
-}
-
-const readIfThere = (path: string): string | null => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { asTask } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
-import { dbOf, defineJob } from '#platform/jobs/job.ts'
+import { dbOf, defineJob, type AnyJob } from '#platform/jobs/job.ts'
 import type { FileTables } from './tables.ts'
 
 /** Deletes files that hang nowhere. Which those are, the policies of the task say. */
@@ -21,4 +21,4 @@ export const purgeJob = defineJob({
 /** Something was taken away in this transaction: what hung on it goes after it. */
 export const purgeFilesSoon = <T>(tx: Tx<T>): Promise<void> => enqueue(tx, purgeJob, {})
 
-export const jobs = [purgeJob]
+export const jobs = (): AnyJob[] => [purgeJob]

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccountState, type AccountTables } from '#modules/accounts/index.ts'
+import { findAccountState, findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { typedDay } from '#platform/http/fields.ts'
 import { form } from '#platform/http/form.ts'
@@ -105,6 +105,7 @@ guardianRoutes.get('/ouders/:id', only(mayKeepPeople, { logsRead: true }), async
       contact={await findContact(tx, actor, guardian)}
       account={await findAccountState(txOf<AccountTables>(c), { school, person: id })}
       functions={await findFunctionsOf(tx, actor, guardian)}
+      help={await findCounterHelp(txOf<AccountTables>(c), { school, person: id })}
       said={said.safeParse(c.req.query('gedaan')).data}
     />,
   )

@@ -8,6 +8,8 @@ export const paths = {
   guardian: (id: string): string => `/ouders/${id}`,
   contact: (person: string): string => `/personen/${person}/contact`,
   invitation: (person: string): string => `/personen/${person}/uitnodiging`,
+  counterCode: (person: string): string => `/personen/${person}/herstelcode`,
+  stepEnd: (id: string): string => `/medewerkers/${id}/tweede-stap/einde`,
   staff: '/medewerkers',
   newStaff: '/medewerkers/nieuw',
   staffMember: (id: string): string => `/medewerkers/${id}`,

@@ -14,7 +14,7 @@ import { findContact, findPerson, type Person } from './contact-queries.ts'
 import { contactForm } from './forms.ts'
 import { ContactPage } from './pages/contact-page.tsx'
 import { InvitationPage } from './pages/invitation-page.tsx'
-import { paths } from './paths.ts'
+import { ownPage } from './own-page.ts'
 import { findHeldRoles } from './staff-queries.ts'
 import { texts } from './texts.ts'
 import { asTyped } from './typed.ts'
@@ -23,9 +23,6 @@ import type { PeopleView } from './visible-to.ts'
 export const personRoutes = new Hono<AppEnv>()
 
 const view = (c: AppContext) => txOf<PeopleView>(c)
-
-export const ownPage = ({ id, kind }: Person): string =>
-  ({ staff: paths.staffMember, guardian: paths.guardian, pupil: paths.pupil, guest: () => paths.functions })[kind](id)
 
 personRoutes.get('/personen/:id/contact', only(mayKeepPeople, { logsRead: true }), async (c) => {
   const [tx, actor] = [view(c), actorOf(c)]

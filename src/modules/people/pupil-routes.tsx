@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccountState, type AccountTables } from '#modules/accounts/index.ts'
+import { findAccountState, findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
 import { keepsSchool, overseesSchool, pickSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -76,6 +76,7 @@ const keptOf = async (c: AppContext, pupil: PupilFile) => ({
   account: /^1[1-9]$/.test(pupil.yearGroup ?? '')
     ? await findAccountState(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id })
     : null,
+  help: await findCounterHelp(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id }),
 })
 
 pupilRoutes.get('/leerlingen/:id/uitschrijving', only(mayKeepPeople), async (c) => {

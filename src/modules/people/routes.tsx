@@ -5,6 +5,7 @@ import { authorityRoutes } from './authority-routes.tsx'
 import { functionRoutes } from './function-routes.tsx'
 import { groupRoutes } from './group-routes.tsx'
 import { guardianRoutes } from './guardian-routes.tsx'
+import { helpRoutes } from './help-routes.tsx'
 import { personRoutes } from './person-routes.tsx'
 import { pupilRoutes } from './pupil-routes.tsx'
 import { staffEndRoutes } from './staff-end-routes.tsx'
@@ -20,6 +21,7 @@ const parts = [
   authorityRoutes,
   ageRoutes,
   personRoutes,
+  helpRoutes,
   functionRoutes,
   staffRoutes,
   staffEndRoutes,

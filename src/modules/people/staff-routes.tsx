@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccountState, type AccountTables } from '#modules/accounts/index.ts'
+import { findAccountState, findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
 import { keepsSchool, pickSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { Conflict, Forbidden } from '#platform/errors.ts'
 import { typedDay } from '#platform/http/fields.ts'
+import { demandProof } from '#platform/http/demand-proof.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam } from '#platform/http/id-param.ts'
@@ -75,7 +76,7 @@ staffRoutes.post('/medewerkers', only(mayKeepPeople), async (c) => {
   return c.redirect(`${paths.staffMember(person)}?gedaan=erbij`, 303)
 })
 
-const said = z.enum(['erbij', 'rol', 'einde', 'contact', 'werk'])
+const said = z.enum(['erbij', 'rol', 'einde', 'contact', 'werk', 'stap'])
 
 staffRoutes.get('/medewerkers/:id', only(mayKeepPeople, { logsRead: true }), async (c) => {
   const [tx, actor] = [view(c), actorOf(c)]
@@ -89,6 +90,7 @@ staffRoutes.get('/medewerkers/:id', only(mayKeepPeople, { logsRead: true }), asy
       member={member}
       contact={await findContact(tx, actor, member)}
       account={await findAccountState(txOf<AccountTables>(c), { school, person: id })}
+      help={await findCounterHelp(txOf<AccountTables>(c), { school, person: id })}
       grantable={grantableRoles(actor, school)}
       said={said.safeParse(c.req.query('gedaan')).data}
     />,
@@ -101,12 +103,19 @@ const rolePage = (c: AppContext, member: StaffFile, state: FormState, status: 20
   return page(c, <RolePage frame={frameOf(c)} member={member} choices={choices} {...state} />, status)
 }
 
+/** A role opens what is of many: who gives one shows first who gives it. */
+const memberForRoles = async (c: AppContext): Promise<StaffFile> => {
+  const member = await findStaffMember(view(c), actorOf(c), idParam(c))
+  demandProof(c, paths.roles(member.id))
+  return member
+}
+
 staffRoutes.get('/medewerkers/:id/rollen', only(mayKeepPeople), async (c) =>
-  rolePage(c, await findStaffMember(view(c), actorOf(c), idParam(c)), { values: {}, errors: {} }),
+  rolePage(c, await memberForRoles(c), { values: {}, errors: {} }),
 )
 
 staffRoutes.post('/medewerkers/:id/rollen', only(mayKeepPeople), async (c) => {
-  const member = await findStaffMember(view(c), actorOf(c), idParam(c))
+  const member = await memberForRoles(c)
   const typed = form(c, roleForm(texts(c.var.lang)))
   if (!typed.ok) return rolePage(c, member, typed, 422)
   await grantRole(txOf<PeopleTables & AccountTables>(c), actorOf(c), {

@@ -171,6 +171,29 @@ export const en: Texts = {
     invite: 'Make an invitation',
     again: 'Make a new invitation',
   },
+  help: {
+    title: 'Can this person not sign in?',
+    line: 'Do this only when the person stands before you and you know who it is.',
+    reset: 'Code for a new password',
+    endStep: 'Switch off the second step',
+  },
+  counterCode: {
+    title: (name) => `Code for ${name}`,
+    once: 'You see this code once. Print it or write it down, and give it to the person.',
+    hello: (name) => `Hello ${name},`,
+    open: 'Go to',
+    type: 'Type this code:',
+    choose: 'Choose a new password.',
+    valid: (hours) => `The code works once, for ${hours} hours. Give it to nobody else.`,
+    back: (name) => `Back to ${name}`,
+  },
+  stepEnd: {
+    title: (name) => `Switch off the second step of ${name}`,
+    check: 'Does this person stand before you, and are you sure who it is? If in doubt, ask for proof.',
+    follows:
+      'The app, the recovery codes and the passkeys no longer work after this. The person is signed out everywhere and sets up a new phone when signing in. The password stays.',
+    submit: 'Switch off the second step',
+  },
   invitation: {
     title: (name: string): string => `Invitation for ${name}`,
     once: 'You see this link once. Print the letter or pass the link on yourself.',
@@ -211,6 +234,7 @@ export const en: Texts = {
     saidAdded: 'The member of staff has been added. Now give a role and make an invitation.',
     saidGranted: 'The role has been given.',
     saidEnded: 'The last day of the role has been saved.',
+    saidStep: 'The second step is off. The person sets up a new one when signing in.',
     saidContact: 'The contact details have been saved.',
   },
   role: {

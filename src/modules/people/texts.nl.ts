@@ -172,6 +172,29 @@ export const nl = {
     invite: 'Uitnodiging maken',
     again: 'Nieuwe uitnodiging maken',
   },
+  help: {
+    title: 'Kan deze persoon niet inloggen?',
+    line: 'Doe dit alleen als de persoon voor je staat en je weet wie het is.',
+    reset: 'Code voor een nieuw wachtwoord',
+    endStep: 'Tweede stap uitzetten',
+  },
+  counterCode: {
+    title: (name: string): string => `Code voor ${name}`,
+    once: 'Je ziet deze code één keer. Print hem of schrijf hem op, en geef hem aan de persoon zelf.',
+    hello: (name: string): string => `Hallo ${name},`,
+    open: 'Ga naar',
+    type: 'Typ deze code:',
+    choose: 'Kies een nieuw wachtwoord.',
+    valid: (hours: number): string => `De code werkt één keer, en ${hours} uur lang. Geef hem aan niemand anders.`,
+    back: (name: string): string => `Terug naar ${name}`,
+  },
+  stepEnd: {
+    title: (name: string): string => `Tweede stap van ${name} uitzetten`,
+    check: 'Staat deze persoon voor je, en weet je zeker wie het is? Vraag bij twijfel om een bewijs.',
+    follows:
+      'De app, de herstelcodes en de passkeys werken daarna niet meer. De persoon is overal uitgelogd en stelt bij het inloggen een nieuwe telefoon in. Het wachtwoord blijft.',
+    submit: 'Tweede stap uitzetten',
+  },
   invitation: {
     title: (name: string): string => `Uitnodiging voor ${name}`,
     once: 'Je ziet deze link één keer. Print de brief of stuur de link zelf door.',
@@ -212,6 +235,7 @@ export const nl = {
     saidAdded: 'De medewerker staat erbij. Geef nu een rol en maak een uitnodiging.',
     saidGranted: 'De rol is gegeven.',
     saidEnded: 'De laatste dag van de rol is bewaard.',
+    saidStep: 'De tweede stap staat uit. De persoon stelt bij het inloggen een nieuwe in.',
     saidContact: 'De contactgegevens zijn bewaard.',
   },
   role: {

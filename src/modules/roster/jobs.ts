@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asTask } from '#platform/db/context.ts'
-import { dbOf, defineJob } from '#platform/jobs/job.ts'
+import { dbOf, defineJob, type AnyJob } from '#platform/jobs/job.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { RosterTables } from './tables.ts'
 
@@ -18,4 +18,4 @@ export const purgeJob = defineJob({
   run: (_data, tools) => asTask(dbOf<RosterTables>(tools), 'purge', null, purgeRoster),
 })
 
-export const jobs = [purgeJob]
+export const jobs = (): AnyJob[] => [purgeJob]

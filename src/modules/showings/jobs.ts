@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asTask } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { dbOf, defineJob } from '#platform/jobs/job.ts'
+import { dbOf, defineJob, type AnyJob } from '#platform/jobs/job.ts'
 import type { ShowingTables } from './tables.ts'
 
 /** Deletes what was shown before the first of August of this school year. Which that is, the policies of the task say. */
@@ -16,4 +16,4 @@ export const purgeJob = defineJob({
   run: (_data, tools) => asTask(dbOf<ShowingTables>(tools), 'purge', null, purgeShowings),
 })
 
-export const jobs = [purgeJob]
+export const jobs = (): AnyJob[] => [purgeJob]

@@ -8,8 +8,10 @@ import type { Health } from '#platform/health.ts'
 import type { Log } from '#platform/log.ts'
 import type { Lang, Speaks } from '#platform/i18n/lang.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Vault } from '#platform/vault.ts'
 import type { Assets } from './assets.ts'
 import type { NavEntry } from './frame.ts'
+import type { WrongTries } from './wrong-tries.ts'
 
 export type ExampleGroup = {
   title: string
@@ -40,6 +42,13 @@ export type House = {
   nav: readonly NavEntry[]
   health: () => Promise<Pick<Health, 'status'>>
   log: Log
+  /** What the database must hold and may not tell. */
+  vault: Vault
+  /** Whether this installation sends mail. */
+  mails: boolean
+  /** Where a request comes from. */
+  addressOf: (c: AppContext) => string | null
+  wrongTries: WrongTries
 }
 
 export type Vars = {

@@ -13,16 +13,18 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-export type Assets = { css: string; icon: string; aloud: string }
+/** `scripts` by module and name, as in 'accounts-passkey'. */
+export type Assets = { css: string; icon: string; scripts: Readonly<Record<string, string>> }
 
 /** The addresses of the built files. @throws when they were not built: `npm start` and `npm test` do that */
 export const readManifest = (folder: string): Assets => {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   const addresses = new Map(Object.entries(manifest ?? {}).map(([name, address]) => [name, String(address)]))
+  const scripts = [...addresses].filter(([name]) => name.endsWith('.js'))
   return {
     css: addresses.get('site.css') ?? '',
     icon: addresses.get('icon.svg') ?? '',
-    aloud: addresses.get('read-aloud.js') ?? '',
+    scripts: Object.fromEntries(scripts.map(([name, address]) => [name.slice(0, -'.js'.length), address])),
   }
 }
 

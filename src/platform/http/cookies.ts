@@ -33,3 +33,10 @@ const langCookie = 'samenspraak-taal'
 export const languageCookie = (c: AppContext): string | undefined => getCookie(c, langCookie)
 export const setLanguageCookie = (c: AppContext, lang: string): void =>
   setCookie(c, langCookie, lang, { ...attributes(c), maxAge: 31_536_000 })
+
+// What a device keeps after signing in, so that somebody else's wrong tries elsewhere do not hold it up.
+const deviceName = 'samenspraak-apparaat'
+export const deviceCookie = (c: AppContext): string | null =>
+  getCookie(c, nameOf(deviceName, c.get('house').secure)) ?? null
+export const setDeviceCookie = (c: AppContext, mark: string): void =>
+  setCookie(c, nameOf(deviceName, c.get('house').secure), mark, { ...attributes(c), maxAge: 31_536_000 })

@@ -3,6 +3,7 @@ import { hatWords, roleWords } from '#platform/i18n/standing-words.ts'
 import type { Lang, Spoken } from '#platform/i18n/lang.ts'
 import type { Rule } from '#platform/access/rules.ts'
 import type { AppContext } from './app-env.ts'
+import { secondStepPath } from './demand-proof.ts'
 import { formToken } from './secrets.ts'
 
 export type NavIcon =
@@ -62,6 +63,7 @@ export const frameOf = (c: AppContext) => {
         current: isBelow(c.req.path, href),
       })),
     desk: actor?.hat === 'staff',
+    secondStep: actor?.owes === 'factor' ? secondStepPath : undefined,
     schoolName: actor?.schoolName ?? undefined,
     synthetic: actor?.synthetic ?? false,
   }

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Rule } from '#platform/access/rules.ts'
-import { enter, keepSession, type AskAlong } from '#platform/db/context.ts'
+import { enter, keepSession, type AskAlong, type Entered } from '#platform/db/context.ts'
 import { noKeeper } from '#platform/db/reach-keeper.ts'
-import { NotFound } from '#platform/errors.ts'
+import { NotFound, Owing } from '#platform/errors.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
 import { readForm } from './body.ts'
 import { demandOwnForm } from './csrf.ts'
@@ -19,6 +19,10 @@ export type RouteOptions = {
   door?: true
   /** Questions that need nothing but who asks: sent together with putting on a kept reach, found in `answers`. */
   along?: AskAlong
+  /** Also for who has to take the second step first: that step itself, the account, the way out. */
+  owing?: true
+  /** What was written stays when the answer is a refusal: a wrong try must count. Such a route writes nothing else before it. */
+  keepsTries?: true
 }
 
 export type RuledHandler = MiddlewareHandler<AppEnv> & { rule: string; logsRead: boolean }
@@ -29,11 +33,15 @@ const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD
 /** Thrown and caught here alone: an answer that refuses keeps nothing of what was written before it. */
 class Undo extends Error {}
 
-const answer = async (c: AppContext, rule: Rule, next: () => Promise<void>): Promise<void> => {
+/** Whether all this reader could do waits for the second step. */
+export const isOwing = (actor: Entered | null): boolean => actor !== null && actor.hat === null && actor.owes !== null
+
+const answer = async (c: AppContext, rule: Rule, options: RouteOptions, next: () => Promise<void>): Promise<void> => {
+  if (options.owing !== true && isOwing(c.get('actor'))) throw new Owing()
   if (!rule(c.get('actor'))) throw new NotFound('route')
   await next()
   if (c.error) throw c.error
-  if (c.res.status >= 400) throw new Undo()
+  if (c.res.status >= 400 && options.keepsTries !== true) throw new Undo()
 }
 
 const inTransaction = async (
@@ -75,8 +83,11 @@ export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
       demandOwnForm(c)
     }
     try {
-      if (token === null || options.door === true) await answer(c, rule, next)
-      else await inTransaction(c, token, safe && options.logsRead !== true, options.along, () => answer(c, rule, next))
+      if (token === null || options.door === true) await answer(c, rule, options, next)
+      else
+        await inTransaction(c, token, safe && options.logsRead !== true, options.along, () =>
+          answer(c, rule, options, next),
+        )
     } catch (error) {
       if (!(error instanceof Undo)) throw error
     }

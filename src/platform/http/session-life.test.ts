@@ -53,7 +53,10 @@ test('The hat of staff is worn only in a session that showed a second factor; th
   expect((await office.get('/leerlingen')).status).toBe(200)
   expect((await office.get('/leerlingen')).status).toBe(200)
   await house.db.owner.query(`update app.session set factor_at = null`)
-  expect((await office.get('/leerlingen')).status).toBe(404)
+  for (const path of ['/leerlingen', '/vandaag', '/er-is-hier-niets']) {
+    const answer = await office.get(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account/tweede-stap'])
+  }
   expect((await house.as('bas').get('/vandaag')).status).toBe(200)
   await house.db.owner.query(`update app.session set factor_at = app.now()`)
   expect((await office.get('/leerlingen')).status).toBe(200)

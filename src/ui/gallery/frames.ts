@@ -7,7 +7,11 @@ export const doorFrame: Frame = {
   path: '/inloggen',
   csrf: 'token',
   nonce: 'nonce',
-  assets: { css: '/assets/site.css', icon: '/assets/icon.svg', aloud: '/assets/read-aloud.js' },
+  assets: {
+    css: '/assets/site.css',
+    icon: '/assets/icon.svg',
+    scripts: { 'read-aloud': '/assets/read-aloud.js', 'accounts-passkey': '/assets/accounts-passkey.js' },
+  },
   links: { home: '/', account: '/account', language: '/taal', hat: '/account/rol', signOut: '/uitloggen' },
   who: null,
   hats: [],

@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { Script } from '../part/script.tsx'
 import { uiTexts } from '../texts.ts'
 import { dirOf, type Frame } from './frame.ts'
 import { Language } from './language.ts'
@@ -26,7 +27,7 @@ export const Document: FC<DocumentProps> = ({ frame, title, wrong, children }) =
           <title>{wrong ? `${words.wrongPrefix}${title}` : title}</title>
           <link rel="stylesheet" href={frame.assets.css} />
           <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
-          <script src={frame.assets.aloud} nonce={frame.nonce} defer></script>
+          <Script frame={frame} name="read-aloud" />
         </head>
         <body>
           <a class="skip" href="#inhoud" {...ofReader(frame)}>

@@ -29,6 +29,8 @@ export interface Frame {
   readonly nav: readonly NavItem[]
   /** Staff work at a desk; everybody else holds a phone. Decides for the pages that both have. */
   readonly desk?: boolean | undefined
+  /** Where the second step is taken, for who works at a school and has not shown it in this session. */
+  readonly secondStep?: string | undefined
   readonly schoolName?: string | undefined
   /** True in the demo: every page says that its people are made up. */
   readonly synthetic?: boolean | undefined
@@ -38,8 +40,8 @@ export interface Frame {
 export interface Assets {
   readonly css: string
   readonly icon: string
-  /** Reads a page aloud. */
-  readonly aloud: string
+  /** Islands by module and name, as in 'accounts-passkey'. */
+  readonly scripts: Readonly<Record<string, string>>
 }
 
 /** Where the parts of every frame lead to. The last three are posted to. */

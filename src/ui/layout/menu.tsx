@@ -31,13 +31,20 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
         )}
       </summary>
       <div class="menu-sheet">
-        <p class="menu-who">
-          <strong>
-            <Name>{who.name}</Name>
-          </strong>
-          <small class="muted">{who.line}</small>
-        </p>
+        {who.name !== '' && (
+          <p class="menu-who">
+            <strong>
+              <Name>{who.name}</Name>
+            </strong>
+            <small class="muted">{who.line}</small>
+          </p>
+        )}
         <Hats frame={frame} />
+        {frame.secondStep !== undefined && (
+          <a class="link-row" href={frame.secondStep}>
+            {words.toWork}
+          </a>
+        )}
         <a class="link-row" href={links.account}>
           {words.account}
         </a>

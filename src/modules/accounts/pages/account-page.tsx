@@ -16,30 +16,61 @@ import { Tag } from '#ui/part/tag.tsx'
 import { shortestPassword } from '../login.ts'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
+import { PasskeysCard, type PasskeyLine } from './passkeys-card.tsx'
 import { SessionList, type SessionLine } from './session-list.tsx'
 
 /** What was just done, said once on the page that follows. */
-export type AccountSaid = 'password' | 'session' | 'sessions' | 'language'
+export type AccountSaid =
+  'password' | 'session' | 'sessions' | 'language' | 'login' | 'passkey' | 'passkeyName' | 'passkeyEnd' | 'secondStep'
+
+/** The second step of who works at a school. `waits`: this session did not show it. */
+export interface SecondStepLine {
+  app: boolean
+  recoveryLeft: number
+  waits: boolean
+}
 
 export interface AccountPageProps {
   frame: Frame
   login: string | null
   sessions: readonly SessionLine[]
-  /** Of the new password: `password`, `newPassword`. */
+  /** Null for who does not work at a school. */
+  secondStep?: SecondStepLine | null | undefined
+  /** Null where there are none: the address is no domain, or the reader came with a letter. */
+  passkeys?: readonly PasskeyLine[] | null | undefined
+  /** Where the reader proves first who it is; null when that was done a moment ago. */
+  proof?: string | null | undefined
+  /** The passkey whose new name came back with an error. */
+  renaming?: string | undefined
+  /** Of the new password: `password`, `newPassword`; of a passkey: `name`, or ''. */
   errors?: FieldErrors | undefined
   said?: AccountSaid | undefined
 }
 
-export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, errors = {}, said }) => {
+export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, said, ...rest }) => {
+  const { secondStep = null, passkeys = null, proof = null, renaming, errors = {} } = rest
   const words = texts(frame.lang).account
   const wrong = Object.keys(errors).length > 0
   return (
     <OwnFrame frame={frame} title={words.title} wrong={wrong}>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} ids={renaming === undefined ? {} : { name: `naam-${renaming}` }} />
       {said && <Note>{saidWords(words, said)}</Note>}
-      <PageHead title={frame.who ? <Name>{frame.who.name}</Name> : words.title} line={frame.who?.line} />
-      <Facts items={[{ term: words.login, value: login ?? words.noLogin }]} />
+      <PageHead
+        title={frame.who && frame.who.name !== '' ? <Name>{frame.who.name}</Name> : words.title}
+        line={frame.who?.line}
+      />
+      <div class="row spread">
+        <Facts items={[{ term: words.login, value: login === null ? words.noLogin : <bdi>{login}</bdi> }]} />
+        {login !== null && (
+          <a class="link-row" href={paths.login}>
+            {words.changeLogin}
+            <span class="vh"> {words.changeLoginAbout}</span>
+          </a>
+        )}
+      </div>
       {frame.hats.length > 1 && <HatCard frame={frame} />}
+      {secondStep && <SecondStepCard frame={frame} {...secondStep} />}
+      {passkeys && <PasskeysCard frame={frame} passkeys={passkeys} proof={proof} renaming={renaming} errors={errors} />}
       <SessionList frame={frame} sessions={sessions} />
       {login !== null && <PasswordCard frame={frame} login={login} errors={errors} />}
       <Card id="taal" title={words.language}>
@@ -58,7 +89,42 @@ const saidWords = (words: ReturnType<typeof texts>['account'], said: AccountSaid
     session: words.saidSession,
     sessions: words.saidSessions,
     language: words.saidLanguage,
+    login: words.saidLogin,
+    passkey: words.saidPasskey,
+    passkeyName: words.saidPasskeyName,
+    passkeyEnd: words.saidPasskeyEnd,
+    secondStep: words.saidSecondStep,
   })[said]
+
+const SecondStepCard: FC<SecondStepLine & { frame: Frame }> = ({ frame, app, recoveryLeft, waits }) => {
+  const words = texts(frame.lang).account
+  return (
+    <Card id="tweede-stap" title={words.secondStep}>
+      <div class="stack-s">
+        <p>{waits ? words.secondStepWaits : app ? words.secondStepOn : words.secondStepNone}</p>
+        {waits ? (
+          <p>
+            <a class="btn" href={paths.secondStep}>
+              {words.secondStepGo}
+            </a>
+          </p>
+        ) : (
+          <p>
+            <a class="link-row" href={paths.enrol}>
+              {app ? words.secondStepNew : words.secondStepSet}
+            </a>
+          </p>
+        )}
+        {!waits && app && (
+          <Form frame={frame} action={paths.recoveryCodes} class="row spread">
+            <p class="muted">{words.recoveryLeft(recoveryLeft)}</p>
+            <Button look="plain">{words.recoveryNew}</Button>
+          </Form>
+        )}
+      </div>
+    </Card>
+  )
+}
 
 const HatCard: FC<{ frame: Frame }> = ({ frame }) => {
   const words = texts(frame.lang).account

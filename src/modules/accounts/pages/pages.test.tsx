@@ -3,17 +3,32 @@ import { deskFrame, doorFrame, phoneFrame } from '#ui/gallery/frames.ts'
 import { htmlOf } from '#ui/gallery/html-of.ts'
 import { AccountPage } from './account-page.tsx'
 import { InvitationOverPage, InvitationPage } from './invitation-page.tsx'
-import type { PersonaGroup } from './personas.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 const sessions = [
-  { id: 'a', device: 'Android, Chrome', createdOn: '2026-11-23', current: true },
-  { id: 'b', device: '', createdOn: '2025-12-31', current: false },
-]
-const personas: readonly PersonaGroup[] = [
+  {
+    id: 'a',
+    device: 'Android, Chrome',
+    createdOn: '2026-11-23',
+    usedOn: '2026-11-23',
+    kind: 'account',
+    secondStep: true,
+    current: true,
+  },
+  {
+    id: 'b',
+    device: '',
+    createdOn: '2025-12-31',
+    usedOn: '2026-01-06',
+    kind: 'letter',
+    secondStep: false,
+    current: false,
+  },
+] as const
+const personas = [
   {
     title: 'Thuis',
-    lang: 'nl',
+    lang: 'nl' as const,
     personas: [{ login: 'selma', name: 'Selma <b>de Jong', line: 'moeder van Merel en Timo' }],
   },
 ]

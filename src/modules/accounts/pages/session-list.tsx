@@ -14,6 +14,11 @@ export interface SessionLine {
   device: string
   /** Day of signing in, YYYY-MM-DD. */
   createdOn: string
+  /** Day it was last used, roughly, YYYY-MM-DD. */
+  usedOn: string
+  kind: 'account' | 'letter'
+  /** A second step was shown in it. */
+  secondStep: boolean
   current: boolean
 }
 
@@ -42,14 +47,19 @@ export const SessionList: FC<{ frame: Frame; sessions: readonly SessionLine[] }>
 const Line: FC<{ frame: Frame; session: SessionLine }> = ({ frame, session }) => {
   const words = texts(frame.lang).account
   const device = session.device === '' ? words.unknownDevice : session.device
+  const day = (on: string): string => dayInWords(frame.lang, on, { year: true })
+  const facts = [
+    `${words.since} ${day(session.createdOn)}`,
+    ...(session.current || session.usedOn === session.createdOn ? [] : [words.usedOn(day(session.usedOn))]),
+    ...(session.kind === 'letter' ? [words.withLetter] : []),
+    ...(session.secondStep ? [words.withSecondStep] : []),
+  ]
   return (
     <li class="row spread">
       <span>
         <strong>{device}</strong>
         <br />
-        <small class="muted">
-          {words.since} {dayInWords(frame.lang, session.createdOn, { year: true })}
-        </small>
+        <small class="muted">{facts.join(', ')}</small>
       </span>
       {session.current ? (
         <Tag>{words.thisDevice}</Tag>

@@ -11,6 +11,7 @@ import { PageHead } from '#ui/layout/page-head.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
+import { PasskeyForm } from './passkey-form.tsx'
 import { Personas, type PersonaGroup } from './personas.tsx'
 
 export interface SignInPageProps {
@@ -19,7 +20,9 @@ export interface SignInPageProps {
   back?: string | undefined
   /** What was typed before. */
   login?: string | undefined
-  /** By field: `login`, `password`, or '' for the two together. */
+  /** Whether this address is one that passkeys belong to. */
+  passkeys?: boolean | undefined
+  /** By field: `login`, `password`, or '' for the two together, or the passkey. */
   errors?: FieldErrors | undefined
   /** The reader comes from signing out. */
   signedOut?: boolean | undefined
@@ -27,7 +30,8 @@ export interface SignInPageProps {
   personas?: readonly PersonaGroup[] | undefined
 }
 
-export const SignInPage: FC<SignInPageProps> = ({ frame, back, login, errors = {}, signedOut, personas = [] }) => {
+export const SignInPage: FC<SignInPageProps> = ({ frame, back, login, errors = {}, signedOut, ...rest }) => {
+  const { personas = [], passkeys = false } = rest
   const words = texts(frame.lang).signIn
   const wrong = Object.keys(errors).length > 0
   return (
@@ -57,6 +61,12 @@ export const SignInPage: FC<SignInPageProps> = ({ frame, back, login, errors = {
             {words.submit}
           </Button>
         </Form>
+        {passkeys && <PasskeyForm frame={frame} kind="sign-in" back={back} />}
+        <p>
+          <a class="link-row" href={paths.forgotten}>
+            {words.forgotten}
+          </a>
+        </p>
         <p class="muted">{words.help}</p>
       </section>
       {personas.length > 0 && <Personas frame={frame} groups={personas} />}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState } from '#modules/accounts/index.ts'
+import type { AccountState, CounterHelp } from '#modules/accounts/index.ts'
 import { dayInWords } from '#ui/date.ts'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -17,6 +17,7 @@ import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { FunctionsCard } from './functions-card.tsx'
+import { HelpCard } from './help-card.tsx'
 
 export interface GuardianPageProps {
   frame: Frame
@@ -24,11 +25,12 @@ export interface GuardianPageProps {
   contact: Contact
   account: AccountState
   functions: readonly FunctionLine[]
+  help: CounterHelp
   said?: 'contact' | 'einde' | undefined
 }
 
 /** A guardian as the office knows one. */
-export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, functions, said }) => {
+export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, account, functions, help, said }) => {
   const words = texts(frame.lang)
   const name = fullName(guardian)
   return (
@@ -53,6 +55,7 @@ export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, 
       <ContactCard person={guardian.id} contact={contact} />
       <FunctionsCard frame={frame} person={guardian.id} functions={functions} />
       <AccountCard frame={frame} person={guardian.id} state={account} />
+      <HelpCard frame={frame} person={guardian.id} help={help} />
     </DeskFrame>
   )
 }

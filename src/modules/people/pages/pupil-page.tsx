@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState } from '#modules/accounts/index.ts'
+import type { AccountState, CounterHelp } from '#modules/accounts/index.ts'
 import { dateInWords, dayInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -19,6 +19,7 @@ import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { FunctionsCard } from './functions-card.tsx'
+import { HelpCard } from './help-card.tsx'
 import { GuardiansCard } from './guardians-card.tsx'
 import { RightsCard } from './rights-card.tsx'
 
@@ -29,7 +30,7 @@ export interface PupilPageProps {
   pupil: PupilFile
   guardians: readonly GuardianLine[]
   /** For who keeps the people of the school. */
-  kept: { contact: Contact; functions: readonly FunctionLine[]; account: AccountState | null } | null
+  kept: { contact: Contact; functions: readonly FunctionLine[]; account: AccountState | null; help: CounterHelp } | null
   reader: 'guardian' | 'staff' | 'pupil'
   said?: PupilSaid | undefined
 }
@@ -69,6 +70,7 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
       {kept && <ContactCard person={pupil.id} contact={kept.contact} title={words.pupil.contact} />}
       {kept && <FunctionsCard frame={frame} person={pupil.id} functions={kept.functions} />}
       {kept?.account && <AccountCard frame={frame} person={pupil.id} state={kept.account} />}
+      {kept?.account && <HelpCard frame={frame} person={pupil.id} help={kept.help} />}
     </OwnFrame>
   )
 }

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState } from '#modules/accounts/index.ts'
+import type { AccountState, CounterHelp } from '#modules/accounts/index.ts'
 import type { StaffRole } from '#platform/access/actor.ts'
 import { dateInWords, dayInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
@@ -17,21 +17,24 @@ import type { StaffFile } from '../staff-queries.ts'
 import { texts } from '../texts.ts'
 import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
+import { HelpCard } from './help-card.tsx'
 
-export type StaffSaid = 'erbij' | 'rol' | 'einde' | 'contact' | 'werk'
+export type StaffSaid = 'erbij' | 'rol' | 'einde' | 'contact' | 'werk' | 'stap'
 
 export interface StaffPageProps {
   frame: Frame
   member: StaffFile
   contact: Contact
   account: AccountState
+  help: CounterHelp
   /** The roles that the reader may give and end here. */
   grantable: readonly StaffRole[]
   said?: StaffSaid | undefined
 }
 
 /** Somebody who works at the school, as the office knows them. */
-export const StaffPage: FC<StaffPageProps> = ({ frame, member, contact, account, grantable, said }) => {
+export const StaffPage: FC<StaffPageProps> = ({ frame, member, contact, account, help, ...rest }) => {
+  const { grantable, said } = rest
   const words = texts(frame.lang)
   const name = fullName(member)
   return (
@@ -79,6 +82,7 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, member, contact, account,
           mayInvite={member.roles.every(({ role }) => grantable.includes(role))}
         />
       )}
+      <HelpCard frame={frame} person={member.id} help={help} />
     </DeskFrame>
   )
 }
@@ -95,6 +99,7 @@ const State: FC<Pick<StaffPageProps, 'frame' | 'member' | 'said'>> = ({ frame, m
     einde: words.saidEnded,
     contact: words.saidContact,
     werk: texts(frame.lang).employment.said,
+    stap: words.saidStep,
   }
   return <Note>{lines[said]}</Note>
 }
