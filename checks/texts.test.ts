@@ -26,6 +26,15 @@ test('a language that stands alone is a sin', () => {
   expect(sins("export const nl = { hi: 'Hoi' }", {})).toEqual([expect.stringContaining('has no')])
 })
 
+test('another language is read too, and does not stand without Dutch', () => {
+  const tr = 'src/modules/people/texts.tr.ts'
+  const shout = { ...en, [tr]: "export const tr = { hi: 'Merhaba!' }\n" }
+  expect(sins("export const nl = { hi: 'Hoi' }\n", shout)).toEqual([expect.stringContaining('raises its voice')])
+  expect(texts(plant({ [tr]: 'export const tr = {}\n' })).sins.map(({ says }) => says)).toEqual([
+    expect.stringContaining('has no'),
+  ])
+})
+
 test('a check that scanned nothing fails', () => {
   expect(texts(plant({ 'a.txt': '' })).sins).toHaveLength(1)
 })

@@ -9,12 +9,12 @@ const longest = 24
 /** Texts that address by "u" on purpose: letters of decision alone. */
 const formalAllowed = /decision-letter/
 
-/** Reads each texts.nl.ts and texts.en.ts and says what people would stumble over. */
+/** Reads each file of texts and says what people would stumble over. Dutch and English stand beside each other, always. */
 export const texts = (root: string): Verdict => {
-  const paths = filesUnder(root, ['src'], /(^|\/)texts\.(nl|en)\.ts$/)
+  const paths = filesUnder(root, ['src'], /(^|\/)texts\.[a-z]{2}\.ts$/)
   const sins = paths.flatMap((path) => {
     const dutch = path.endsWith('.nl.ts')
-    const twin = dutch ? path.replace('.nl.ts', '.en.ts') : path.replace('.en.ts', '.nl.ts')
+    const twin = dutch ? path.replace('.nl.ts', '.en.ts') : path.replace(/\.[a-z]{2}\.ts$/, '.nl.ts')
     const lonely = paths.includes(twin) ? [] : [{ where: path, says: `has no ${twin} beside it` }]
     return [
       ...lonely,

@@ -25,7 +25,7 @@ export const judgeEveryPage = async (
     if (seen.has(kindOf(path))) continue
     seen.set(kindOf(path), path)
     const page = await open({ base, storageState, ...options })
-    sins.push(...(await sinsAtFirstSight(page, path)))
+    sins.push(...(await sinsAtFirstSight(page, path)), ...(await atTheOtherWidth(page)))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     // A picture or a download is no page.
     const pages = links.filter((link) => link.startsWith('/') && !link.startsWith('/bestanden/'))
@@ -44,6 +44,13 @@ export const sinsAtFirstSight = async (page: Page, path: string): Promise<string
   ...(await inTheDark(page)),
 ]
 
+const atTheOtherWidth = async (page: Page): Promise<string[]> => {
+  const wide = (page.viewportSize()?.width ?? 0) > phone.viewport.width
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize((wide ? phone : desk).viewport)
+  return layoutSins(page)
+}
+
 /** Addresses that differ only in an id or in what was asked after the question mark show pages of one kind. */
 const kindOf = (path: string): string => path.replace(/\?.*$/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
 
@@ -56,20 +63,22 @@ const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
   ]
 }
 
-/** The same pages for who reads something else. A page that is not there in Arabic keeps its frame in it. */
+/**
+ * The same pages for who reads something else, at both widths. Colours do not change with the width, nor a page that is not
+ * there in Arabic with more than its frame, so those are looked at once.
+ */
 const sinsInOtherLanguages = async (page: Page, paths: readonly string[]): Promise<string[]> => {
   const sins: string[] = []
-  const look = async (judge: (page: Page) => Promise<string[]>, size: typeof phone | typeof desk, lang: string) => {
-    await page.setViewportSize(size.viewport)
-    sins.push(...[...(await judge(page)), ...(await inTheDark(page))].map((sin) => `${lang}: ${sin}`))
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
   for (const lang of ['en', 'ar']) {
     await chooseLanguage(page, lang)
     for (const path of paths) {
+      await page.setViewportSize(phone.viewport)
       await page.goto(path)
-      await look(sinsOf, phone, lang)
-      await look(layoutSins, desk, lang)
+      const found = [...(await sinsOf(page)), ...(await inTheDark(page))]
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize(desk.viewport)
+      if ((await page.locator('html').getAttribute('lang')) === lang) found.push(...(await layoutSins(page)))
+      sins.push(...found.map((sin) => `${lang}: ${sin}`))
     }
   }
   await chooseLanguage(page, 'nl')

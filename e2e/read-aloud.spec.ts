@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, expectSound, phone, readIn, signInAs, test } from './fixtures.ts'
+import { takePicture } from './pictures.ts'
 import { giveVoices, ownVoices } from './voices.ts'
 
 const go = (page: Page) => page.locator('[data-aloud-go]')
@@ -19,6 +20,7 @@ test('a page is read aloud from its heading on, part by part, each with a line a
   expect(await spoken(page)).toEqual([['nl-NL', title]])
   expect(await marked(page)).toEqual([title])
   await expectSound(page)
+  await takePicture(page, 'voorlezen')
   await next(page)
   expect(await spoken(page)).toHaveLength(2)
   expect(await marked(page)).not.toEqual([title])

@@ -48,9 +48,13 @@ const readers = {
 }
 
 for (const [name, { options, kinds }] of Object.entries(readers)) {
-  test(`every page that ${name} can walk to is sound, in light and in dark, and light to load`, async ({ open }) => {
-    const page = await open(options)
-    await signInAs(page, name)
-    expect(await judgeEveryPage(page, open, options)).toEqual(expect.arrayContaining(kinds))
-  })
+  test(
+    `every page that ${name} can walk to is sound in each language, in light and in dark, and light to load`,
+    { timeout: 400_000 },
+    async ({ open }) => {
+      const page = await open(options)
+      await signInAs(page, name)
+      expect(await judgeEveryPage(page, open, options)).toEqual(expect.arrayContaining(kinds))
+    },
+  )
 }

@@ -1,10 +1,45 @@
 import { sinsAtFirstSight } from './every-page.ts'
-import { expect, expectSound, goTo, press, signInAs, test } from './fixtures.ts'
+import { expect, expectSound, goTo, phone, press, signInAs, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
 
 test('the door is sound and light to load, on a phone and at a desk', async ({ onPhone, atDesk }) => {
   expect(await sinsAtFirstSight(onPhone, '/inloggen')).toEqual([])
   expect(await sinsAtFirstSight(atDesk, '/inloggen')).toEqual([])
+})
+
+for (const locale of ['en', 'tr', 'ar', 'pl', 'uk'])
+  test(`the door is sound and light to load for who reads ${locale}`, async ({ open }) => {
+    const page = await open({ ...phone, locale })
+    expect(await sinsAtFirstSight(page, '/inloggen')).toEqual([])
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+  })
+
+test('letters of another script are fetched where they are read, and nowhere else', async ({ open }) => {
+  for (const locale of ['nl', 'uk']) {
+    const page = await open({ ...phone, locale })
+    const fonts: string[] = []
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'font') fonts.push(request.url())
+    })
+    await page.goto('/inloggen')
+    await page.locator('.langs summary').click()
+    await page.evaluate(() => document.fonts.ready.then(() => true))
+    expect(fonts.filter((url) => url.includes('cyrillic'))).toHaveLength(locale === 'uk' ? 1 : 0)
+  }
+})
+
+test('the choice of a language unfolds over the door, each named in its own language', async ({ onPhone: page }) => {
+  await page.goto('/inloggen')
+  await page.locator('.langs summary').click()
+  expect(await page.locator('.langs-sheet button').allInnerTexts()).toEqual([
+    'English',
+    'Türkçe',
+    'العربية',
+    'Polski',
+    'Українська',
+  ])
+  await expectSound(page)
+  await takePicture(page, 'taal-kiezen')
 })
 
 test('a wrong password keeps the login name, empties the password and leads the eye to the summary', async ({

@@ -36,8 +36,8 @@ test.each([
 })
 
 test('styles and the script go out as small as the browser can take them, and whole to who takes nothing', async () => {
-  const { css, aloud } = readManifest(inject('assets'))
-  for (const path of [css, aloud]) {
+  const { css, scripts } = readManifest(inject('assets'))
+  for (const path of [css, ...Object.values(scripts)]) {
     const whole = await bytesOf(await ask(path, {}))
     const brotli = await ask(path, gzip)
     const zipped = await ask(path, { 'accept-encoding': 'gzip' })

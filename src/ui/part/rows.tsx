@@ -1,5 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { IconName } from '../layout/frame.ts'
+import { useLang } from '../layout/language.ts'
+import { comma } from '../list.ts'
 import { Icon } from './icon.tsx'
 import { Name } from './name.tsx'
 import { Tag, type Tone } from './tag.tsx'
@@ -43,7 +45,7 @@ const OfWhom: FC<{ name: string; line?: string | undefined; tone?: WhoTone | und
     <Who name={name} tone={tone} />
     <span>
       <Name>{name}</Name>
-      {line && `, ${line}`}
+      {line && `${comma(useLang())}${line}`}
     </span>
   </span>
 )
