@@ -46,6 +46,15 @@ const reload = async (db: TestDatabase): Promise<string[]> => {
 const words = (html: string): string =>
   (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
+/** Who is listed, in the order of the page. */
+const pupilsIn = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*href="\/leerlingen\/[0-9a-f-]{36}"[^>]*>([\s\S]*?)<\/a>/g)].map(([, name = '']) =>
+    name
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll('&#39;', "'")
+      .trim(),
+  )
+
 const reader = async (db: TestDatabase, login: string): Promise<Browser> => {
   const browser = new Browser(appFor(db, { demo: () => true, examples }))
   await browser.get('/inloggen')
@@ -129,42 +138,34 @@ describe('The whole demo', () => {
     const loes = await reader(db, 'loes@overkant.example')
     await loes.get('/klassen')
     await loes.get(/href="(\/klassen\/[^"]+)"[^>]*>(?:<[^>]+>)*3c/.exec(loes.html)?.[1] ?? '/klassen/none')
-    const said = words(loes.html)
+    const listed = pupilsIn(loes.html)
+    expect(listed).toHaveLength(28)
     const inOrder = [
-      'Aarsen',
-      'Al-Masri',
-      'Bouzid',
-      'Claassen',
-      'Dekker',
-      'Hooft-van der Wetering',
-      'Jong',
-      'Kaya',
-      'Lansink',
-      'Özdemir',
-      'Pietersen',
-      'Sanders',
-      'Tran',
-      'Visser',
-      'Wolters',
+      'Aarsen, Floor',
+      'Al-Masri, Yusuf',
+      'Bouzid, Inès',
+      'Claassen, Roos',
+      'Dekker, Jorn',
+      'Hooft-van der Wetering, Charlotte-Sophie ’t',
+      'Jong, Merel de',
+      'Kaya, Emir',
+      'Lansink, Pim',
+      'Özdemir, Şenay',
+      'Pietersen, Duco',
+      'Sanders, Liv',
+      'Tran, Ngọc Anh',
+      'Visser, Stijn',
+      'Wolters, Noémie',
     ]
-    const places = inOrder.map((name) => said.indexOf(name))
-    expect(
-      places.every((place) => place >= 0),
-      said,
-    ).toBe(true)
-    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(listed.filter((name) => inOrder.includes(name))).toEqual(inOrder)
   })
 
   test('lists who has one name only by that name, and names in other scripts behind', async () => {
     const fatma = await reader(db, 'fatma@overkant.example')
     const order: string[] = []
     for (let page = 1; page <= 19; page++) {
-      await fatma.get(`/leerlingen?pagina=${page}`)
-      order.push(
-        ...[...fatma.html.matchAll(/href="\/leerlingen\/[0-9a-f-]{36}"[^>]*>(?:<[^>]+>)*([^<]+)/g)].map(
-          ([, name = '']) => name,
-        ),
-      )
+      await fatma.get(`/leerlingen?blad=${page}`)
+      order.push(...pupilsIn(fatma.html))
     }
     const place = (name: string): number => order.findIndex((one) => one.startsWith(name))
     expect(order).toHaveLength(912)
