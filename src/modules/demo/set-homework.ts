@@ -5,6 +5,7 @@ import type { SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter, isOpen } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/types.ts'
 import { staff } from './cast.ts'
 import { plans } from './homework.data.ts'
 import { classes } from './klimboom.ts'
@@ -19,23 +20,34 @@ type Wish = NewHomework & { once: string; by: string }
 /** From a week ago, so that there is a past week to look at, until two weeks ahead. */
 const [first, last] = [-7, 14]
 
-/** Homework and tests for the classes that have a plan, each for a lesson of their week. What is there already is not set again. */
-export const setDemoHomework = (
+/**
+ * Homework and tests for the classes that have a plan, each for a lesson of their week. A day is set as a whole or not at all; what
+ * is there already is not set again.
+ */
+export const setDemoHomework = async (
   db: Kysely<Tables>,
   { school, people }: { school: string; people: PeopleNow },
-): Promise<void> =>
-  asOperator(db, school, async (tx) => {
-    const { calendar } = await findClosures(tx, school)
-    const days = Array.from({ length: last - first + 1 }, (_, at) => dayAfter(calendar.today, first + at))
-    const open = days.filter((day) => isOpen(calendar, school, day))
-    const known = new Set(
-      (await tx.selectFrom('homework').where('school_id', '=', school).select('once').execute()).map(
-        ({ once }) => once,
-      ),
-    )
-    for (const wish of open.flatMap((day) => wishesFor(school, people, day)))
-      if (!known.has(wish.once)) await setHomework(tx, { hat: 'operator', school }, wish)
-  })
+): Promise<void> => {
+  const { known, open } = await asOperator(db, school, (tx) => findOpenDays(tx, school))
+  for (const day of open) {
+    const wishes = wishesFor(school, people, day).filter(({ once }) => !known.has(once))
+    if (wishes.length === 0) continue
+    await asOperator(db, school, async (tx) => {
+      for (const wish of wishes) await setHomework(tx, { hat: 'operator', school }, wish)
+    })
+  }
+}
+
+/** The school days to set homework for, and the keys of what is set. */
+const findOpenDays = async (tx: Tx<Tables>, school: string): Promise<{ known: Set<string>; open: string[] }> => {
+  const { calendar } = await findClosures(tx, school)
+  const days = Array.from({ length: last - first + 1 }, (_, at) => dayAfter(calendar.today, first + at))
+  const set = await tx.selectFrom('homework').where('school_id', '=', school).select('once').execute()
+  return {
+    known: new Set(set.map(({ once }) => once)),
+    open: days.filter((day) => isOpen(calendar, school, day)),
+  }
+}
 
 const wishesFor = (school: string, people: PeopleNow, day: string): Wish[] =>
   classes.flatMap((one) => {

@@ -128,7 +128,7 @@ test('Both guardians read what is asked of the child, without ticks; of another 
 test('A guardian with children at two schools sees all of them, or one.', async () => {
   await tieSecondChild(house.db)
   const selma = await opened('selma')
-  expect(words(selma)).toMatch(/ B Bo Voor .*Van de Vlieger .* T Timo Toetsen .*Bladzijde 3/)
+  expect(words(selma)).toMatch(/ B Bo Rood Voor .*Van de Vlieger .* T Timo 4B Toetsen .*Bladzijde 3/)
   await selma.get(`/huiswerk?kind=${klimboom.timo}`)
   expect(words(selma)).toContain('Bladzijde 3')
   expect(words(selma)).not.toContain('Van de Vlieger')

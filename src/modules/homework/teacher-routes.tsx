@@ -7,12 +7,12 @@ import { idParam, isId } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { freshSecret } from '#platform/http/secrets.ts'
-import { maySetHomework } from './access.ts'
+import { mayOpenHomeworkForm, maySetHomework } from './access.ts'
 import { changeHomework } from './change-homework.ts'
 import { changeHomeworkForm, newHomeworkForm, shapeOf, type TypedHomework } from './forms.ts'
 import { dayOf, homeworkOf, nextLesson, usualMinutes } from './homework.ts'
 import type { DayChoice } from './pages/asked-fields.tsx'
-import { ChangePage, NewPage, type FormState } from './pages/form-page.tsx'
+import { ChangePage, NewPage, NoGroupPage, type FormState } from './pages/form-page.tsx'
 import { paths } from './paths.ts'
 import { homeworkQuery } from './queries.ts'
 import { mondayOf, nextDue, subjectsOf, timeOn } from './school-day.ts'
@@ -40,11 +40,10 @@ const noState: FormState = { errors: {}, values: {} }
 
 const tables = (c: AppContext) => txOf<TeacherView>(c)
 
-teacherRoutes.get('/huiswerk/nieuw', only(maySetHomework), async (c) => {
+teacherRoutes.get('/huiswerk/nieuw', only(mayOpenHomeworkForm), async (c) => {
   const wish = c.req.query('groep')
   const first = wish ?? (await findGroups(tables(c), actorOf(c))).find(({ taught }) => taught)?.id
-  // Who teaches nobody yet reads so on the page of homework.
-  if (first === undefined) return c.redirect(paths.homework, 303)
+  if (first === undefined) return page(c, <NoGroupPage frame={frameOf(c)} />)
   return newPage(c, await taughtGroup(c, first), freshSecret(), noState)
 })
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { enter } from '#platform/db/context.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import type { Browser } from '#test/browser.ts'
+import { htmlOf } from '#ui/gallery/html-of.ts'
 import { tieSecondChild } from '#test/lessons.ts'
 import { klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
 import { QuestionCard } from './pages/question-card.tsx'
@@ -86,18 +87,18 @@ test('It is for guardians alone, and a hat of staff does not reach what the guar
   expect(seen).toEqual([{ n: 0 }])
 })
 
-test('The part shows a question for each child with the tap that ends it; switched off, one line brings it back.', async () => {
+test('The part shows a question for each child with the tap that ends it; switched off, one line brings it back.', () => {
   const frame = { csrf: 'token', lang: 'nl', path: '/vandaag' } as const
   const questions = [
     { name: 'Timo <b>', question: 'Waar moest je vandaag om lachen?' },
     { name: 'Bo', question: 'Wat deed je in de pauze?' },
   ]
-  const on = String(await (<QuestionCard frame={frame} questions={questions} off={false} />).toString())
+  const on = htmlOf(<QuestionCard frame={frame} questions={questions} off={false} />)
   expect(on).toContain('Om over te praten')
   expect(on).toContain('<bdi>Timo &lt;b&gt;</bdi>')
   expect(on).toMatch(/action="\/gespreksvraag\/einde".*name="back" value="\/vandaag"/)
-  const off = String(await (<QuestionCard frame={frame} questions={questions} off />).toString())
+  const off = htmlOf(<QuestionCard frame={frame} questions={questions} off />)
   expect(off).toContain('action="/gespreksvraag"')
   expect(off).not.toContain('lachen')
-  expect(String(await (<QuestionCard frame={frame} questions={[]} off={false} />).toString())).toBe('')
+  expect(htmlOf(<QuestionCard frame={frame} questions={[]} off={false} />)).toBe('')
 })

@@ -7,6 +7,7 @@ import { Form } from '#ui/form/form.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
+import { Empty } from '#ui/part/empty.tsx'
 import { LinkSwitch } from '#ui/part/link-switch.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
@@ -65,6 +66,17 @@ export const NewPage: FC<NewPageProps> = (props) => {
           </p>
         </Form>
       </div>
+    </DeskFrame>
+  )
+}
+
+/** For who teaches no group. */
+export const NoGroupPage: FC<{ frame: Frame }> = ({ frame }) => {
+  const { form: words, staff, title: all } = texts(frame.lang)
+  return (
+    <DeskFrame frame={frame} title={words.title}>
+      <PageHead crumbs={[{ label: all, href: paths.homework }, { label: words.title }]} title={words.title} />
+      <Empty>{staff.noGroups}</Empty>
     </DeskFrame>
   )
 }
