@@ -71,6 +71,8 @@ describe('De Klimboom', () => {
       'accounts.invitation.made': 12,
       'accounts.session.ended': 12,
       'accounts.session.started': 12,
+      'announcements.announcement.published': 3,
+      'announcements.announcement.written': 3,
       'demo.school.loaded': 1,
       'people.contact.changed': 2,
       'people.guardian.added': 2,
@@ -79,6 +81,7 @@ describe('De Klimboom', () => {
       'school.day-off.added': 4,
       'school.school.added': 1,
       'school.year.added': 1,
+      'showings.work.shown': 1,
       'timetable.feed.read': 10,
     })
     await sealWaiting(db.app)

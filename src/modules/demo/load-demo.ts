@@ -1,8 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import type { AccountTables } from '#modules/accounts/index.ts'
+import type { AnnouncementTables } from '#modules/announcements/index.ts'
+import type { FileTables } from '#modules/files/index.ts'
 import { addGuardian, changeContact, grantRole, type Contact } from '#modules/people/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff, addSchool, addSchoolYear, schoolYearAround } from '#modules/school/index.ts'
+import type { ShowingTables } from '#modules/showings/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
@@ -10,6 +13,7 @@ import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { LedgerTables } from '#platform/ledger/tables.ts'
+import { announce } from './announce.ts'
 import { castFamilies, castKey, staff, timosFather, type Parent } from './cast.ts'
 import { planDaysOff } from './days-off.ts'
 import { edexmlFile } from './edexml-file.ts'
@@ -21,7 +25,13 @@ import { findPeople, type PeopleNow } from './people-now.ts'
 import { findClosures, findLoaded, findSchools, findToday, loaded } from './queries.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
 
-export type DemoTables = ImportTables & AccountTables & TimetableTables & LedgerTables
+export type DemoTables = ImportTables &
+  AccountTables &
+  TimetableTables &
+  LedgerTables &
+  AnnouncementTables &
+  FileTables &
+  ShowingTables
 type Db = Kysely<DemoTables>
 type Loading = { school: string; today: string; year: string; passwords: Passwords }
 type Step = (db: Db, loading: Loading) => Promise<void>
@@ -163,6 +173,8 @@ const readLessons: Step = async (db, loading) => {
 
 const openDoors: Step = async (db, loading) => openAccounts(db, { ...loading, people: await peopleOf(db, loading) })
 
+const tellThings: Step = async (db, loading) => announce(db, { ...loading, people: await peopleOf(db, loading) })
+
 const markLoaded: Step = (db, { school, passwords }) =>
   asOperator(db, school, (tx) =>
     record(tx, {
@@ -183,6 +195,7 @@ const firstSteps: readonly Step[] = [
   fillInAddresses,
   addDaysOff,
   readLessons,
+  tellThings,
   openDoors,
   markLoaded,
 ]
