@@ -3,10 +3,21 @@ import { desk, expect, phone, signInAs, test } from './fixtures.ts'
 
 /** Each as somebody with other pages, or with the same pages in another state. */
 const readers = {
-  'Selma de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
+  'Selma de Jong': { options: phone, kinds: ['/', '/account', '/mededelingen', '/mededelingen/:id', '/vandaag'] },
   "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Mila de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Noor Hendriks': { options: desk, kinds: ['/klassen', '/klassen/:id', '/leerlingen', '/leerlingen/:id', '/vandaag'] },
+  'Mila de Jong': { options: phone, kinds: ['/', '/account', '/laten-zien', '/mededelingen', '/vandaag'] },
+  'Noor Hendriks': {
+    options: desk,
+    kinds: [
+      '/klassen',
+      '/klassen/:id',
+      '/laten-zien',
+      '/leerlingen',
+      '/leerlingen/:id',
+      '/mededelingen/nieuw',
+      '/vandaag',
+    ],
+  },
   'Ilse de Graaf': {
     options: desk,
     kinds: [
