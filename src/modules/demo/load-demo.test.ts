@@ -72,6 +72,8 @@ describe('De Klimboom', () => {
       'accounts.invitation.made': 11,
       'accounts.session.ended': 11,
       'accounts.session.started': 11,
+      'announcements.announcement.published': 3,
+      'announcements.announcement.written': 3,
       'demo.school.loaded': 1,
       'homework.item.set': 31,
       'people.contact.changed': 2,
@@ -81,6 +83,7 @@ describe('De Klimboom', () => {
       'school.day-off.added': 4,
       'school.school.added': 1,
       'school.year.added': 1,
+      'showings.work.shown': 1,
       'timetable.feed.read': 10,
     })
     await sealWaiting(db.app)

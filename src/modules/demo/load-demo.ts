@@ -1,4 +1,5 @@
 import { addGuardian } from '#modules/people/index.ts'
+import { announce } from './announce.ts'
 import { castFamilies, castKey, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
 import { households } from './families.ts'
@@ -67,6 +68,7 @@ const readLessons: Step = async (db, loading) => {
 
 const giveHomework: Step = async (db, loading) =>
   setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
+const tellThings: Step = async (db, loading) => announce(db, { ...loading, people: await peopleOf(db, loading) })
 
 /** Each step is done whole or not at all, and finds out by itself what is done already. */
 const firstSteps: readonly Step[] = [
@@ -78,6 +80,7 @@ const firstSteps: readonly Step[] = [
   addDaysOff,
   readLessons,
   giveHomework,
+  tellThings,
   openDoors,
   markLoaded,
 ]

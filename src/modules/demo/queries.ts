@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Calendar } from '#modules/today/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
+import type { AnnouncementTables } from '#modules/announcements/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import type { Db } from '#platform/db/types.ts'
 import { today } from '#platform/db/holds-today.ts'
@@ -85,3 +86,8 @@ export const hasCancelled = async (db: Db<TimetableTables>, boundTo: string, day
     .where('cancelled_by', 'is not', null)
     .limit(1)
     .executeTakeFirst()) !== undefined
+
+/** Whether the school has told anything yet. */
+export const findWhatIsTold = async (db: Db<AnnouncementTables>, school: string): Promise<boolean> =>
+  (await db.selectFrom('announcement').select('id').where('school_id', '=', school).limit(1).executeTakeFirst()) !==
+  undefined

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { StaffRole } from '#platform/access/actor.ts'
 import type { AccountTables } from '#modules/accounts/index.ts'
+import type { AnnouncementTables } from '#modules/announcements/index.ts'
+import type { FileTables } from '#modules/files/index.ts'
+import type { ShowingTables } from '#modules/showings/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
 import { changeContact, grantRole, type Contact } from '#modules/people/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
@@ -20,7 +23,14 @@ import type { Passwords } from './passwords.ts'
 import { findPeople, type PeopleNow } from './people-now.ts'
 import { findClosures, loaded } from './queries.ts'
 
-export type DemoTables = ImportTables & AccountTables & TimetableTables & HomeworkTables & LedgerTables
+export type DemoTables = ImportTables &
+  AccountTables &
+  TimetableTables &
+  HomeworkTables &
+  AnnouncementTables &
+  FileTables &
+  ShowingTables &
+  LedgerTables
 export type Db = Kysely<DemoTables>
 
 /** What every step knows: the school by id and key, the day, the label of its school year. */

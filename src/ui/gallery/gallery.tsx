@@ -6,6 +6,7 @@ import { PageHead } from '../layout/page-head.tsx'
 import { PhoneFrame } from '../layout/phone-frame.tsx'
 import { FormParts, formErrors } from './form-parts.tsx'
 import { ButtonParts, DayParts, MarkParts, TableParts } from './parts.tsx'
+import { WrittenParts } from './written-parts.tsx'
 
 /** Every part in every state, at a desk: empty, wrong, and with the longest names. */
 export const DeskGallery: FC<{ frame: Frame }> = ({ frame }) => (
@@ -25,6 +26,7 @@ export const DeskGallery: FC<{ frame: Frame }> = ({ frame }) => (
     <MarkParts />
     <TableParts />
     <FormParts frame={frame} />
+    <WrittenParts />
   </DeskFrame>
 )
 
