@@ -74,7 +74,7 @@ test('A wrong password and an unknown name get the same page, and nothing says w
     ['selma@voorbeeld.example', 'nobody1@voorbeeld.example'].map(async (login) => {
       const browser = new Browser(app)
       const answer = await browser.signIn(login, 'fout wachtwoord')
-      return [answer.status, browser.html.replaceAll(login, '…').replace(/(value="[\w-]{43}"|nonce="[^"]*")/g, '')]
+      return [answer.status, browser.html.replaceAll(login, '…').replaceAll(/(value|nonce)="[\w-]{36,43}"/g, '')]
     }),
   )
   expect(pages[0]).toEqual(pages[1])

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { anyone } from '#platform/access/rules.ts'
 import { NotFound } from '#platform/errors.ts'
 import { poolOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
-import { deviceCookie, setDeviceCookie } from '#platform/http/cookies.ts'
+import { deviceCookie } from '#platform/http/cookies.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { only } from '#platform/http/only.ts'
@@ -61,10 +61,7 @@ doorRoutes.post('/inloggen', only(anyone, { door: true }), async (c) => {
   if (!typed.ok) return signInPage(c, { errors: typed.errors, login: typed.values.login }, 422)
   const { login, password, back } = typed.value
   const outcome = await tryPassword(c, { login, password })
-  if (outcome.ok) {
-    setDeviceCookie(c, deviceMark(c.var.house.vault, login))
-    return enterWith(c, outcome.session, ownPath(back))
-  }
+  if (outcome.ok) return enterWith(c, outcome.session, ownPath(back), deviceMark(c.var.house.vault, login))
   const waits = outcome.waitSeconds > 0
   const message = waits ? words.signIn.wait(outcome.waitSeconds) : words.signIn.wrong
   return signInPage(c, { errors: { login: message }, login, back }, waits ? 429 : 422)

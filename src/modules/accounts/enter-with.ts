@@ -1,5 +1,5 @@
 import type { AppContext } from '#platform/http/app-env.ts'
-import { setSessionCookie } from '#platform/http/cookies.ts'
+import { setDeviceCookie, setSessionCookie } from '#platform/http/cookies.ts'
 import { secondStepPath } from '#platform/http/demand-proof.ts'
 import { ownPath } from '#platform/http/own-path.ts'
 import { deviceWords } from './device.ts'
@@ -15,9 +15,13 @@ export const deviceOf = (c: AppContext): string => deviceWords(c.req.header('use
 export const placeOf = (c: AppContext): PasskeyPlace | null =>
   passkeyPlace(c.var.house.origin, c.req.header('host') ?? new URL(c.req.url).host)
 
-/** Keeps the token on this device, and goes on: first to the second step, for who has work that waits for it. */
-export const enterWith = (c: AppContext, session: StartedSession, back: string): Response => {
+/**
+ * Keeps the token on this device, and goes on: first to the second step, for who has work that waits for it.
+ * @param mark that this device knows the login name, as `deviceMark` gives it
+ */
+export const enterWith = (c: AppContext, session: StartedSession, back: string, mark?: string): Response => {
   setSessionCookie(c, session.token, session.seconds)
+  if (mark !== undefined) setDeviceCookie(c, mark)
   if (!session.owes) return c.redirect(back, 303)
   return c.redirect(back === '/' ? secondStepPath : `${secondStepPath}?${new URLSearchParams({ terug: back })}`, 303)
 }

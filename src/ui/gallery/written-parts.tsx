@@ -38,7 +38,7 @@ export const WrittenParts: FC = () => (
         { kind: 'pdf', name: 'brief over de sportdag van alle groepen.pdf', href: '/bestanden/b' },
       ]}
     />
-    <Fold label="Eerder (2)">
+    <Fold title="Eerder (2)">
       <p>Wat ouder is.</p>
     </Fold>
   </Section>
