@@ -5,7 +5,7 @@ import { desk, expect, phone, signInAs, test } from './fixtures.ts'
 const readers = {
   'Selma de Jong': { options: phone, kinds: ['/', '/account', '/huiswerk', '/vandaag'] },
   "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/huiswerk', '/vandaag'] },
-  'Merel de Jong': { options: phone, kinds: ['/', '/account', '/huiswerk', '/vandaag'] },
+  'Merel de Jong': { options: phone, kinds: ['/', '/account', '/huiswerk', '/meekijken', '/vandaag'] },
   'Noor Hendriks': {
     options: desk,
     kinds: [
@@ -23,8 +23,12 @@ const readers = {
     options: desk,
     kinds: [
       '/account',
+      '/functies',
+      '/functies/nieuw',
+      '/gezag',
       '/inlezingen',
       '/inlezingen/:id',
+      '/invallers',
       '/klassen',
       '/klassen/:id',
       '/leerlingen',
@@ -33,16 +37,21 @@ const readers = {
       '/leerlingen/:id/uitschrijving',
       '/medewerkers',
       '/medewerkers/:id',
+      '/medewerkers/:id/einde',
       '/medewerkers/:id/rollen',
       '/medewerkers/nieuw',
       '/ouders/:id',
+      '/ouderschappen/:id',
       '/ouderschappen/:id/einde',
+      '/ouderschappen/:id/gezag',
       '/personen/:id/contact',
+      '/personen/:id/functies',
       '/rollen/:id/einde',
       '/roosters',
       '/roosters/:id',
       '/school',
       '/vandaag',
+      '/verjaardagen',
     ],
   },
 }

@@ -53,7 +53,7 @@ export const arrange = async (
 }
 
 /** Whether this guardian sees the child: the rule in one line, written apart from code and policies. */
-export const sees = (state: State, age: Age): boolean => state === 'full' && age !== 'of age'
+const sees = (state: State, age: Age): boolean => state === 'full' && age !== 'of age'
 
 /** Whose row of the reviewed table holds for a guardian in this state, who guards nobody else. */
 export const like = (state: State, age: Age): 'guardian' | 'asked-guardian' | 'former-guardian' => {

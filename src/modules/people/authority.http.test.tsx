@@ -136,7 +136,7 @@ test('The verb refuses what the form would not send: no order, no review, more t
   await expect(say({ document: silent })).rejects.toMatchObject({ code: 'no order' })
   await expect(say({ reviewOn: null })).rejects.toMatchObject({ code: 'no review' })
   await expect(say({ reviewOn: '2027-11-24' })).rejects.toMatchObject({ code: 'too late' })
-  await expect(say({ guardianship: vlieger.guardianship })).rejects.toThrow()
+  await expect(say({ guardianship: vlieger.guardianship })).rejects.toThrow('guardianship')
   await say({})
 })
 

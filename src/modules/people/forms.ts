@@ -112,12 +112,11 @@ export const authorityForm = ({ authority: words, tooLong, dayWrong }: Texts, to
       if (state === 'full') return
       const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
       if (kind === '' && (state === 'blocked' || datedOn !== null)) wrong('kind', words.kindMissing)
+      const blocks = kind !== '' && canBlock({ kind, forbids: true })
+      if (state === 'blocked' && kind !== '' && !blocks) wrong('kind', words.kindCannotBlock)
       if (kind !== '' && datedOn === null) wrong('datedOn', words.datedMissing)
       if (datedOn !== null && datedOn > today) wrong('datedOn', words.datedFuture)
-      if (state === 'blocked' && kind !== '') {
-        if (!canBlock({ kind, forbids: true })) wrong('kind', words.kindCannotBlock)
-        else if (!forbids) wrong('forbids', words.forbidsMissing)
-      }
+      if (state === 'blocked' && blocks && !forbids) wrong('forbids', words.forbidsMissing)
       if (state === 'blocked' && reviewOn === null) wrong('reviewOn', words.reviewMissing)
       if (reviewOn !== null && (reviewOn <= today || reviewOn > lastReview(today))) wrong('reviewOn', words.reviewWrong)
     })

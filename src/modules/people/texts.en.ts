@@ -320,6 +320,7 @@ export const en: Texts = {
     kindMissing: 'Choose which paper you have seen',
     kindCannotBlock: 'Only a court order or a decision of child protection can block',
     datedOn: 'Date on the paper',
+    datedHint: 'For example 5-2-2026',
     datedMissing: 'Fill in the date on the paper',
     datedFuture: 'This date lies in the future',
     referenceLabel: 'Reference, or place in the cupboard',

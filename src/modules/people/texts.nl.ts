@@ -321,6 +321,7 @@ export const nl = {
     kindMissing: 'Kies welk papier je hebt gezien',
     kindCannotBlock: 'Blokkeren kan alleen met een uitspraak van de rechter of een besluit van de jeugdbescherming',
     datedOn: 'Datum op het papier',
+    datedHint: 'Bijvoorbeeld 5-2-2026',
     datedMissing: 'Vul de datum op het papier in',
     datedFuture: 'Deze datum ligt in de toekomst',
     referenceLabel: 'Kenmerk of plek in de kast',

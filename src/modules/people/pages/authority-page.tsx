@@ -67,8 +67,7 @@ export const AuthorityPage: FC<AuthorityPageProps> = ({ frame, file, ...state })
 
 /** The paper that was seen, and when it is to be looked at again. */
 const PaperFields: FC<FormState> = ({ values, errors }) => {
-  const words = texts(useLang())
-  const { authority } = words
+  const { authority } = texts(useLang())
   return (
     <>
       <Select
@@ -83,7 +82,7 @@ const PaperFields: FC<FormState> = ({ values, errors }) => {
       <TextField
         name="datedOn"
         label={authority.datedOn}
-        hint={words.dayHint}
+        hint={authority.datedHint}
         value={values.datedOn}
         error={errors.datedOn}
         autocomplete="off"
