@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as calendar from '#modules/calendar/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
@@ -17,5 +18,6 @@ export const modules: readonly Module[] = [
   people,
   roster,
   timetable,
+  calendar,
   school,
 ]

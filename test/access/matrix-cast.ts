@@ -264,6 +264,23 @@ const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
   }
 }
 
+const layCalendar = async ({ s, id, put }: Laying): Promise<void> => {
+  await put('own_holiday', {
+    school_id: s,
+    first_year: 2026,
+    kind: 'mei',
+    starts_on: '2027-05-01',
+    ends_on: '2027-05-09',
+  })
+  const day = { kind: 'trip', starts_on: '2026-11-26', ends_on: '2026-11-26', line: 'Neem een jas mee' }
+  await put('calendar_event', { school_id: s, id: id('event'), ...day, name: 'Schoolreis', audience: 'school' })
+  for (const group of ['4B', '5A']) {
+    const of = id(`event ${group}`)
+    await put('calendar_event', { school_id: s, id: of, ...day, name: `Uitje ${group}`, audience: 'groups' })
+    await put('calendar_event_group', { school_id: s, event_id: of, group_id: id(group) })
+  }
+}
+
 const layImports = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['office', 'administrator']) {
     const content = {
@@ -321,6 +338,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layFamilies(laying)
   await layDoor(laying)
   await layTimetables(laying)
+  await layCalendar(laying)
   await layImports(laying)
   await layLedger(laying)
   await layChanges(laying)

@@ -131,6 +131,15 @@ const lessonOf = (whose: string): Probe =>
     ...lesson,
   }))
 
+const event = (id: string, audience: string): Probe =>
+  withId(id, 'name', () => ({ kind: 'trip', starts_on: '2026-12-01', ends_on: '2026-12-01', audience }))
+
+const eventGroup = (group: string): Probe => ({
+  key: (n) => ({ school_id: s(n), event_id: idOf(n, `event ${group}`), group_id: idOf(n, group) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), event_id: idOf(other, 'event'), group_id: idOf(other, group) }),
+  column: 'group_id',
+})
+
 const preview = (reader: (actor: Entrance) => string): Probe => ({
   key: (n, actor) => ({ school_id: s(n), id: idOf(n, `preview ${reader(actor)}`) }),
   old: (n, actor) => ({
@@ -156,7 +165,15 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   holiday: {
     key: () => ({ region: 'noord', starts_on: '2026-12-19' }),
-    fresh: () => ({ region: 'noord', kind: 'kerst', starts_on: '2040-01-01', ends_on: '2040-01-02', source: 'x' }),
+    fresh: () => ({
+      region: 'noord',
+      kind: 'kerst',
+      starts_on: '2040-01-01',
+      ends_on: '2040-01-02',
+      source: 'x',
+      checked_on: '2040-01-01',
+      standing: 'fixed',
+    }),
     column: 'source',
   },
   school: {
@@ -175,6 +192,22 @@ export const probes: Readonly<Record<string, Probe>> = {
     ends_on: '2031-07-31',
   })),
   'day-off': withId('day-off', 'name', () => ({ starts_on: '2027-01-11', ends_on: '2027-01-11', name: 'Vrij' })),
+  'own-holiday': {
+    key: (n) => ({ school_id: s(n), first_year: 2026, kind: 'mei' }),
+    fresh: (n) => ({
+      school_id: s(n),
+      first_year: 2026,
+      kind: 'kerst',
+      starts_on: '2026-12-18',
+      ends_on: '2027-01-03',
+    }),
+    column: 'ends_on',
+  },
+  'school-event': event('event', 'school'),
+  'group-event': event('event 4B', 'groups'),
+  'other-group-event': event('event 5A', 'groups'),
+  'event-group': eventGroup('4B'),
+  'other-event-group': eventGroup('5A'),
   'child-person': person('child'),
   'classmate-person': person('classmate'),
   'guardian-person': person('guardian'),

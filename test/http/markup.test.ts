@@ -30,6 +30,8 @@ const columns = [
   ['school', 'name', 200, 's1'],
   ['school_group', 'name', 64, 's2'],
   ['day_off', 'name', 120, 's3'],
+  ['calendar_event', 'name', 120, 'e1'],
+  ['calendar_event', 'line', 500, 'e2'],
   ['lesson', 'title', 200, 'l1'],
   ['lesson', 'teacher_code', 200, 'l3'],
   ['lesson', 'place', 80, 'l2'],

@@ -37,6 +37,7 @@ const nowhere: Readonly<Record<'absent' | 'malformed', string>> = {
 const open: Readonly<Record<string, string>> = {
   ':name': readManifest(inject('assets')).css.replace('/assets/', ''),
   ':part': 'nieuw',
+  ':vakantie': '2026-kerst',
 }
 
 const homeOf = ({ school }: HttpActor): Place => (school === 1 ? 'own' : 'other')

@@ -22,6 +22,8 @@ const calendar = [
 const feed = () => new File([calendar], 'rooster.ics', { type: 'text/calendar' })
 const nobodyYet = { lastName: 'Nieuwkomer' }
 
+const tripTo = (whom: string): Fields => ({ kind: 'trip', firstDay: '12-1-2027', whom })
+
 /** What a good form of each route holds, beside its token. */
 const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/inloggen': () => ({ login: loginOf(1, 'guardian'), password }),
@@ -51,6 +53,10 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/school/regio': () => ({ region: 'zuid' }),
   '/school/vrije-dagen': () => ({ name: 'Juffendag', firstDay: '12-1-2027' }),
   '/school/vrije-dagen/:id/einde': () => ({}),
+  '/school/vakanties/:vakantie': () => ({ how: 'moved', firstDay: '21-12-2026', lastDay: '3-1-2027' }),
+  '/school/kalender': () => tripTo('school'),
+  '/school/kalender/:id': () => tripTo('school'),
+  '/school/kalender/:id/einde': () => ({}),
 }
 
 const hatOf = (name: string): string =>

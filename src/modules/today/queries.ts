@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { closuresOf } from '#modules/school/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
 import type { AskAlong } from '#platform/db/context.ts'
@@ -29,12 +30,7 @@ export const calendarQuery = statement<[schools: readonly string[]], CalendarRow
   (schools) => sql<CalendarRow>`
   select now.today, now.clock, shut.school, shut.kind, shut.name, shut."startsOn", shut."endsOn"
   from (select app.today() as today, to_char(app.now() at time zone 'Europe/Amsterdam', 'HH24:MI') as clock) now
-  left join (
-    select s.id as school, h.kind, null as name, h.starts_on as "startsOn", h.ends_on as "endsOn"
-    from school s join holiday h on h.region = s.region where s.id = any (${schools}::uuid[])
-    union all
-    select d.school_id, null, d.name, d.starts_on, d.ends_on from day_off d where d.school_id = any (${schools}::uuid[])
-  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + 90
+  left join ${closuresOf(schools)} shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + 90
   order by shut."startsOn"`,
 )
 

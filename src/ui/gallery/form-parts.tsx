@@ -5,6 +5,7 @@ import { FileField } from '../form/file-field.tsx'
 import { Form } from '../form/form.tsx'
 import { PasswordField } from '../form/password-field.tsx'
 import { Select } from '../form/select.tsx'
+import { TextArea } from '../form/text-area.tsx'
 import { TextField } from '../form/text-field.tsx'
 import type { Frame } from '../layout/frame.ts'
 import { Section } from '../part/section.tsx'
@@ -28,6 +29,12 @@ export const FormParts: FC<{ frame: Frame }> = ({ frame }) => (
         error={formErrors.day}
         short
         inputmode="numeric"
+      />
+      <TextArea
+        name="line"
+        label="Wat wil je laten weten?"
+        hint="Hoogstens 200 tekens"
+        value={'Oma haalt Saar op.\nOm kwart over twee.'}
       />
       <PasswordField name="password" label="Wachtwoord" autocomplete="current-password" />
       <Select
