@@ -5,9 +5,10 @@ import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
 
 export { readFeed } from './read-feed.ts'
+export { lessonsQuery } from './queries.ts'
 export { routes } from './routes.tsx'
 export { tableCards } from './tables.ts'
-export type { TimetableOf } from './lesson.ts'
+export type { DayLesson, TimetableOf } from './lesson.ts'
 export type { FeedFile, FeedOutcome } from './read-feed.ts'
 export type { TimetableTables } from './tables.ts'
 

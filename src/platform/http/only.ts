@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Kysely, Transaction } from 'kysely'
 import type { Rule } from '#platform/access/rules.ts'
-import { enter, type AskAlong } from '#platform/db/context.ts'
+import { enter, type AskAlong, type Entered } from '#platform/db/context.ts'
 import { noKeeper } from '#platform/db/reach-keeper.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { AppContext, AppEnv } from './app-env.ts'
@@ -17,8 +17,11 @@ export type RouteOptions = {
   /** At the door nobody is known: the route opens transactions of its own, for who shows a password or a code. */
   door?: true
   /** Questions that need nothing but who asks: sent together with putting on a kept reach, found in `answers`. */
-  along?: AskAlong
+  along?: AskAlongPage
 }
+
+/** What a page asks that needs nothing but who asks, and what was asked for. */
+export type AskAlongPage = (known: Entered, c: AppContext) => ReturnType<AskAlong>
 
 export type RuledHandler = MiddlewareHandler<AppEnv> & { rule: string; logsRead: boolean }
 
@@ -39,7 +42,7 @@ const inTransaction = async (
   c: AppContext,
   token: string,
   readOnly: boolean,
-  along: AskAlong | undefined,
+  along: AskAlongPage | undefined,
   run: () => Promise<void>,
 ): Promise<void> => {
   const db = c.get('house').db as unknown as Kysely<unknown>
@@ -47,7 +50,7 @@ const inTransaction = async (
   await builder.execute(async (tx: Transaction<unknown>) => {
     // Who changes something is judged anew.
     const keeper = readOnly ? c.get('house').reaches : noKeeper
-    const { entered, answers } = await enter(tx, hashOf(token), keeper, along)
+    const { entered, answers } = await enter(tx, hashOf(token), keeper, along && ((known) => along(known, c)))
     c.set('actor', entered)
     c.set('answers', answers)
     if (entered) c.set('lang', entered.language)
