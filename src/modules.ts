@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as agenda from '#modules/agenda/index.ts'
 import * as calendar from '#modules/calendar/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
@@ -14,6 +15,7 @@ export type Module = { routes: Hono<AppEnv>; nav: readonly NavEntry[] }
 /** Every module that has pages, in the order of the menu. */
 export const modules: readonly Module[] = [
   today,
+  agenda,
   { routes: accounts.routes, nav: [] },
   people,
   roster,

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { AccountTables } from '#modules/accounts/index.ts'
+import type { CalendarTables } from '#modules/calendar/index.ts'
 import { addGuardian, changeContact, grantRole, type Contact } from '#modules/people/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff, addSchool, addSchoolYear, schoolYearAround } from '#modules/school/index.ts'
@@ -20,8 +21,9 @@ import type { Passwords } from './passwords.ts'
 import { findPeople, type PeopleNow } from './people-now.ts'
 import { findClosures, findLoaded, findSchools, findToday, loaded } from './queries.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
+import { addSchoolEvents, lengthenMay } from './school-events.ts'
 
-export type DemoTables = ImportTables & AccountTables & TimetableTables & LedgerTables
+export type DemoTables = ImportTables & AccountTables & TimetableTables & CalendarTables & LedgerTables
 type Db = Kysely<DemoTables>
 type Loading = { school: string; today: string; year: string; passwords: Passwords }
 type Step = (db: Db, loading: Loading) => Promise<void>
@@ -155,6 +157,14 @@ const addDaysOff: Step = (db, { school, today }) =>
       await addDayOff(tx, { hat: 'operator', school }, { school, ...days })
   })
 
+const addEvents: Step = (db, loading) =>
+  asKeeper(db, loading, async (tx, { groups }) => {
+    const { calendar } = await findClosures(tx, loading.school)
+    await addSchoolEvents(tx, { school: loading.school, calendar, groups })
+  })
+
+const keepMay: Step = (db, { school, today }) => asOperator(db, school, (tx) => lengthenMay(tx, school, today))
+
 const readLessons: Step = async (db, loading) => {
   const people = await peopleOf(db, loading)
   await readTimetables(db, { ...loading, people })
@@ -181,11 +191,13 @@ const firstSteps: readonly Step[] = [
   readGuardians,
   addFather,
   fillInAddresses,
+  keepMay,
   addDaysOff,
+  addEvents,
   readLessons,
   openDoors,
   markLoaded,
 ]
 
-/** A school that was loaded is people's own to change; only its days go on. */
-const laterSteps: readonly Step[] = [readPupils, addDaysOff, readLessons]
+/** A school that was loaded is people's own to change; only its days and its calendar go on. */
+const laterSteps: readonly Step[] = [readPupils, addDaysOff, addEvents, readLessons]

@@ -180,7 +180,7 @@ const MerelsDay: FC = () => (
           start: '10:30',
           clock: '10.30',
           subject: 'Levensbeschouwelijke maatschappijwetenschappen',
-          tag: { label: 'ander lokaal', tone: 'notice' },
+          tag: { label: 'ander lokaal', tone: 'notice', icon: 'school' },
         },
         {
           start: '13:40',

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { IconName } from '../layout/frame.ts'
 import { Tag, type Tone } from './tag.tsx'
 
 export interface LessonLine {
@@ -9,7 +10,7 @@ export interface LessonLine {
   subject: string
   /** Place or another short remark. */
   place?: string | undefined
-  tag?: { label: string; tone?: Tone | undefined } | undefined
+  tag?: { label: string; tone?: Tone | undefined; icon?: IconName | undefined } | undefined
   /** Struck through; give it a tag with the word too. */
   cancelled?: boolean | undefined
 }
@@ -24,7 +25,11 @@ export const Lessons: FC<{ items: readonly LessonLine[] }> = ({ items }) => (
           <b dir="auto">{subject}</b>
           {place && <small dir="auto">{place}</small>}
         </span>
-        {tag && <Tag tone={tag.tone}>{tag.label}</Tag>}
+        {tag && (
+          <Tag tone={tag.tone} icon={tag.icon}>
+            {tag.label}
+          </Tag>
+        )}
       </li>
     ))}
   </ol>
