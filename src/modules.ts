@@ -4,6 +4,7 @@ import type { NavEntry } from '#platform/http/frame.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as agenda from '#modules/agenda/index.ts'
 import * as calendar from '#modules/calendar/index.ts'
+import * as notes from '#modules/notes/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
@@ -16,6 +17,7 @@ export type Module = { routes: Hono<AppEnv>; nav: readonly NavEntry[] }
 export const modules: readonly Module[] = [
   today,
   agenda,
+  notes,
   { routes: accounts.routes, nav: [] },
   people,
   roster,

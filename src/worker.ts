@@ -10,6 +10,7 @@ import { startSealer } from '#platform/ledger/sealer.ts'
 import type { Log } from '#platform/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as notes from '#modules/notes/index.ts'
 import * as roster from '#modules/roster/index.ts'
 
 export type Work = { stop(): Promise<void> }
@@ -25,6 +26,7 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
     : []),
   purgeReachJob,
   accounts.purgeJob,
+  notes.purgeJob,
   roster.purgeJob,
 ]
 

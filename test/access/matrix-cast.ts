@@ -281,6 +281,19 @@ const layCalendar = async ({ s, id, put }: Laying): Promise<void> => {
   }
 }
 
+/** Notes of the guardian to the child: one that waits, one given, one taken back, one without words, and one of long ago. */
+const layNotes = async ({ s, id, put }: Laying): Promise<void> => {
+  const of = { school_id: s, pupil_id: id('child'), guardian_id: id('guardian') }
+  for (const name of ['note', 'given note', 'taken note', 'bare note']) await put('child_note', { ...of, id: id(name) })
+  await put('child_note', { ...of, id: id('old note'), day: ended })
+  const text = { school_id: s, sender: 'Kanarie', words: 'Oma haalt je op' }
+  for (const name of ['note', 'given note', 'taken note']) await put('child_note_text', { ...text, note_id: id(name) })
+  await put('child_note_text', { ...text, note_id: id('old note'), day: ended })
+  await put('child_note_outcome', { school_id: s, note_id: id('given note'), outcome: 'given' })
+  await put('child_note_outcome', { school_id: s, note_id: id('taken note'), outcome: 'taken-back' })
+  await put('child_note_hours', { school_id: s, until_time: '14:00', phone: '030 1234567' })
+}
+
 const layImports = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['office', 'administrator']) {
     const content = {
@@ -339,6 +352,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layDoor(laying)
   await layTimetables(laying)
   await layCalendar(laying)
+  await layNotes(laying)
   await layImports(laying)
   await layLedger(laying)
   await layChanges(laying)

@@ -140,6 +140,12 @@ const eventGroup = (group: string): Probe => ({
   column: 'group_id',
 })
 
+const noteOutcome = (id: string, outcome: string): Probe => ({
+  key: (n) => ({ school_id: s(n), note_id: idOf(n, id) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), note_id: idOf(other, 'bare note'), outcome }),
+  column: 'at',
+})
+
 const preview = (reader: (actor: Entrance) => string): Probe => ({
   key: (n, actor) => ({ school_id: s(n), id: idOf(n, `preview ${reader(actor)}`) }),
   old: (n, actor) => ({
@@ -230,6 +236,31 @@ export const probes: Readonly<Record<string, Probe>> = {
   guardianship: guardianship('guards guardian'),
   'co-guardianship': guardianship('guards co-guardian'),
   'classmate-guardianship': guardianship('guards other-guardian'),
+  'child-note': {
+    ...withId('note', 'sent_at', (other) => ({
+      pupil_id: idOf(other, 'child'),
+      guardian_id: idOf(other, 'guardian'),
+    })),
+    old: (n, actor) => ({ school_id: s(n), id: idOf(n, actor.hat === 'task' ? 'old note' : 'note') }),
+  },
+  'child-note-text': {
+    key: (n) => ({ school_id: s(n), note_id: idOf(n, 'note') }),
+    old: (n, actor) => ({ school_id: s(n), note_id: idOf(n, actor.hat === 'task' ? 'old note' : 'note') }),
+    fresh: (n, _actor, other) => ({
+      school_id: s(n),
+      note_id: idOf(other, 'bare note'),
+      sender: 'Nieuwkomer',
+      words: 'Oma haalt je op',
+    }),
+    column: 'words',
+  },
+  'child-note-given': noteOutcome('given note', 'given'),
+  'child-note-taken-back': noteOutcome('taken note', 'taken-back'),
+  'note-hours': {
+    key: (n) => ({ school_id: s(n) }),
+    fresh: (n) => ({ school_id: s(n), until_time: '13:00' }),
+    column: 'until_time',
+  },
   'group-feed': withId('feed 4B', 'created_at', (other) => ({ group_id: idOf(other, '5A') })),
   'group-reading': withId('reading 4B', 'lessons', (other) => ({
     feed_id: idOf(other, 'feed 4B'),

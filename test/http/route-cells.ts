@@ -69,6 +69,7 @@ export const idAt = (resource: string, place: Place, actor: HttpActor): string =
   if (resource.endsWith('-session')) return idOf(n, 'session guardian')
   if (resource.endsWith('-reset')) return codeOf(n, resource === 'opened-reset' ? 'invited' : 'guardian')
   if (resource === 'import' || resource === 'import-reversal') return idOf(n, 'real import')
+  if (resource.startsWith('child-note')) return idOf(n, 'note')
   const entrance = entrances[actor.name]
   const key = entrance && probes[resource]?.key(n, entrance)
   const id = key?.['id'] ?? key?.['person_id']

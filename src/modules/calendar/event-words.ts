@@ -21,5 +21,7 @@ export const timesInWords = (lang: Lang, { startsTime, endsTime }: CalendarEvent
 /** Its name; and when, for whom and what one should know, in one line. */
 export const eventWords = (lang: Lang, event: CalendarEvent): EventWords => ({
   title: eventName(lang, event),
-  line: [timesInWords(lang, event), audienceWords(lang, event), event.line].filter(Boolean).join('. '),
+  line: [[timesInWords(lang, event), audienceWords(lang, event)].filter(Boolean).join(', '), event.line]
+    .filter(Boolean)
+    .join('. '),
 })

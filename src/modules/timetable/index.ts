@@ -5,6 +5,7 @@ import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
 
 export { readFeed } from './read-feed.ts'
+export { isRoomNumber } from './lesson.ts'
 export { lessonsQuery } from './queries.ts'
 export { routes } from './routes.tsx'
 export { tableCards } from './tables.ts'

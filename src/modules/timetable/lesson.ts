@@ -62,3 +62,6 @@ export type DayLesson = {
   wasDay: string | null
   wasStarts: string | null
 }
+
+/** Whether a place is a number on a door, and no name. */
+export const isRoomNumber = (place: string): boolean => /^[a-z]{0,2}\d{1,4}[a-z]?$/i.test(place)

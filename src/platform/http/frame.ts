@@ -5,7 +5,7 @@ import type { Rule } from '#platform/access/rules.ts'
 import type { AppContext } from './app-env.ts'
 import { formToken } from './secrets.ts'
 
-export type NavIcon = 'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done'
+export type NavIcon = 'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done' | 'note'
 
 /** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
 export type NavEntry = { href: string; icon: NavIcon; label: Readonly<Record<Lang, string>>; rule: Rule }
@@ -29,6 +29,13 @@ const lineOf = (actor: Entered, lang: Lang): string => {
 
 const isBelow = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)
 
+/** The door behind which a page stands: of two that lead there the nearer. */
+const currentOf = (nav: readonly NavEntry[], path: string): string | undefined =>
+  nav
+    .map(({ href }) => href)
+    .filter((href) => isBelow(path, href))
+    .toSorted((one, other) => other.length - one.length)[0]
+
 // What comes after the host, as it was asked.
 const pathAndQuery = (c: AppContext): string => {
   const { url } = c.req
@@ -40,6 +47,7 @@ export const frameOf = (c: AppContext) => {
   const actor = c.get('actor')
   const lang = c.get('lang')
   const house = c.get('house')
+  const here = currentOf(house.nav, c.req.path)
   return {
     lang,
     path: pathAndQuery(c),
@@ -51,7 +59,7 @@ export const frameOf = (c: AppContext) => {
     hats: (actor?.hats ?? []).map((hat) => ({ id: hat, label: hatWords[lang][hat], current: hat === actor?.hat })),
     nav: house.nav
       .filter((entry) => actor !== null && entry.rule(actor))
-      .map(({ href, icon, label }) => ({ href, icon, label: label[lang], current: isBelow(c.req.path, href) })),
+      .map(({ href, icon, label }) => ({ href, icon, label: label[lang], current: href === here })),
     desk: actor?.hat === 'staff',
     schoolName: actor?.schoolName ?? undefined,
     synthetic: actor?.synthetic ?? false,

@@ -68,6 +68,7 @@ export type IconName =
   | 'waiting'
   | 'found'
   | 'language'
+  | 'note'
   | 'attention'
   | 'done'
   | 'arrow'

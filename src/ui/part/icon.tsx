@@ -36,6 +36,7 @@ const lines: Readonly<Record<IconName, string>> = {
   found: 'M4.5 10.8a6.3 6.3 0 1 0 12.6 0 6.3 6.3 0 1 0-12.6 0M15.5 15.5l5 5',
   language: `${ring}M3.5 12h17M12 3.5c2.6 2.4 3.8 5.2 3.8 8.5s-1.2 6.1-3.8 8.5c-2.6-2.4-3.8-5.2-3.8-8.5S9.4 5.9 12 3.5z`,
   attention: 'M12 4 21 19.5H3zM12 10v4.5M12 16.9v.1',
+  note: 'M4 5h16v11.5h-9L6.5 20v-3.5H4zM8 9h8M8 12.5h5',
   done: 'M4.5 12.5l5 5 10-11',
   arrow: 'M9 5.5l6.5 6.5L9 18.5',
 }

@@ -32,7 +32,7 @@ export const CalendarList: FC<CalendarListProps> = ({ frame, school, holidays, d
   return (
     <div class="stack">
       {events.length === 0 && <p class="muted">{texts(lang).none}</p>}
-      <ul class="lines">
+      <ul class="lines lines-deeds">
         {items.map(({ startsOn, endsOn, name, tag, line, deeds }) => (
           <li class="row spread">
             <span>
