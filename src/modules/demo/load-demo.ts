@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { AccountTables } from '#modules/accounts/index.ts'
 import type { CalendarTables } from '#modules/calendar/index.ts'
+import type { NoteTables } from '#modules/notes/index.ts'
 import { addGuardian, changeContact, grantRole, type Contact } from '#modules/people/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff, addSchool, addSchoolYear, schoolYearAround } from '#modules/school/index.ts'
@@ -21,9 +22,9 @@ import type { Passwords } from './passwords.ts'
 import { findPeople, type PeopleNow } from './people-now.ts'
 import { findClosures, findLoaded, findSchools, findToday, loaded } from './queries.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
-import { addSchoolEvents, lengthenMay } from './school-events.ts'
+import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
 
-export type DemoTables = ImportTables & AccountTables & TimetableTables & CalendarTables & LedgerTables
+export type DemoTables = ImportTables & AccountTables & TimetableTables & CalendarTables & NoteTables & LedgerTables
 type Db = Kysely<DemoTables>
 type Loading = { school: string; today: string; year: string; passwords: Passwords }
 type Step = (db: Db, loading: Loading) => Promise<void>
@@ -165,6 +166,8 @@ const addEvents: Step = (db, loading) =>
 
 const keepMay: Step = (db, { school, today }) => asOperator(db, school, (tx) => lengthenMay(tx, school, today))
 
+const openNotes: Step = (db, { school }) => asOperator(db, school, (tx) => keepNoteHours(tx, school))
+
 const readLessons: Step = async (db, loading) => {
   const people = await peopleOf(db, loading)
   await readTimetables(db, { ...loading, people })
@@ -192,6 +195,7 @@ const firstSteps: readonly Step[] = [
   addFather,
   fillInAddresses,
   keepMay,
+  openNotes,
   addDaysOff,
   addEvents,
   readLessons,

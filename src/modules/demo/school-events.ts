@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addEvent, type CalendarView, type EventPlan } from '#modules/calendar/index.ts'
 import { keepOwnHoliday, schoolYearAround, firstYearOf, type SchoolTables } from '#modules/school/index.ts'
 import { dayAfter, nextSchoolDay, type Calendar } from '#modules/today/index.ts'
+import { keepHours, type NoteTables } from '#modules/notes/index.ts'
 import type { Tx } from '#platform/db/types.ts'
 
 type Plan = Omit<EventPlan, 'startsOn' | 'endsOn' | 'audience'> & { after: number; groups?: readonly string[] }
@@ -66,3 +67,7 @@ export const lengthenMay = async (tx: Tx<SchoolTables>, school: string, today: s
   const holiday = { kind: 'mei', firstYear: firstYearOf(today) } as const
   await keepOwnHoliday(tx, { hat: 'operator', school }, { school, holiday, days: may })
 }
+
+/** Until when the school takes messages for a child, and a number that nobody has. */
+export const keepNoteHours = (tx: Tx<NoteTables>, school: string): Promise<void> =>
+  keepHours(tx, { hat: 'operator', school }, { school, until: '14:00', phone: '030 000 00 00' })

@@ -42,9 +42,9 @@ export const SendPage: FC<SendPageProps> = (props) => {
       </div>
       {family.length === 0 && <Empty>{words.send.noChild}</Empty>}
       {closed.length < family.length && <SendForm {...props} />}
-      {closed.map((child) => (
+      {[...Map.groupBy(closed, ({ school }) => school).values()].map((ofSchool) => (
         <p class="card">
-          <Name>{whyClosed(frame.lang, child)}</Name>
+          <Name>{whyClosed(frame.lang, ofSchool)}</Name>
         </p>
       ))}
       {(sent.length > 0 || closed.length < family.length) && (
@@ -102,8 +102,15 @@ const SendForm: FC<SendPageProps> = ({ frame, family, errors = {}, values = {} }
   )
 }
 
-const whyClosed = (lang: Lang, { name, schoolDay, until, phone }: Addressee): string => {
+/** Why the school of these children takes nothing now. */
+const whyClosed = (lang: Lang, ofSchool: readonly Addressee[]): string => {
   const { send: words } = texts(lang)
+  const [first] = ofSchool
+  if (first === undefined) return ''
+  const { schoolDay, until, phone } = first
+  const names = ofSchool.map((child) => child.name)
+  const name =
+    names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1) ?? ''}`
   if (!schoolDay) return words.noSchool(name)
   const call = phone === null ? words.call : words.callNumber(phone)
   return `${words.tooLate(name, clockInWords(lang, until))} ${call}`
