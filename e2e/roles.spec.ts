@@ -3,10 +3,13 @@ import { desk, expect, phone, signInAs, test } from './fixtures.ts'
 
 /** Each as somebody with other pages, or with the same pages in another state. */
 const readers = {
-  'Selma de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Mila de Jong': { options: phone, kinds: ['/', '/account', '/vandaag'] },
-  'Noor Hendriks': { options: desk, kinds: ['/klassen', '/klassen/:id', '/leerlingen', '/leerlingen/:id', '/vandaag'] },
+  'Selma de Jong': { options: phone, kinds: ['/', '/account', '/agenda', '/boodschappen', '/vandaag'] },
+  "Wietske d' Æth-Hoekstra": { options: phone, kinds: ['/', '/account', '/agenda', '/boodschappen', '/vandaag'] },
+  'Mila de Jong': { options: phone, kinds: ['/', '/account', '/agenda', '/vandaag'] },
+  'Noor Hendriks': {
+    options: desk,
+    kinds: ['/agenda', '/klassen', '/klassen/:id', '/leerlingen', '/leerlingen/:id', '/vandaag'],
+  },
   'Ilse de Graaf': {
     options: desk,
     kinds: [
@@ -15,6 +18,8 @@ const readers = {
       '/inlezingen/:id',
       '/klassen',
       '/klassen/:id',
+      '/agenda',
+      '/boodschappen',
       '/leerlingen',
       '/leerlingen/:id',
       '/leerlingen/:id/ouders',
@@ -28,6 +33,8 @@ const readers = {
       '/personen/:id/contact',
       '/rollen/:id/einde',
       '/roosters',
+      '/school/kalender',
+      '/school/kalender/:id',
       '/roosters/:id',
       '/school',
       '/vandaag',

@@ -63,11 +63,19 @@ export const lengthenMay = async (tx: Tx<SchoolTables>, school: string, today: s
     .where('holiday.starts_on', '>=', startsOn)
     .where('holiday.starts_on', '<=', endsOn)
     .executeTakeFirst()
-  if (may === undefined) return
+  const kept = await tx.selectFrom('own_holiday').select('kind').where('school_id', '=', school).executeTakeFirst()
+  if (may === undefined || kept !== undefined) return
   const holiday = { kind: 'mei', firstYear: firstYearOf(today) } as const
   await keepOwnHoliday(tx, { hat: 'operator', school }, { school, holiday, days: may })
 }
 
 /** Until when the school takes messages for a child, and a number that nobody has. */
-export const keepNoteHours = (tx: Tx<NoteTables>, school: string): Promise<void> =>
-  keepHours(tx, { hat: 'operator', school }, { school, until: '14:00', phone: '030 000 00 00' })
+export const keepNoteHours = async (tx: Tx<NoteTables>, school: string): Promise<void> => {
+  const kept = await tx
+    .selectFrom('child_note_hours')
+    .select('phone')
+    .where('school_id', '=', school)
+    .executeTakeFirst()
+  if (kept !== undefined) return
+  await keepHours(tx, { hat: 'operator', school }, { school, until: '14:00', phone: '030 000 00 00' })
+}
