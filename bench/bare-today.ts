@@ -1,7 +1,8 @@
 // The bare limit: node:http and the same statements as guardian's "Vandaag", prepared, as a superuser whom no policy bounds.
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { calendarQuery, childrenQuery, lessonsQuery } from '#modules/today/queries.ts'
+import { lessonsQuery } from '#modules/timetable/index.ts'
+import { calendarQuery, childrenQuery } from '#modules/today/queries.ts'
 
 const [socketDir = '', pageBytes = '0'] = process.argv.slice(2)
 const pool = new pg.Pool({

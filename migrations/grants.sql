@@ -13,6 +13,8 @@ grant select, insert on app.school_stage to :app_role;
 grant select, insert, delete on app.school_year to :app_role;
 grant select, insert, delete on app.day_off to :app_role;
 grant select on app.holiday to :app_role;
+grant select, insert, delete on app.own_holiday to :app_role;
+grant update (starts_on, ends_on) on app.own_holiday to :app_role;
 
 -- people
 grant select, insert, update, delete on app.person, app.person_contact, app.pupil, app.staff, app.staff_role,
@@ -81,6 +83,15 @@ grant select, insert on app.announcement_step to :app_role;
 
 -- showings
 grant select, insert, delete on app.showing to :app_role;
+-- calendar
+grant select, insert, delete on app.calendar_event, app.calendar_event_group to :app_role;
+grant update (kind, name, starts_on, ends_on, starts_time, ends_time, line, audience, stage) on app.calendar_event to :app_role;
+
+-- notes: what became of a message is said once
+grant select, insert, delete on app.child_note, app.child_note_text to :app_role;
+grant select, insert on app.child_note_outcome to :app_role;
+grant select, insert on app.child_note_hours to :app_role;
+grant update (until_time, phone) on app.child_note_hours to :app_role;
 
 -- jobs: rows only. The schema, its functions and the queues of our jobs are laid by migrations.
 revoke all on all tables in schema pgboss from :app_role;

@@ -8,6 +8,9 @@ import * as accounts from '#modules/accounts/index.ts'
 import * as announcements from '#modules/announcements/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as homework from '#modules/homework/index.ts'
+import * as agenda from '#modules/agenda/index.ts'
+import * as calendar from '#modules/calendar/index.ts'
+import * as notes from '#modules/notes/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
@@ -32,11 +35,14 @@ export const modules: readonly Module[] = [
   announcements,
   showings,
   talk,
+  agenda,
+  notes,
   files,
   accounts,
   people,
   roster,
   timetable,
+  calendar,
   school,
 ]
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { clock, clockInWords, dateInWords, dayInWords, daysInWords, hoursInWords, momentInWords } from './date.ts'
+import {
+  clock,
+  clockInWords,
+  dateInWords,
+  datesInWords,
+  dayInWords,
+  daysInWords,
+  hoursInWords,
+  momentInWords,
+} from './date.ts'
 
 test('a day is said with its weekday, in the language of the reader', () => {
   expect(dayInWords('nl', '2026-11-23')).toBe('maandag 23 november')
@@ -75,4 +84,11 @@ test.each([
   expect(dayInWords(lang, '2026-11-23', { year: true })).toBe(dayAndYear)
   expect(daysInWords(lang, '2026-11-23', '2026-11-27').replaceAll(/\u2009/g, ' ')).toBe(days)
   expect(clockInWords(lang, '08:30')).toBe('8:30')
+})
+
+test('a span of dates says once what its ends share', () => {
+  expect(datesInWords('nl', '2026-11-23', '2026-11-27')).toBe('23 tot en met 27 november')
+  expect(datesInWords('nl', '2026-11-30', '2026-12-04')).toBe('30 november tot en met 4 december')
+  expect(datesInWords('nl', '2026-12-28', '2027-01-01')).toBe('28 december 2026 tot en met 1 januari 2027')
+  expect(datesInWords('en', '2026-11-23', '2026-11-27')).toBe('23 to 27 November')
 })

@@ -42,6 +42,20 @@ export const daysInWords = (lang: Lang, first: string, last: string): string => 
   return lang === 'nl' ? `${start} tot en met ${end}` : `${start} to ${end}`
 }
 
+/** "23 tot en met 27 november": a span without its weekdays. What the first day shares with the last is said once. */
+export const datesInWords = (lang: Lang, first: string, last: string): string => {
+  if (first === last) return dateInWords(lang, last)
+  const start =
+    first.slice(0, 4) !== last.slice(0, 4)
+      ? dateInWords(lang, first)
+      : first.slice(0, 7) !== last.slice(0, 7)
+        ? formats[lang].shortDate.format(atMidnight(first))
+        : String(Number(first.slice(8, 10)))
+  const end =
+    first.slice(0, 4) !== last.slice(0, 4) ? dateInWords(lang, last) : formats[lang].shortDate.format(atMidnight(last))
+  return lang === 'nl' ? `${start} tot en met ${end}` : `${start} to ${end}`
+}
+
 /** "8.30" from "08:30" or "08:30:00", for columns and lists; elsewhere "8:30". */
 export const clock = (lang: Lang, time: string): string => {
   const [hours = '0', minutes = '00'] = time.split(':')
@@ -87,6 +101,7 @@ const formatsOf = (locale: string) => {
     day: make({ weekday: 'long', day: 'numeric', month: 'long' }),
     dayAndYear: make({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     date: make({ day: 'numeric', month: 'long', year: 'numeric' }),
+    shortDate: make({ day: 'numeric', month: 'long' }),
     weekday: make({ weekday: 'long' }),
     momentDay: make({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' }),
     momentClock: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' }),

@@ -375,6 +375,36 @@ const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
   await put('talk_question_off', { school_id: s, id: id('question off'), person_id: id('guardian') })
 }
 
+const layCalendar = async ({ s, id, put }: Laying): Promise<void> => {
+  await put('own_holiday', {
+    school_id: s,
+    first_year: 2026,
+    kind: 'mei',
+    starts_on: '2027-05-01',
+    ends_on: '2027-05-09',
+  })
+  const day = { kind: 'trip', starts_on: '2026-11-26', ends_on: '2026-11-26', line: 'Neem een jas mee' }
+  await put('calendar_event', { school_id: s, id: id('event'), ...day, name: 'Schoolreis', audience: 'school' })
+  for (const group of ['4B', '5A']) {
+    const of = id(`event ${group}`)
+    await put('calendar_event', { school_id: s, id: of, ...day, name: `Uitje ${group}`, audience: 'groups' })
+    await put('calendar_event_group', { school_id: s, event_id: of, group_id: id(group) })
+  }
+}
+
+/** Notes of the guardian to the child: one that waits, one given, one taken back, one without words, and one of long ago. */
+const layNotes = async ({ s, id, put }: Laying): Promise<void> => {
+  const of = { school_id: s, pupil_id: id('child'), guardian_id: id('guardian') }
+  for (const name of ['note', 'given note', 'taken note', 'bare note']) await put('child_note', { ...of, id: id(name) })
+  await put('child_note', { ...of, id: id('old note'), day: ended })
+  const text = { school_id: s, sender: 'Kanarie', words: 'Oma haalt je op' }
+  for (const name of ['note', 'given note', 'taken note']) await put('child_note_text', { ...text, note_id: id(name) })
+  await put('child_note_text', { ...text, note_id: id('old note'), day: ended })
+  await put('child_note_outcome', { school_id: s, note_id: id('given note'), outcome: 'given' })
+  await put('child_note_outcome', { school_id: s, note_id: id('taken note'), outcome: 'taken-back' })
+  await put('child_note_hours', { school_id: s, until_time: '14:00', phone: '030 1234567' })
+}
+
 const layImports = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['office', 'administrator']) {
     const content = {
@@ -513,6 +543,8 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layBoard(laying)
   await layTimetables(laying)
   await layHomework(laying)
+  await layCalendar(laying)
+  await layNotes(laying)
   await layImports(laying)
   await layAnnouncements(laying)
   await layShowings(laying)

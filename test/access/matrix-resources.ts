@@ -189,6 +189,21 @@ const lessonOf = (whose: string): Probe =>
     ...lesson,
   }))
 
+const event = (id: string, audience: string): Probe =>
+  withId(id, 'name', () => ({ kind: 'trip', starts_on: '2026-12-01', ends_on: '2026-12-01', audience }))
+
+const eventGroup = (group: string): Probe => ({
+  key: (n) => ({ school_id: s(n), event_id: idOf(n, `event ${group}`), group_id: idOf(n, group) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), event_id: idOf(other, 'event'), group_id: idOf(other, group) }),
+  column: 'group_id',
+})
+
+const noteOutcome = (id: string, outcome: string): Probe => ({
+  key: (n) => ({ school_id: s(n), note_id: idOf(n, id) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), note_id: idOf(other, 'bare note'), outcome }),
+  column: 'at',
+})
+
 const preview = (reader: (actor: Entrance) => string): Probe => ({
   key: (n, actor) => ({ school_id: s(n), id: idOf(n, `preview ${reader(actor)}`) }),
   old: (n, actor) => ({
@@ -284,7 +299,15 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   holiday: {
     key: () => ({ region: 'noord', starts_on: '2026-12-19' }),
-    fresh: () => ({ region: 'noord', kind: 'kerst', starts_on: '2040-01-01', ends_on: '2040-01-02', source: 'x' }),
+    fresh: () => ({
+      region: 'noord',
+      kind: 'kerst',
+      starts_on: '2040-01-01',
+      ends_on: '2040-01-02',
+      source: 'x',
+      checked_on: '2040-01-01',
+      standing: 'fixed',
+    }),
     column: 'source',
   },
   school: {
@@ -303,6 +326,22 @@ export const probes: Readonly<Record<string, Probe>> = {
     ends_on: '2031-07-31',
   })),
   'day-off': withId('day-off', 'name', () => ({ starts_on: '2027-01-11', ends_on: '2027-01-11', name: 'Vrij' })),
+  'own-holiday': {
+    key: (n) => ({ school_id: s(n), first_year: 2026, kind: 'mei' }),
+    fresh: (n) => ({
+      school_id: s(n),
+      first_year: 2026,
+      kind: 'kerst',
+      starts_on: '2026-12-18',
+      ends_on: '2027-01-03',
+    }),
+    column: 'ends_on',
+  },
+  'school-event': event('event', 'school'),
+  'group-event': event('event 4B', 'groups'),
+  'other-group-event': event('event 5A', 'groups'),
+  'event-group': eventGroup('4B'),
+  'other-event-group': eventGroup('5A'),
   'child-person': person('child'),
   'classmate-person': person('classmate'),
   'guardian-person': person('guardian'),
@@ -362,6 +401,31 @@ export const probes: Readonly<Record<string, Probe>> = {
     on_from: '2026-11-23',
     on_until: '2026-11-24',
   })),
+  'child-note': {
+    ...withId('note', 'sent_at', (other) => ({
+      pupil_id: idOf(other, 'child'),
+      guardian_id: idOf(other, 'guardian'),
+    })),
+    old: (n, actor) => ({ school_id: s(n), id: idOf(n, actor.hat === 'task' ? 'old note' : 'note') }),
+  },
+  'child-note-text': {
+    key: (n) => ({ school_id: s(n), note_id: idOf(n, 'note') }),
+    old: (n, actor) => ({ school_id: s(n), note_id: idOf(n, actor.hat === 'task' ? 'old note' : 'note') }),
+    fresh: (n, _actor, other) => ({
+      school_id: s(n),
+      note_id: idOf(other, 'bare note'),
+      sender: 'Nieuwkomer',
+      words: 'Oma haalt je op',
+    }),
+    column: 'words',
+  },
+  'child-note-given': noteOutcome('given note', 'given'),
+  'child-note-taken-back': noteOutcome('taken note', 'taken-back'),
+  'note-hours': {
+    key: (n) => ({ school_id: s(n) }),
+    fresh: (n) => ({ school_id: s(n), until_time: '13:00' }),
+    column: 'until_time',
+  },
   'group-feed': withId('feed 4B', 'created_at', (other) => ({ group_id: idOf(other, '5A') })),
   'group-reading': withId('reading 4B', 'lessons', (other) => ({
     feed_id: idOf(other, 'feed 4B'),

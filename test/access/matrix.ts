@@ -40,9 +40,12 @@ const canBeMismatched = ({ id, scope }: Resource, verb: Verb): boolean => {
   const probe = probes[id]
   if (scope !== 'school' || probe === undefined) return false
   const key = probe.key(1, nobody)
-  if (verb !== 'insert') return 'school_id' in key && !('stage' in key)
+  if (verb !== 'insert') return 'school_id' in key && beside(key) !== beside(probe.key(2, nobody))
   return JSON.stringify(probe.fresh(1, nobody, 1)) !== JSON.stringify(probe.fresh(1, nobody, 2))
 }
+
+/** What a key names beside its school. */
+const beside = (key: Row): string => JSON.stringify({ ...key, school_id: null })
 
 const other = (school: SchoolNumber): SchoolNumber => (school === 1 ? 2 : 1)
 

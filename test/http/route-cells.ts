@@ -37,6 +37,7 @@ const nowhere: Readonly<Record<'absent' | 'malformed', string>> = {
 const open: Readonly<Record<string, string>> = {
   ':name': readManifest(inject('assets')).css.replace('/assets/', ''),
   ':part': 'nieuw',
+  ':vakantie': '2026-kerst',
 }
 
 const homeOf = ({ school }: HttpActor): Place => (school === 1 ? 'own' : 'other')
@@ -68,6 +69,7 @@ export const idAt = (resource: string, place: Place, actor: HttpActor): string =
   if (resource.endsWith('-session')) return idOf(n, 'session guardian')
   if (resource.endsWith('-reset')) return codeOf(n, resource === 'opened-reset' ? 'invited' : 'guardian')
   if (resource === 'import' || resource === 'import-reversal') return idOf(n, 'real import')
+  if (resource.startsWith('child-note')) return idOf(n, 'note')
   const entrance = entrances[actor.name]
   const key = entrance && probes[resource]?.key(n, entrance)
   const id = key?.['id'] ?? key?.['person_id']

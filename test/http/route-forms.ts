@@ -53,6 +53,7 @@ const nobodyYet = { lastName: 'Nieuwkomer' }
 /** What the app of this session's page says on that Monday. */
 const appCode = (token: string): string =>
   codeAt(draftKey(testVault, token), Math.floor(Date.parse(monday) / 1000 / stepSeconds))
+const tripTo = (whom: string): Fields => ({ kind: 'trip', firstDay: '12-1-2027', whom })
 
 /** What a good form of each route holds, beside its token. */
 const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
@@ -82,6 +83,14 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/account/sessies/einde': () => ({}),
   '/account/sessies/:id/einde': () => ({}),
   '/aanmelding/:code': () => ({ login: 'nieuw@voorbeeld.example', password: 'vijf rode trommels' }),
+  '/boodschappen': ({ name, school }) => ({
+    kind: idOf(school, name === 'other-guardian' ? 'classmate' : 'child'),
+    words: 'Oma haalt je op',
+  }),
+  '/boodschappen/uren': () => ({ until: '13.30' }),
+  '/boodschappen/:id/gegeven': () => ({}),
+  '/boodschappen/:id/niet-gegeven': () => ({ reason: 'went-home' }),
+  '/boodschappen/:id/intrekking': () => ({}),
   '/leerlingen/:id/uitschrijving': () => ({ lastDay }),
   '/leerlingen/:id/ouders': () => ({ ...nobodyYet, relation: 'mother', authority: 'full', language: 'nl' }),
   '/leerlingen/:id/geboortedatum': () => ({ born: '1-2-2017' }),
@@ -139,6 +148,10 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/school/regio': () => ({ region: 'zuid' }),
   '/school/vrije-dagen': () => ({ name: 'Juffendag', firstDay: '12-1-2027' }),
   '/school/vrije-dagen/:id/einde': () => ({}),
+  '/school/vakanties/:vakantie': () => ({ how: 'moved', firstDay: '21-12-2026', lastDay: '3-1-2027' }),
+  '/school/kalender': () => tripTo('school'),
+  '/school/kalender/:id': () => tripTo('school'),
+  '/school/kalender/:id/einde': () => ({}),
 }
 
 const hatOf = (name: string): string =>

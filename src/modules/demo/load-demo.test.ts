@@ -31,6 +31,7 @@ const holdings = async (db: TestDatabase) => ({
   roles: await count(db, 'app.staff_role'),
   imports: await count(db, 'app.roster_import'),
   daysOff: await count(db, 'app.day_off'),
+  events: await count(db, 'app.calendar_event'),
   feeds: await count(db, 'app.calendar_feed'),
   lessons: await count(db, 'app.lesson'),
   homework: await count(db, 'app.homework'),
@@ -74,13 +75,16 @@ describe('De Klimboom', () => {
       'accounts.session.started': 11,
       'announcements.announcement.published': 3,
       'announcements.announcement.written': 3,
+      'calendar.event.added': 4,
       'demo.school.loaded': 1,
       'homework.item.set': 31,
+      'notes.hours.kept': 1,
       'people.contact.changed': 2,
       'people.guardian.added': 2,
       'people.role.granted': 13,
       'roster.import.applied': 2,
-      'school.day-off.added': 4,
+      'school.day-off.added': 3,
+      'school.own-holiday.kept': 1,
       'school.school.added': 1,
       'school.year.added': 1,
       'showings.work.shown': 1,
@@ -201,7 +205,8 @@ describe('a loading', () => {
       guardianships: expect.any(Number),
       roles: 13,
       imports: 2,
-      daysOff: 4,
+      daysOff: 3,
+      events: 4,
       feeds: 9,
       lessons: expect.any(Number),
       homework: 31,
@@ -210,7 +215,8 @@ describe('a loading', () => {
       unused: 0,
       open: expect.any(Number),
     })
-    expect((await events(db))['demo.school.loaded']).toBe(1)
+    const told = await events(db)
+    for (const once of ['demo.school.loaded', 'notes.hours.kept', 'school.own-holiday.kept']) expect(told[once]).toBe(1)
   }, 120_000)
 
   test('does not happen beside a real school', async () => {

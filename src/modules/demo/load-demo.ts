@@ -1,3 +1,4 @@
+import { asOperator } from '#platform/db/context.ts'
 import { addGuardian } from '#modules/people/index.ts'
 import { announce } from './announce.ts'
 import { castFamilies, castKey, staff, timosFather } from './cast.ts'
@@ -8,6 +9,8 @@ import { klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
 import type { Passwords } from './passwords.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
+import { findClosures } from './queries.ts'
+import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
 import { setDemoHomework } from './set-homework.ts'
 import {
   addDaysOff,
@@ -60,6 +63,16 @@ const addFather: Step = (db, loading) =>
     }
   })
 
+const addEvents: Step = (db, loading) =>
+  asKeeper(db, loading, async (tx, { groups }) => {
+    const { calendar } = await findClosures(tx, loading.school)
+    await addSchoolEvents(tx, { school: loading.school, calendar, groups })
+  })
+
+const keepMay: Step = (db, { school, today }) => asOperator(db, school, (tx) => lengthenMay(tx, school, today))
+
+const openNotes: Step = (db, { school }) => asOperator(db, school, (tx) => keepNoteHours(tx, school))
+
 const readLessons: Step = async (db, loading) => {
   const people = await peopleOf(db, loading)
   await readTimetables(db, { ...loading, people })
@@ -77,7 +90,10 @@ const firstSteps: readonly Step[] = [
   readGuardians,
   addFather,
   fillInAddressesOf(castFamilies.flatMap(({ parents }) => parents)),
+  keepMay,
+  openNotes,
   addDaysOff,
+  addEvents,
   readLessons,
   giveHomework,
   tellThings,
@@ -85,5 +101,5 @@ const firstSteps: readonly Step[] = [
   markLoaded,
 ]
 
-/** A school that was loaded is people's own to change; only its days go on. */
-const laterSteps: readonly Step[] = [readPupils, addDaysOff, readLessons, giveHomework]
+/** A school that was loaded is people's own to change; only its days and its calendar go on. */
+const laterSteps: readonly Step[] = [readPupils, addDaysOff, addEvents, readLessons, giveHomework]

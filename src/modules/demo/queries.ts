@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Calendar } from '#modules/today/index.ts'
-import type { SchoolTables } from '#modules/school/index.ts'
 import type { AnnouncementTables } from '#modules/announcements/index.ts'
+import { closuresOf, type ClosureRow, type SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import type { Db } from '#platform/db/types.ts'
 import { today } from '#platform/db/holds-today.ts'
@@ -32,19 +32,8 @@ export const findClosures = async (
   db: Db<SchoolTables>,
   school: string,
 ): Promise<{ calendar: Calendar; knownUntil: string }> => {
-  const since = sql<string>`(select app.today() - 14)`
-  const holidays = await db
-    .selectFrom('holiday')
-    .select(['kind', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .where('region', '=', klimboom.region)
-    .where('ends_on', '>=', since)
-    .execute()
-  const daysOff = await db
-    .selectFrom('day_off')
-    .select(['name', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .where('school_id', '=', school)
-    .where('ends_on', '>=', since)
-    .execute()
+  const { rows: closures } = await sql<ClosureRow>`select school, kind, name, "startsOn", "endsOn"
+    from ${closuresOf([school])} shut where "endsOn" >= ${today} - 14`.execute(db)
   const last = await db
     .selectFrom('holiday')
     .select(({ fn }) => fn.max('ends_on').as('endsOn'))
@@ -54,10 +43,7 @@ export const findClosures = async (
     calendar: {
       today: await findToday(db),
       clock: '00:00',
-      closures: [
-        ...holidays.map((one) => ({ ...one, school, name: null })),
-        ...daysOff.map((one) => ({ ...one, school, kind: null })),
-      ],
+      closures,
     },
     knownUntil: last?.endsOn ?? '',
   }

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import type { StaffRole } from '#platform/access/actor.ts'
 import type { AccountTables } from '#modules/accounts/index.ts'
 import type { AnnouncementTables } from '#modules/announcements/index.ts'
+import type { CalendarTables } from '#modules/calendar/index.ts'
+import type { NoteTables } from '#modules/notes/index.ts'
 import type { FileTables } from '#modules/files/index.ts'
 import type { ShowingTables } from '#modules/showings/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
@@ -27,6 +29,8 @@ export type DemoTables = ImportTables &
   AccountTables &
   TimetableTables &
   HomeworkTables &
+  CalendarTables &
+  NoteTables &
   AnnouncementTables &
   FileTables &
   ShowingTables &

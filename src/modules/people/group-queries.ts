@@ -5,6 +5,7 @@ import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { byName, nameColumns } from './names-in-sql.ts'
 import type { PersonName } from './person.ts'
+import type { Relation } from './tables.ts'
 import { visibleGroups, visibleTo, type PeopleView } from './visible-to.ts'
 
 export type GroupLine = {
@@ -91,24 +92,56 @@ const findTeachers = async (
   return teachers
 }
 
-export type GroupFile = GroupLine & { school: string; members: readonly (PersonName & { id: string })[] }
+export type Member = PersonName & { id: string; guardians: readonly (PersonName & { relation: Relation })[] }
 
-/** A group with its pupils of today, in the order of Dutch lists. @throws NotFound */
+export type GroupFile = GroupLine & { school: string; members: readonly Member[] }
+
+/** A group with its pupils of today and their guardians, in the order of Dutch lists. @throws NotFound */
 export const findGroup = async (db: Db<PeopleView>, actor: Actor, id: string): Promise<GroupFile> => {
   const group = await groupsIn(db, actor)
     .where('school_group.id', '=', id)
     .executeTakeFirstOrThrow(() => new NotFound('group'))
-  const members = await visibleTo(db, actor)
+  const members = await membersOf(db, actor, { school: group.school, id })
+    .select(['pupil.person_id as id', ...nameColumns('person')])
+    .orderBy(byName('person'))
+    .execute()
+  const guardians = await findGuardiansOf(db, actor, { school: group.school, id })
+  const teachers = await findTeachers(db, actor, [id])
+  return {
+    ...group,
+    teachers: teachers.get(id) ?? [],
+    members: members.map((member) => ({ ...member, guardians: guardians.get(member.id) ?? [] })),
+  }
+}
+
+const membersOf = (db: Db<PeopleView>, actor: Actor, group: { school: string; id: string }) =>
+  visibleTo(db, actor)
     .innerJoin('group_member as m', (join) =>
       join.onRef('m.school_id', '=', 'pupil.school_id').onRef('m.pupil_id', '=', 'pupil.person_id'),
     )
     .where('m.school_id', '=', group.school)
-    .where('m.group_id', '=', id)
+    .where('m.group_id', '=', group.id)
     .where(holdsToday('m'))
     .where(({ or, eb }) => or([eb('pupil.left_on', 'is', null), eb('pupil.left_on', '>', today)]))
-    .select(['pupil.person_id as id', ...nameColumns('person')])
-    .orderBy(byName('person'))
+
+/** The guardians of today, by pupil: names and who they are to the child, and nothing with which to reach them. */
+const findGuardiansOf = async (
+  db: Db<PeopleView>,
+  actor: Actor,
+  group: { school: string; id: string },
+): Promise<Map<string, (PersonName & { relation: Relation })[]>> => {
+  const rows = await membersOf(db, actor, group)
+    .innerJoin('guardianship as g', (join) =>
+      join.onRef('g.school_id', '=', 'pupil.school_id').onRef('g.pupil_id', '=', 'pupil.person_id'),
+    )
+    .innerJoin('person as guardian', (join) =>
+      join.onRef('guardian.school_id', '=', 'g.school_id').onRef('guardian.id', '=', 'g.guardian_id'),
+    )
+    .where(holdsToday('g'))
+    .select(['pupil.person_id as pupil', 'g.relation', ...nameColumns('guardian')])
+    .orderBy(byName('guardian'))
     .execute()
-  const teachers = await findTeachers(db, actor, [id])
-  return { ...group, teachers: teachers.get(id) ?? [], members }
+  const guardians = new Map<string, (PersonName & { relation: Relation })[]>()
+  for (const { pupil, ...one } of rows) guardians.set(pupil, [...(guardians.get(pupil) ?? []), one])
+  return guardians
 }

@@ -35,15 +35,21 @@ test('The groups of the school, with teachers and the pupils who are there today
     expect([name, (await house.as(name).get('/klassen')).status]).toEqual([name, 404])
 })
 
-test('A class list holds the names of today and nothing more.', async () => {
+test('A class list holds the names of today with the guardians; on paper the names and boxes to tick.', async () => {
   const tess = house.as('tess')
   expect((await tess.get(`/klassen/${klimboom.groups.g4b}`)).status).toBe(200)
   expect(rows(tess.html)).toEqual([
-    ['1', 'Aarts, Sem'],
-    ['2', 'Jong, Timo de'],
+    ['1', 'Aarts, Sem', 'Sem', 'Pam Aarts (moeder)', ...boxes],
+    ['2', 'Jong, Timo de', 'Timo', 'Selma de Jong (moeder), Bas Vermeer (vader)', ...boxes],
   ])
-  for (const secret of ['2018', 'Selma', 'Lindelaan', 'Vertrokken']) expect(tess.html).not.toContain(secret)
+  expect(tess.html.match(/<th[^>]*class="only-print tick"/g)).toHaveLength(8)
+  for (const guardian of ['Roepnaam', 'Ouders en verzorgers'])
+    expect(tess.html).toContain(`<th scope="col" class="no-print">${guardian}`)
+  for (const secret of ['2018', '06 1', 'thuis.example', 'Lindelaan', 'Vertrokken'])
+    expect(tess.html).not.toContain(secret)
 })
+
+const boxes = Array<string>(8).fill('')
 
 test('A class of somebody else, of elsewhere, or none is not there.', async () => {
   for (const id of [klimboom.groups.g5a, klimboom.groups.mixed, vlieger.group, klimboom.timo, 'x', '%00']) {

@@ -258,7 +258,10 @@ export const en: Texts = {
     noTeacher: 'no teacher',
     listOf: (name: string): string => `Class list ${name}`,
     noMembers: 'Nobody is in this group yet.',
-    print: 'You can print this list. It holds names only.',
+    print: 'You can print this list. On paper there are only the names, with boxes to tick.',
+    columnCalled: 'Called',
+    columnGuardians: 'Parents and carers',
+    noGuardian: 'nobody known',
     year: (label: string): string => `school year ${label}`,
   },
   authority: {

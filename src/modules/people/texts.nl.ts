@@ -259,7 +259,10 @@ export const nl = {
     noTeacher: 'geen leraar',
     listOf: (name: string): string => `Klassenlijst ${name}`,
     noMembers: 'Er zit nog niemand in deze groep.',
-    print: 'Deze lijst kun je printen. Er staan alleen namen op.',
+    print: 'Deze lijst kun je printen. Op papier staan alleen de namen, met vakjes om af te vinken.',
+    columnCalled: 'Roepnaam',
+    columnGuardians: 'Ouders en verzorgers',
+    noGuardian: 'niemand bekend',
     year: (label: string): string => `schooljaar ${label}`,
   },
   authority: {

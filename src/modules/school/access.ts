@@ -7,6 +7,10 @@ export const maySeeSchool = (actor: Actor | null): boolean => actor?.hat === 'st
 export const mayKeepSchool = (actor: Actor | null): boolean =>
   actor !== null && actor.at.some(({ school }) => keepsSchool(actor, school))
 
+/** Who keeps the calendar of at least one school: the office, the administrator, the head. */
+export const mayKeepCalendar = (actor: Actor | null): boolean =>
+  actor !== null && actor.at.some(({ school }) => overseesSchool(actor, school))
+
 /** Who sets up at least one school. */
 export const maySetUpSchool = (actor: Actor | null): boolean =>
   actor !== null && actor.at.some(({ school }) => setsUpSchool(actor, school))
@@ -19,7 +23,7 @@ export const keepsSchool = (doer: Doer, school: string): boolean =>
 export const setsUpSchool = (doer: Doer, school: string): boolean =>
   operates(doer, school) || hasRole(doer, school, ['administrator'])
 
-/** Whether this one oversees the whole school. */
+/** Whether this one oversees the whole school, and keeps its calendar. */
 export const overseesSchool = (doer: Doer, school: string): boolean =>
   operates(doer, school) || hasRole(doer, school, ['office', 'administrator', 'head'])
 

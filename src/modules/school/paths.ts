@@ -6,5 +6,7 @@ export const paths = {
   region: (school: string): string => `/school/regio?school=${school}`,
   /** Posts `name`, `firstDay`, `lastDay`. */
   daysOff: (school: string): string => `/school/vrije-dagen?school=${school}`,
+  /** Posts `how`, and `firstDay`, `lastDay` for days of the school's own. */
+  holiday: (school: string, key: string): string => `/school/vakanties/${key}?school=${school}`,
   dayOffEnd: (id: string): string => `/school/vrije-dagen/${encodeURIComponent(id)}/einde`,
 }

@@ -101,6 +101,59 @@ test('The administrator chooses the region; the office reads it.', async () => {
   expect(rows).toEqual([{ key: 'klimboom', region: 'zuid' }])
 })
 
+const holiday = (key: string) => `/school/vakanties/${key}?school=${klimboom.school}`
+
+test('The head moves a holiday, drops another and takes both back; the school says in words that it deviates.', async () => {
+  const hein = house.as('hein')
+  await hein.get(holiday('2026-mei'))
+  expect(hein.html).toContain('Landelijk is dat zaterdag 24 april tot en met zondag 2 mei 2027.')
+  expect(hein.html).toContain('Deze week staat landelijk vast')
+  expect(hein.html).toContain('Bron: OpenHolidays')
+  await house.events()
+  expect(
+    (await hein.post(holiday('2026-mei'), { how: 'moved', firstDay: '1-5-2027', lastDay: '9-5-2027' })).status,
+  ).toBe(303)
+  await hein.get(holiday('2026-mei'))
+  expect(hein.html).toContain('value="1-5-2027"')
+  expect((await hein.post(holiday('2026-voorjaar'), { how: 'none' })).status).toBe(303)
+  const kept = await house.events()
+  expect(kept.map(({ event, doer_person }) => [event, doer_person])).toEqual([
+    ['school.own-holiday.kept', klimboom.hein],
+    ['school.own-holiday.kept', klimboom.hein],
+  ])
+  await hein.get('/school')
+  expect(hein.html).toContain('eigen afwijking: bij ons gewoon school')
+  expect(hein.html).toContain('zaterdag 1 tot en met zondag 9 mei 2027. Landelijk: zaterdag 24 april')
+  for (const key of ['2026-mei', '2026-voorjaar'])
+    expect((await hein.post(holiday(key), { how: 'national' })).status).toBe(303)
+  expect((await hein.post(holiday('2026-mei'), { how: 'national' })).status).toBe(303)
+  expect((await house.events()).map(({ event }) => event)).toEqual(Array(2).fill('school.own-holiday.dropped'))
+  await hein.get('/school')
+  expect(hein.html).not.toContain('eigen afwijking')
+})
+
+test.each([
+  [{ how: '' }, 'Kies wat jullie school doet'],
+  [{ how: 'moved', firstDay: '' }, 'Vul de eerste vrije dag in'],
+  [{ how: 'moved', firstDay: '9-5-2027', lastDay: '1-5-2027' }, 'ligt voor de eerste'],
+  [{ how: 'moved', firstDay: '1-5-2028' }, 'Kies een dag in schooljaar 2026-2027'],
+])('A deviation with %j comes back with its message.', async (fields, message) => {
+  const hein = house.as('hein')
+  await hein.get(holiday('2026-mei'))
+  await house.events()
+  expect((await hein.post(holiday('2026-mei'), fields)).status).toBe(422)
+  expect(hein.html).toContain(message)
+  expect(await house.events()).toEqual([])
+})
+
+test('A holiday that is none, of a year nobody knows, or of another school is not there; a teacher keeps none.', async () => {
+  const hein = house.as('hein')
+  for (const key of ['2026-paas', '2035-mei', 'x', '%00', '2026-mei-x'])
+    expect([key, (await hein.get(holiday(key))).status]).toEqual([key, 404])
+  expect((await hein.get(`/school/vakanties/2026-mei?school=${vlieger.school}`)).status).toBe(404)
+  expect((await house.as('tess').get(holiday('2026-mei'))).status).toBe(404)
+})
+
 test('Staff of two schools choose which one they see; each shows its own days.', async () => {
   const { db } = house
   await db.owner.query(`insert into app.account_person select '${vlieger.school}', '${vlieger.teacher}', account_id

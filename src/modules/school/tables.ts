@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
 export type Region = 'noord' | 'midden' | 'zuid'
+export type HolidayKind = 'herfst' | 'kerst' | 'voorjaar' | 'mei' | 'zomer'
 export type Stage = 'BO' | 'VO' | 'VSO' | 'SO'
 
 interface SchoolTable {
@@ -37,10 +38,20 @@ interface DayOffTable {
 
 interface HolidayTable {
   region: Region
-  kind: 'herfst' | 'kerst' | 'voorjaar' | 'mei' | 'zomer'
+  kind: HolidayKind
   starts_on: string
   ends_on: string
   source: string
+  checked_on: string
+  standing: 'fixed' | 'advice'
+}
+
+interface OwnHolidayTable {
+  school_id: string
+  first_year: number
+  kind: HolidayKind
+  starts_on: string | null
+  ends_on: string | null
 }
 
 export interface SchoolTables {
@@ -49,11 +60,13 @@ export interface SchoolTables {
   school_year: SchoolYearTable
   day_off: DayOffTable
   holiday: HolidayTable
+  own_holiday: OwnHolidayTable
 }
 
-/** What other modules may read in their own queries: names of schools, and years. */
+/** What other modules may read in their own queries: names and stages of schools, and years. */
 export interface SchoolNames {
   school: Pick<SchoolTable, 'id' | 'name'>
+  school_stage: SchoolStageTable
   school_year: SchoolYearTable
 }
 
@@ -114,7 +127,21 @@ export const tableCards: TableCards<SchoolTables> = {
       kind: 'public: which holiday',
       starts_on: 'public: first day off',
       ends_on: 'public: last day off',
-      source: 'public: where the dates come from, and when',
+      source: 'public: where the dates come from',
+      checked_on: 'public: when they were last compared with that',
+      standing: 'public: fixed for all schools, or advice',
+    },
+  },
+  own_holiday: {
+    scope: 'school',
+    retention: 'two school years',
+    erase: withSchool,
+    columns: {
+      school_id: 'key: the school',
+      first_year: 'key: the school year, by the calendar year in which it begins',
+      kind: 'key: which holiday',
+      starts_on: 'school: first day off at this school; empty when it does not keep this holiday',
+      ends_on: 'school: last day off at this school',
     },
   },
 }

@@ -6,9 +6,11 @@ import { nl } from './texts.nl.ts'
 
 export { readFeed } from './read-feed.ts'
 export { readCalendarHere } from './read/read-calendar-here.ts'
+export { isRoomNumber } from './lesson.ts'
+export { lessonsQuery } from './queries.ts'
 export { routes } from './routes.tsx'
 export { tableCards } from './tables.ts'
-export type { TimetableOf } from './lesson.ts'
+export type { DayLesson, TimetableOf } from './lesson.ts'
 export type { FeedFile, FeedOutcome } from './read-feed.ts'
 export type { TimetableTables } from './tables.ts'
 

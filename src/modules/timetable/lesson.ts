@@ -45,3 +45,23 @@ export type FeedDifference = {
   /** In the table, still to come, inside the days of the file, and no longer in it. */
   vanished: KeptLesson[]
 }
+
+/** A lesson as it is told of a day: times 'HH:MM', days 'YYYY-MM-DD', both Dutch; and what it was before it was changed. */
+export type DayLesson = {
+  boundTo: string
+  day: string
+  lastDay: string
+  wholeDay: boolean
+  starts: string
+  ends: string
+  title: string
+  teacher: string | null
+  place: string | null
+  state: 'on' | 'cancelled' | 'vanished'
+  wasPlace: string | null
+  wasDay: string | null
+  wasStarts: string | null
+}
+
+/** Whether a place is a number on a door, and no name. */
+export const isRoomNumber = (place: string): boolean => /^[a-z]{0,2}\d{1,4}[a-z]?$/i.test(place)

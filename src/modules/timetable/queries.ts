@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { schoolsWithRole, type Actor } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { visibleGroups, visibleTo as visiblePupils, type PeopleView } from '#modules/people/index.ts'
-import type { TimetableOf } from './lesson.ts'
+import type { DayLesson, TimetableOf } from './lesson.ts'
 import type { TimetableTables } from './tables.ts'
 
 /** What this module reads: its own tables, and the names of those a timetable is of. */
@@ -193,3 +194,22 @@ const staffOf = (db: Db<TimetableView>, actor: Actor, school: string) =>
     .orderBy('person.first_name')
     .orderBy('person.id')
     .execute()
+
+/** The lessons of these timetables on these days, those that last several days and those moved from these days included. */
+export const lessonsQuery = statement<
+  [boundTo: readonly string[], days: readonly string[], first: string, last: string],
+  DayLesson
+>(
+  (boundTo, days, first, last) => sql<DayLesson>`
+  select bound_to as "boundTo", on_day as day, last_day as "lastDay", whole_day as "wholeDay",
+    to_char(starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as starts,
+    to_char(ends_at at time zone 'Europe/Amsterdam', 'HH24:MI') as ends,
+    title, teacher_code as teacher, place,
+    case when cancelled_by is not null then 'cancelled' when vanished_by is not null then 'vanished' else 'on' end as state,
+    was_place as "wasPlace", was_day as "wasDay", to_char(was_starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as "wasStarts"
+  from lesson
+  where bound_to = any (${boundTo}::uuid[]) and (on_day = any (${days}::date[])
+    or (last_day > on_day and last_day >= ${first}::date and on_day <= ${last}::date)
+    or was_day = any (${days}::date[]))
+  order by starts_at, ends_at, title`,
+)

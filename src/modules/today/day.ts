@@ -1,7 +1,8 @@
+import type { HolidayKind } from '#modules/school/index.ts'
+import type { DayLesson } from '#modules/timetable/index.ts'
+
 /** The days around today as the schools of the reader keep them. Days are `YYYY-MM-DD`, times `HH:MM`, both Dutch. */
 export type Calendar = { today: string; clock: string; closures: readonly Closure[] }
-
-export type HolidayKind = 'herfst' | 'kerst' | 'voorjaar' | 'mei' | 'zomer'
 
 /** Days on which a school is shut, both ends included: a national holiday by its kind, or a day off by its name. */
 export type Closure = {
@@ -27,21 +28,7 @@ export type Subject = {
   hasTimetable: boolean
 }
 
-export type Lesson = {
-  boundTo: string
-  day: string
-  lastDay: string
-  wholeDay: boolean
-  starts: string
-  ends: string
-  title: string
-  teacher: string | null
-  place: string | null
-  state: 'on' | 'cancelled' | 'vanished'
-  wasPlace: string | null
-  wasDay: string | null
-  wasStarts: string | null
-}
+export type Lesson = DayLesson
 
 /** A day is not over before this time, however short it was. */
 export const DAY_ENDS = '15:00'

@@ -3,9 +3,10 @@ import { mayReadToday } from './access.ts'
 import { paths } from './paths.ts'
 import { texts } from './texts.ts'
 
-export { dayAfter, isOpen, isWeekday, nextSchoolDay } from './day.ts'
-export type { Calendar } from './day.ts'
-export { calendarQuery, childrenQuery, lessonsQuery } from './queries.ts'
+export { closureOn, dayAfter, isOn, isOpen, isWeekday, nextSchoolDay, once } from './day.ts'
+export { closureName, placeOf, titleOf } from './words.ts'
+export type { Calendar, Closure, Lesson, Subject } from './day.ts'
+export { calendarQuery, childrenQuery, findAllSubjects, ownIds, ownOrTaught, subjectsQuery } from './queries.ts'
 export { routes } from './routes.tsx'
 export { speaks } from './texts.ts'
 

@@ -1,16 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
 import { holdsOnTheDay, opensChild } from '#modules/people/index.ts'
+import { closuresOf, type HolidayKind } from '#modules/school/index.ts'
+import { lessonsQuery } from '#modules/timetable/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
 import type { AskAlong } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
-import { comingDays, type Calendar, type Closure, type HolidayKind, type Lesson, type Subject } from './day.ts'
+import { comingDays, type Calendar, type Closure, type Lesson, type Subject } from './day.ts'
 
 // The most opened page asks three questions, whatever the number of children. Each is written once, as SQL. Each starts from what the actor is, and the policies bound it.
 
-const ownIds = (actor: Actor): OwnIds => [
+export const ownIds = (actor: Actor): OwnIds => [
   [...new Set(actor.at.map(({ school }) => school))],
   actor.at.map(({ person }) => person),
 ]
@@ -30,12 +32,7 @@ export const calendarQuery = statement<[schools: readonly string[]], CalendarRow
   (schools) => sql<CalendarRow>`
   select now.today, now.clock, shut.school, shut.kind, shut.name, shut."startsOn", shut."endsOn"
   from (select app.today() as today, to_char(app.now() at time zone 'Europe/Amsterdam', 'HH24:MI') as clock) now
-  left join (
-    select s.id as school, h.kind, null as name, h.starts_on as "startsOn", h.ends_on as "endsOn"
-    from school s join holiday h on h.region = s.region where s.id = any (${schools}::uuid[])
-    union all
-    select d.school_id, null, d.name, d.starts_on, d.ends_on from day_off d where d.school_id = any (${schools}::uuid[])
-  ) shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + 90
+  left join ${closuresOf(schools)} shut on shut."endsOn" >= now.today and shut."startsOn" <= now.today + 90
   order by shut."startsOn"`,
 )
 
@@ -104,29 +101,10 @@ const taughtQuery = statement<OwnIds, TaughtRow>(
   order by s.name, own.name nulls first, own.id`,
 )
 
-/** The lessons of these timetables on these days, those that last several days and those moved from these days included. */
-export const lessonsQuery = statement<
-  [boundTo: readonly string[], days: readonly string[], first: string, last: string],
-  Lesson
->(
-  (boundTo, days, first, last) => sql<Lesson>`
-  select bound_to as "boundTo", on_day as day, last_day as "lastDay", whole_day as "wholeDay",
-    to_char(starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as starts,
-    to_char(ends_at at time zone 'Europe/Amsterdam', 'HH24:MI') as ends,
-    title, teacher_code as teacher, place,
-    case when cancelled_by is not null then 'cancelled' when vanished_by is not null then 'vanished' else 'on' end as state,
-    was_place as "wasPlace", was_day as "wasDay", to_char(was_starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as "wasStarts"
-  from lesson
-  where bound_to = any (${boundTo}::uuid[]) and (on_day = any (${days}::date[])
-    or (last_day > on_day and last_day >= ${first}::date and on_day <= ${last}::date)
-    or was_day = any (${days}::date[]))
-  order by starts_at, ends_at, title`,
-)
-
 /** Names no table: the statements above do, and every one of them stands under policies. */
 type Reads = Db<unknown>
 
-const subjectsQuery = { guardian: childrenQuery, pupil: pupilQuery, staff: taughtQuery } as const
+export const subjectsQuery = { guardian: childrenQuery, pupil: pupilQuery, staff: taughtQuery } as const
 
 /** What this page asks, as far as it needs nothing but who asks: in an ordinary week, of a family, that is all. */
 export const along: AskAlong = (known) => {
@@ -150,13 +128,25 @@ export const findCalendar = async (db: Reads, actor: Actor, answers: Answers): P
   return { today: rows[0]?.today ?? '', clock: rows[0]?.clock ?? '', closures }
 }
 
-/** Whose day the actor may read: own children, oneself, or what one teaches. */
-export const findSubjects = async (db: Reads, actor: Actor, answers: Answers): Promise<Subject[]> => {
+/** Whose days the actor may read: own children, oneself, or oneself and every class taught. */
+export const findAllSubjects = async (db: Reads, actor: Actor, answers: Answers): Promise<Subject[]> => {
   const own = ownIds(actor)
   if (actor.hat === null) return []
   if (actor.hat === 'staff') return taught(taughtQuery.answered(answers) ?? (await taughtQuery.rows(db, ...own)))
   const query = subjectsQuery[actor.hat]
   return childrenOf(query.answered(answers) ?? (await query.rows(db, ...own)), actor.hat === 'pupil' ? 'self' : 'child')
+}
+
+/** Whose day the page shows. A teacher with a timetable of her own sees that; else those of the groups she teaches. */
+export const findSubjects = async (db: Reads, actor: Actor, answers: Answers): Promise<Subject[]> => {
+  const all = await findAllSubjects(db, actor, answers)
+  return actor.hat === 'staff' ? ownOrTaught(all) : all
+}
+
+/** Of staff: the own timetable when there is one, else the classes taught. */
+export const ownOrTaught = (all: readonly Subject[]): Subject[] => {
+  const own = all.filter(({ kind, hasTimetable }) => kind === 'self' && hasTimetable)
+  return own.length > 0 ? own : all.filter(({ kind }) => kind === 'class')
 }
 
 /** The lessons of these subjects on these days. What went along holds them, and more, unless they lie further ahead. */
@@ -193,11 +183,8 @@ const childrenOf = (rows: readonly ChildRow[], kind: 'child' | 'self'): Subject[
     }
   })
 
-/** A teacher with a timetable of her own sees that; else the timetables of the groups she teaches. */
-const taught = (rows: readonly TaughtRow[]): Subject[] => {
-  const own = rows.filter(({ name, hasTimetable }) => name === null && hasTimetable)
-  const shown = own.length > 0 ? own : rows.filter(({ name }) => name !== null)
-  return shown.map(({ id, school, schoolName, name, hasTimetable }) => ({
+const taught = (rows: readonly TaughtRow[]): Subject[] =>
+  rows.map(({ id, school, schoolName, name, hasTimetable }) => ({
     id,
     school,
     schoolName,
@@ -207,4 +194,3 @@ const taught = (rows: readonly TaughtRow[]): Subject[] => {
     hasTimetable,
     kind: name === null ? ('self' as const) : ('class' as const),
   }))
-}

@@ -1,3 +1,4 @@
+import { isRoomNumber } from '#modules/timetable/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { dayAfter, type Closure, type Lesson } from './day.ts'
 import { texts } from './texts.ts'
@@ -8,7 +9,7 @@ export const closureName = (lang: Lang, { kind, name }: Closure): string =>
 
 /** "lokaal 12" for a number; a place with a name is called by it. */
 export const placeWords = (lang: Lang, place: string): string =>
-  /^[a-z]{0,2}\d{1,4}[a-z]?$/i.test(place) ? texts(lang).lesson.room(place) : place
+  isRoomNumber(place) ? texts(lang).lesson.room(place) : place
 
 /** "lokaal 4, was 16". */
 export const placeOf = (lang: Lang, { place, wasPlace }: Lesson): string => {

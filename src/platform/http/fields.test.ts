@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { dayField, lineField, oneLine, optionalLineField, readDay, typedDay } from './fields.ts'
+import {
+  dayField,
+  lineField,
+  oneLine,
+  optionalField,
+  optionalLineField,
+  readDay,
+  readTime,
+  typedDay,
+  typedTime,
+} from './fields.ts'
 
 test.each([
   ['31-7-2027', '2027-07-31'],
@@ -50,4 +60,31 @@ test('a field says in its own words what is missing, too long or no day', () => 
     'wrong',
     undefined,
   ])
+})
+
+test.each([
+  ['14.00', '14:00'],
+  ['8:05', '08:05'],
+  ['14', '14:00'],
+  ['14 uur', '14:00'],
+  ['9.15 uur', '09:15'],
+  ['24.00', null],
+  ['12.60', null],
+  ['1400', null],
+  ['straks', null],
+  ['', null],
+])('the time in "%s" is %s', (typed, time) => {
+  expect(readTime(typed)).toBe(time)
+})
+
+test('a time goes back into a field as it is typed, and reads back as itself', () => {
+  expect(typedTime('09:15:00')).toBe('09.15')
+  expect(readTime(typedTime('09:15:00'))).toBe('09:15')
+  expect(typedTime(null)).toBe('')
+})
+
+test('a field that may stay empty is null then, and judged when it is not', () => {
+  const day = optionalField(dayField({ missing: 'leeg', wrong: 'fout' }))
+  expect([undefined, '', '  ', '1-2-2027'].map((typed) => day.parse(typed))).toEqual([null, null, null, '2027-02-01'])
+  expect(day.safeParse('ooit').success).toBe(false)
 })

@@ -32,6 +32,36 @@ export const dayField = (words: { missing: string; wrong: string }) =>
       return day ?? z.NEVER
     })
 
+/** A time on the clock as people type it, 14.00, 14:00 or 14 uur. Gives 'HH:MM'. */
+export const timeField = (words: { missing: string; wrong: string }) =>
+  z
+    .string(words.missing)
+    .transform(oneLine)
+    .pipe(z.string().min(1, words.missing))
+    .transform((text, context) => {
+      const time = readTime(text)
+      if (time === null) context.addIssue({ code: 'custom', message: words.wrong })
+      return time ?? z.NEVER
+    })
+
+/** A field that may stay empty, and then is null. */
+export const optionalField = <T>(field: z.ZodType<T>) =>
+  z.preprocess(
+    (typed) => (typeof typed === 'string' && oneLine(typed) === '' ? null : (typed ?? null)),
+    field.nullable(),
+  )
+
+const clockTime = /^(\d{1,2})(?:[.:](\d{2}))?(?: ?(?:uur|u|h))?$/i
+
+/** The time in a text as 'HH:MM', or null when no clock shows it. */
+export const readTime = (text: string): string | null => {
+  const [, hours = '', minutes = '00'] = clockTime.exec(text) ?? []
+  return hours !== '' && Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes}` : null
+}
+
+/** '14.00' from '14:00:00': how a time stands in a field. Empty stays empty. */
+export const typedTime = (time: string | null): string => (time ?? '').slice(0, 5).replace(':', '.')
+
 const dayFirst = /^(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4})$/
 const yearFirst = /^(\d{4})-(\d{2})-(\d{2})$/
 

@@ -7,7 +7,7 @@ import { secondStepPath } from './demand-proof.ts'
 import { formToken } from './secrets.ts'
 
 export type NavIcon =
-  'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done' | 'message' | 'picture'
+  'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done' | 'message' | 'picture' | 'note'
 
 /** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
 export type NavEntry = { href: string; icon: NavIcon; label: Spoken<string>; rule: Rule }
@@ -32,6 +32,13 @@ const lineOf = (actor: Entered, lang: Lang): string => {
 
 const isBelow = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)
 
+/** The door behind which a page stands: of two that lead there the nearer. */
+const currentOf = (nav: readonly NavEntry[], path: string): string | undefined =>
+  nav
+    .map(({ href }) => href)
+    .filter((href) => isBelow(path, href))
+    .toSorted((one, other) => other.length - one.length)[0]
+
 // What comes after the host, as it was asked.
 const pathAndQuery = (c: AppContext): string => {
   const { url } = c.req
@@ -43,6 +50,7 @@ export const frameOf = (c: AppContext) => {
   const actor = c.get('actor')
   const reader = c.get('reader')
   const house = c.get('house')
+  const here = currentOf(house.nav, c.req.path)
   return {
     lang: c.get('lang'),
     reader,
@@ -60,7 +68,7 @@ export const frameOf = (c: AppContext) => {
         icon,
         label: label[reader] ?? label.nl,
         inDutch: label[reader] === undefined,
-        current: isBelow(c.req.path, href),
+        current: href === here,
       })),
     desk: actor?.hat === 'staff',
     secondStep: actor?.owes === 'factor' ? secondStepPath : undefined,

@@ -18,12 +18,15 @@ export type RouteOptions = {
   /** At the door nobody is known: the route opens transactions of its own, for who shows a password or a code. */
   door?: true
   /** Questions that need nothing but who asks: sent together with putting on a kept reach, found in `answers`. */
-  along?: AskAlong
+  along?: AskAlongPage
   /** Also for who has to take the second step first: that step itself, the account, the way out. */
   owing?: true
   /** What was written stays when the answer is a refusal: a wrong try must count. Such a route writes nothing else before it. */
   keepsTries?: true
 }
+
+/** What a page asks that needs nothing but who asks, and what was asked for. */
+export type AskAlongPage = (known: Entered, c: AppContext) => ReturnType<AskAlong>
 
 export type RuledHandler = MiddlewareHandler<AppEnv> & { rule: string; logsRead: boolean }
 
@@ -48,7 +51,7 @@ const inTransaction = async (
   c: AppContext,
   token: string,
   readOnly: boolean,
-  along: AskAlong | undefined,
+  along: AskAlongPage | undefined,
   run: () => Promise<void>,
 ): Promise<void> => {
   const db = c.get('house').db as unknown as Kysely<unknown>
@@ -57,7 +60,7 @@ const inTransaction = async (
   await builder.execute(async (tx: Transaction<unknown>) => {
     // Who changes something is judged anew.
     const keeper = readOnly ? c.get('house').reaches : noKeeper
-    const { entered, answers, grows } = await enter(tx, hashOf(token), keeper, along)
+    const { entered, answers, grows } = await enter(tx, hashOf(token), keeper, along && ((known) => along(known, c)))
     c.set('actor', entered)
     c.set('answers', answers)
     if (entered) settleLanguage(c, entered.language)

@@ -30,6 +30,12 @@ export const FormParts: FC<{ frame: Frame }> = ({ frame }) => (
         short
         inputmode="numeric"
       />
+      <TextArea
+        name="line"
+        label="Wat wil je laten weten?"
+        hint="Hoogstens 200 tekens"
+        value={'Oma haalt Saar op.\nOm kwart over twee.'}
+      />
       <PasswordField name="password" label="Wachtwoord" autocomplete="current-password" />
       <Select
         name="school"

@@ -103,7 +103,8 @@ export const TableParts: FC = () => (
       columns={[
         { head: 'Regel', number: true, cell: (row) => row.line },
         { head: 'Leerling', rowHead: true, cell: (row) => <Name>{row.name}</Name> },
-        { head: 'In het bestand', cell: (row) => <del>{row.before}</del> },
+        { head: 'Klopt', on: 'paper', cell: () => null },
+        { head: 'In het bestand', on: 'screen', cell: (row) => <del>{row.before}</del> },
         { head: 'Wordt', cell: (row) => <ins>{row.after}</ins> },
       ]}
       rows={changes}
@@ -184,7 +185,7 @@ const MerelsDay: FC = () => (
           start: '10:30',
           clock: '10.30',
           subject: 'Levensbeschouwelijke maatschappijwetenschappen',
-          tag: { label: 'ander lokaal', tone: 'notice' },
+          tag: { label: 'ander lokaal', tone: 'notice', icon: 'school' },
         },
         {
           start: '13:40',

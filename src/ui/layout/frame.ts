@@ -84,6 +84,7 @@ export type IconName =
   | 'found'
   | 'language'
   | 'voice'
+  | 'note'
   | 'attention'
   | 'message'
   | 'picture'

@@ -14,11 +14,12 @@ export interface PhoneFrameProps {
   frame: Frame
   title: string
   wrong?: boolean | undefined
+  wide?: boolean | undefined
   children?: Child
 }
 
 /** The page of parents and pupils: one column, the menu on top, tabs below once there are two places to go to. */
-export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, children }) => {
+export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, wide, children }) => {
   const tabs = frame.nav.length >= 2
   return (
     <Document frame={frame} title={title} wrong={wrong}>
@@ -29,7 +30,7 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, children 
           <Aloud />
         </ToReader>
       </header>
-      <main id="inhoud" class={tabs ? 'phone with-tabs stack-l' : 'phone stack-l'}>
+      <main id="inhoud" class={`phone${wide ? ' phone-wide' : ''}${tabs ? ' with-tabs' : ''} stack-l`}>
         <OnlyDutch frame={frame} />
         {children}
         {frame.synthetic && (

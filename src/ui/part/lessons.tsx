@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { useSchoolWord } from './said.tsx'
+import type { IconName } from '../layout/frame.ts'
 import { Tag, type Tone } from './tag.tsx'
 
 export interface LessonLine {
@@ -10,7 +11,7 @@ export interface LessonLine {
   subject: string
   /** Place or another short remark. */
   place?: string | undefined
-  tag?: { label: string; tone?: Tone | undefined } | undefined
+  tag?: { label: string; tone?: Tone | undefined; icon?: IconName | undefined } | undefined
   /** Struck through; give it a tag with the word too. */
   cancelled?: boolean | undefined
 }
@@ -25,7 +26,11 @@ export const Lessons: FC<{ items: readonly LessonLine[] }> = ({ items }) => (
           <b {...useSchoolWord()}>{subject}</b>
           {place && <small dir="auto">{place}</small>}
         </span>
-        {tag && <Tag tone={tag.tone}>{tag.label}</Tag>}
+        {tag && (
+          <Tag tone={tag.tone} icon={tag.icon}>
+            {tag.label}
+          </Tag>
+        )}
       </li>
     ))}
   </ol>

@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** This cell names the row. One column of a table. */
   rowHead?: boolean | undefined
   cell: (row: Row) => Child
+  /** Shown there alone. On paper a column without words is a box to tick. */
+  on?: 'screen' | 'paper' | undefined
 }
 
 export interface DataTableProps<Row> {
@@ -27,7 +29,7 @@ export const DataTable = <Row,>({ caption, captionHidden, columns, rows }: DataT
       <thead>
         <tr>
           {columns.map((column) => (
-            <th scope="col" class={column.number ? 'n' : undefined}>
+            <th scope="col" class={classOf(column)}>
               {column.head}
             </th>
           ))}
@@ -43,7 +45,7 @@ export const DataTable = <Row,>({ caption, captionHidden, columns, rows }: DataT
 )
 
 const cellOf = <Row,>(column: Column<Row>, row: Row) => {
-  const kind = column.number ? 'n' : undefined
+  const kind = classOf(column)
   if (column.rowHead)
     return (
       <th scope="row" class={kind}>
@@ -51,4 +53,9 @@ const cellOf = <Row,>(column: Column<Row>, row: Row) => {
       </th>
     )
   return <td class={kind}>{column.cell(row)}</td>
+}
+
+const classOf = <Row,>({ number, on }: Column<Row>): string | undefined => {
+  const place = on === undefined ? undefined : on === 'screen' ? 'no-print' : 'only-print tick'
+  return [number ? 'n' : undefined, place].filter(Boolean).join(' ') || undefined
 }

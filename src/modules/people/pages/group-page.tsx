@@ -1,14 +1,14 @@
 import type { FC } from 'hono/jsx'
 import { daysInWords } from '#ui/date.ts'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
-import type { Frame } from '#ui/layout/frame.ts'
+import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Empty } from '#ui/part/empty.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { fullName, sortName } from '#ui/person-name.ts'
 import { DataTable } from '#ui/table/data-table.tsx'
-import type { GroupFile } from '../group-queries.ts'
+import type { GroupFile, Member } from '../group-queries.ts'
 import type { Substitution } from '../substitute-queries.ts'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
@@ -20,7 +20,10 @@ export interface GroupPageProps {
   ownDays: readonly Pick<Substitution, 'from' | 'until'>[]
 }
 
-/** The class list: names alone, usable from paper. */
+/** How many boxes to tick fit beside a name on paper. */
+const ticks = 8
+
+/** The class list: on the screen with the guardians, on paper with names and boxes to tick alone. */
 export const GroupPage: FC<GroupPageProps> = ({ frame, group, ownDays }) => {
   const words = texts(frame.lang)
   const rows = group.members.map((member, at) => ({ ...member, number: at + 1 }))
@@ -55,6 +58,17 @@ export const GroupPage: FC<GroupPageProps> = ({ frame, group, ownDays }) => {
                   </a>
                 ),
               },
+              {
+                head: words.groups.columnCalled,
+                on: 'screen',
+                cell: ({ firstName }) => <Name>{firstName ?? ''}</Name>,
+              },
+              {
+                head: words.groups.columnGuardians,
+                on: 'screen',
+                cell: ({ guardians }) => <Guardians lang={frame.lang} guardians={guardians} />,
+              },
+              ...Array.from({ length: ticks }, () => ({ head: '', on: 'paper' as const, cell: () => null })),
             ]}
             rows={rows}
           />
@@ -62,5 +76,20 @@ export const GroupPage: FC<GroupPageProps> = ({ frame, group, ownDays }) => {
         </>
       )}
     </DeskFrame>
+  )
+}
+
+const Guardians: FC<{ lang: Lang; guardians: Member['guardians'] }> = ({ lang, guardians }) => {
+  const { groups: words, relation } = texts(lang)
+  if (guardians.length === 0) return <span class="muted">{words.noGuardian}</span>
+  return (
+    <>
+      {guardians.map((one, at) => (
+        <>
+          {at > 0 && ', '}
+          <Name>{fullName(one)}</Name> <span class="muted">({relation[one.relation].toLowerCase()})</span>
+        </>
+      ))}
+    </>
   )
 }

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { daysInWords } from '#ui/date.ts'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
@@ -11,14 +10,15 @@ import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { paths } from '../paths.ts'
-import type { DayOff, Holiday, SchoolYear } from '../queries.ts'
-import type { School, SchoolChoice } from '../school.ts'
+import type { DayOff, SchoolYear } from '../queries.ts'
+import type { Holiday, School, SchoolChoice } from '../school.ts'
 import { texts } from '../texts.ts'
 import type { Texts } from '../texts.nl.ts'
 import { DaysOff } from './days-off.tsx'
+import { HolidayList } from './holiday-list.tsx'
 import { RegionCard } from './region-card.tsx'
 
-export type SchoolSaid = 'regio' | 'erbij' | 'weg'
+export type SchoolSaid = 'regio' | 'erbij' | 'weg' | 'vakantie'
 
 export interface SchoolPageProps {
   frame: Frame
@@ -29,6 +29,8 @@ export interface SchoolPageProps {
   holidays: readonly Holiday[]
   /** May add and remove days off. */
   keeps: boolean
+  /** May say on which days the school keeps a holiday. */
+  keepsCalendar: boolean
   /** May choose the region. */
   setsUp: boolean
   errors?: FieldErrors | undefined
@@ -75,12 +77,7 @@ export const SchoolPage: FC<SchoolPageProps> = (props) => {
         {holidays.length === 0 ? (
           <p class="muted">{words.holidays.none}</p>
         ) : (
-          <Facts
-            items={holidays.map(({ kind, startsOn, endsOn }) => ({
-              term: words.holidays[kind],
-              value: daysInWords(frame.lang, startsOn, endsOn),
-            }))}
-          />
+          <HolidayList lang={frame.lang} school={school.id} holidays={holidays} keeps={props.keepsCalendar} />
         )}
       </Card>
       {props.setsUp && <RegionCard frame={frame} school={school.id} region={school.region} error={errors.region} />}
@@ -89,4 +86,9 @@ export const SchoolPage: FC<SchoolPageProps> = (props) => {
 }
 
 const saidWords = (words: Texts, said: SchoolSaid): string =>
-  ({ regio: words.region.said, erbij: words.daysOff.saidAdded, weg: words.daysOff.saidRemoved })[said]
+  ({
+    vakantie: words.ownHoliday.said,
+    regio: words.region.said,
+    erbij: words.daysOff.saidAdded,
+    weg: words.daysOff.saidRemoved,
+  })[said]

@@ -1,0 +1,14 @@
+/** What else is told on a day of somebody, beside lessons: an event of the school, homework, a test. */
+export type DayExtra = {
+  day: string
+  /** Of whom: the id of a subject of this page. */
+  subject: string
+  title: string
+  line?: string | undefined
+  /** Where more of it stands. */
+  href?: string | undefined
+}
+
+/** Whether two people are told the same. */
+export const isSameExtra = (one: DayExtra, other: DayExtra): boolean =>
+  one.day === other.day && one.title === other.title && one.line === other.line && one.href === other.href

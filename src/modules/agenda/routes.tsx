@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { findAllSubjects } from '#modules/today/index.ts'
+import { NotFound } from '#platform/errors.ts'
+import { actorOf, txOf, type AppEnv } from '#platform/http/app-env.ts'
+import { frameOf } from '#platform/http/frame.ts'
+import { only } from '#platform/http/only.ts'
+import { page } from '#platform/http/page.ts'
+import { mayReadAgenda } from './access.ts'
+import { chooseSubjects } from './chosen.ts'
+import { eventExtras } from './event-extras.ts'
+import type { DayExtra } from './extra.ts'
+import { AgendaPage } from './pages/agenda-page.tsx'
+import { along, daysAsked, findLessons, findWeek } from './queries.ts'
+import { buildWeek } from './week.ts'
+
+export const routes = new Hono<AppEnv>()
+
+routes.get('/agenda', only(mayReadAgenda, { along }), async (c) => {
+  const [tx, actor, lang, answers] = [txOf<unknown>(c), actorOf(c), c.get('lang'), c.get('answers')]
+  const chosen = { kind: c.req.query('kind'), klas: c.req.query('klas') }
+  const days = daysAsked(actor.today, c.req.query('week'))
+  if (days === null) throw new NotFound('week')
+  const { calendar, events } = await findWeek(tx, actor, days, answers)
+  const all = await findAllSubjects(tx, actor, answers)
+  const shown = chooseSubjects(actor, all, chosen)
+  if (shown === null) throw new NotFound('subject')
+  const lessons = await findLessons(tx, shown, days, answers)
+  // What else a day is told of is added to these.
+  const extras: readonly DayExtra[] = [...eventExtras(lang, events, shown, days)]
+  return page(
+    c,
+    <AgendaPage
+      frame={frameOf(c)}
+      week={buildWeek(lang, calendar, days[0] ?? '', shown, { lessons, extras })}
+      subjects={shown}
+      family={actor.hat === 'guardian' ? all : []}
+      classes={actor.hat === 'staff' ? all.filter(({ kind }) => kind === 'class') : []}
+      chosen={chosen}
+      empty={actor.hat === null ? 'none' : actor.hat === 'staff' ? 'staff' : 'guardian'}
+    />,
+  )
+})

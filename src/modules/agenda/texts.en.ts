@@ -1,0 +1,40 @@
+import type { Texts } from './texts.nl.ts'
+
+export const en: Texts = {
+  nav: 'Agenda',
+  title: (week) => `Agenda, week ${week}`,
+  week: (week, days) => `Week ${week}, ${days}`,
+  weeks: 'Choose a week',
+  previous: 'Previous week',
+  next: 'Next week',
+  now: 'This week',
+  chooseChild: 'Choose a child',
+  all: (count) => (count === 2 ? 'Both' : 'All'),
+  chooseClass: 'Choose a class',
+  own: 'My lessons',
+  myClasses: 'My classes',
+  today: 'today',
+  wholeDay: 'day',
+  noLessons: 'No lessons.',
+  nothing: 'Nothing planned.',
+  noTimetable: (names) =>
+    `There is no timetable of ${names} yet. You see it here as soon as the school has read it in.`,
+  noOwnTimetable: 'No timetable of yours has been read in. You see the school calendar here.',
+  and: 'and',
+  marks: {
+    cancelled: 'cancelled',
+    vanished: 'cancelled?',
+    moved: 'other time',
+    'moved-away': 'moved',
+    room: 'other room',
+  },
+  wasAt: (at) => `was at ${at}`,
+  wasOn: (day, at) => `was on ${day} at ${at}`,
+  movedTo: (day, at) => `to ${day} at ${at}`,
+  print: 'You can print this week. It fits on one sheet.',
+  empty: {
+    guardian: 'No child is registered in your name at the moment. Is that wrong? Ask the school.',
+    staff: 'You work at no school at the moment. Is that wrong? Ask the school.',
+    none: 'You belong to no school at the moment. Is that wrong? Ask the school.',
+  },
+}

@@ -1,0 +1,8 @@
+export { jobs } from './jobs.ts'
+export { keepHours } from './keep-hours.ts'
+export { nav } from './nav.ts'
+export { along, findNotesToday } from './queries.ts'
+export { routes } from './routes.tsx'
+export { tableCards } from './tables.ts'
+export type { Note, NotesToday } from './note.ts'
+export type { NoteTables } from './tables.ts'

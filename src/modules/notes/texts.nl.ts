@@ -1,0 +1,98 @@
+export const nl = {
+  nav: 'Boodschappen',
+  send: {
+    title: 'Boodschap voor je kind',
+    line: 'School geeft je boodschap vandaag aan je kind. Alleen je kind, de school en jij lezen hem.',
+    child: 'Voor wie is de boodschap?',
+    childMissing: 'Kies een kind',
+    words: 'Je boodschap',
+    wordsHint: 'Bijvoorbeeld: oma haalt je op. Hoogstens 200 tekens.',
+    wordsMissing: 'Schrijf wat je kind moet weten',
+    wordsLong: (most: number): string => `Schrijf hoogstens ${most} tekens`,
+    submit: 'Stuur naar school',
+    until: (time: string): string => `Je kunt tot ${time} een boodschap sturen.`,
+    many: 'Je hebt vandaag al vijf boodschappen gestuurd. Bel de school als er nog iets is',
+    noSchool: (name: string): string => `Voor ${name}: er is vandaag geen school.`,
+    tooLate: (name: string, time: string): string => `Voor ${name}: na ${time} komt een boodschap misschien te laat.`,
+    and: 'en',
+    call: 'Bel de school.',
+    callNumber: (phone: string): string => `Bel de school: ${phone}.`,
+    noChild: 'Er staat op dit moment geen kind op jouw naam. Klopt dat niet? Vraag het aan de school.',
+    closed: 'School kan deze boodschap niet meer geven. Bel de school',
+  },
+  sent: {
+    title: 'Vandaag gestuurd',
+    none: 'Je hebt vandaag nog geen boodschap gestuurd.',
+    at: (time: string): string => `Gestuurd om ${time}.`,
+    states: {
+      sent: 'wacht bij school',
+      given: (time: string): string => `gegeven om ${time}`,
+      'not-given': 'niet gegeven',
+      'taken-back': 'ingetrokken',
+    },
+    givenBy: 'Door school.',
+    reasons: {
+      'went-home': (name: string): string => `${name} was al naar huis.`,
+      absent: (name: string): string => `${name} is er vandaag niet.`,
+    },
+    takeBack: 'Intrekken',
+    takeBackAbout: (name: string): string => `van de boodschap voor ${name}`,
+  },
+  received: {
+    title: 'Boodschappen voor jou',
+    none: 'Er is vandaag geen boodschap voor je.',
+    from: (sender: string): string => `Van je ouder ${sender}`,
+    at: (time: string): string => `om ${time}`,
+  },
+  give: {
+    title: 'Boodschappen voor leerlingen',
+    waiting: (count: number): string =>
+      count === 0
+        ? 'Er wacht nu niets.'
+        : count === 1
+          ? 'Er wacht één boodschap.'
+          : `Er wachten ${count} boodschappen.`,
+    none: 'Er wacht nu geen boodschap. Stuurt een ouder er een, dan staat die hier.',
+    noneTeacher: 'Er wacht nu geen boodschap voor jouw groepen. Stuurt een ouder er een, dan staat die hier.',
+    from: (sender: string, time: string): string => `Van ouder ${sender}, om ${time}`,
+    now: (lesson: string, until: string): string => `Nu: ${lesson}, tot ${until}`,
+    next: (lesson: string, at: string): string => `Nu geen les. Om ${at}: ${lesson}`,
+    noLesson: 'Er staat nu geen les in het rooster.',
+    untitled: 'Les',
+    room: (number: string): string => `lokaal ${number}`,
+    given: 'Gegeven',
+    about: (name: string): string => `aan ${name}`,
+    cannot: 'Lukt niet',
+    cannotLine: 'De ouder leest dan waarom.',
+    reasons: { 'went-home': 'Kind is al naar huis', absent: 'Kind is er vandaag niet' },
+    reasonMissing: 'Kies waarom het niet lukt',
+    doneTitle: 'Vandaag klaar',
+    done: {
+      given: (time: string): string => `gegeven om ${time}`,
+      'not-given': (time: string): string => `niet gegeven, ${time}`,
+      'taken-back': (time: string): string => `ingetrokken om ${time}`,
+    },
+  },
+  hours: {
+    title: 'Tot hoe laat',
+    titleOf: (school: string): string => `Tot hoe laat, ${school}`,
+    line: 'Daarna lezen ouders dat ze de school moeten bellen, met het nummer.',
+    until: 'Boodschappen kunnen tot',
+    untilHint: 'Bijvoorbeeld 14.00',
+    untilMissing: 'Vul een tijd in',
+    untilWrong: 'Schrijf de tijd als 14.00',
+    phone: 'Telefoonnummer van de school',
+    phoneHint: 'Leeg laten mag.',
+    phoneLong: (most: number): string => `Schrijf hoogstens ${most} tekens`,
+    submit: 'Bewaren',
+  },
+  said: {
+    gestuurd: 'Je boodschap is bij school. Hier zie je wanneer je kind hem heeft gekregen.',
+    gegeven: 'Opgeschreven.',
+    ingetrokken: 'De boodschap is ingetrokken.',
+    al: 'Er was al iets met deze boodschap gedaan. Hieronder zie je wat.',
+    uren: 'De tijd is bewaard.',
+  },
+}
+
+export type Texts = typeof nl
