@@ -10,6 +10,7 @@ import { startSealer } from '#platform/ledger/sealer.ts'
 import type { Log } from '#platform/log.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as letters from '#modules/letters/index.ts'
 import * as roster from '#modules/roster/index.ts'
 
 export type Work = { stop(): Promise<void> }
@@ -25,6 +26,8 @@ const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
     : []),
   purgeReachJob,
   accounts.purgeJob,
+  letters.purgeJob,
+  ...(config.mail && config.publicUrl !== null ? [letters.mailJob(smtpMailer(config.mail), config.publicUrl)] : []),
   roster.purgeJob,
 ]
 

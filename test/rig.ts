@@ -94,6 +94,7 @@ export const houseFor = (db: TestDatabase, changes: Partial<House> = {}): House 
     (line) => logged.push(line),
     () => 'info',
   ),
+  mails: false,
   ...changes,
 })
 

@@ -48,6 +48,7 @@ const houseOf = ({ db, config }: Installation, nav: readonly NavEntry[], { demo,
   nav,
   health: () => checkHealth({ db, clock: systemClock, dataDir: config.dataDir }),
   log,
+  mails: config.mail !== null,
 })
 
 const words = {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isLeaked } from './leaked-passwords.ts'
 import { longestPassword, normalLogin, shortestPassword } from './login.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { texts } from './texts.ts'
 import type { Texts } from './texts.nl.ts'
 
 const longestLogin = 256
@@ -28,6 +30,9 @@ export const invitationForm = ({ choose }: Texts) =>
       .pipe(z.string().min(shortestLogin, choose.loginMissing).max(longestLogin, choose.loginLong(longestLogin))),
     password: newPassword(choose),
   })
+
+/** A login name and a password of one's own, with the sentences of this language. */
+export const choiceForm = (lang: Lang) => invitationForm(texts(lang))
 
 export const passwordForm = ({ account, choose }: Texts) =>
   z.object({

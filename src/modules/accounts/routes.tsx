@@ -8,7 +8,7 @@ import { frameOf } from '#platform/http/frame.ts'
 import { only } from '#platform/http/only.ts'
 import { ownPath } from '#platform/http/own-path.ts'
 import { openDoor, page } from '#platform/http/page.ts'
-import { keepsOwnAccount } from './access.ts'
+import { keepsOwnAccount, mayChangeSignIn } from './access.ts'
 import { deviceWords } from './device.ts'
 import {
   exampleForm,
@@ -106,6 +106,7 @@ const accountPage = async (c: AppContext, errors: Readonly<Record<string, string
       frame={frameOf(c)}
       login={await findLogin(tx, actor)}
       sessions={await findSessions(tx, actor)}
+      letter={actor.kind === 'letter'}
       errors={errors}
       said={said.data}
     />,
@@ -122,7 +123,7 @@ routes.post('/account/rol', only(keepsOwnAccount), async (c) => {
   return c.redirect('/', 303)
 })
 
-routes.post('/account/wachtwoord', only(keepsOwnAccount), async (c) => {
+routes.post('/account/wachtwoord', only(mayChangeSignIn), async (c) => {
   const words = texts(c.var.lang)
   const typed = form(c, passwordForm(words))
   if (!typed.ok) return accountPage(c, typed.errors)
@@ -132,12 +133,12 @@ routes.post('/account/wachtwoord', only(keepsOwnAccount), async (c) => {
   return c.redirect('/account?gedaan=password', 303)
 })
 
-routes.post('/account/sessies/einde', only(keepsOwnAccount), async (c) => {
+routes.post('/account/sessies/einde', only(mayChangeSignIn), async (c) => {
   await endOtherSessions(txOf<AccountTables>(c), actorOf(c))
   return c.redirect('/account?gedaan=sessions', 303)
 })
 
-routes.post('/account/sessies/:id/einde', only(keepsOwnAccount), async (c) => {
+routes.post('/account/sessies/:id/einde', only(mayChangeSignIn), async (c) => {
   const id = sessionId.safeParse(c.req.param('id'))
   if (!id.success) throw new NotFound('session')
   await endSession(txOf<AccountTables>(c), actorOf(c), id.data)

@@ -150,8 +150,15 @@ export const findSubjects = async (db: Reads, actor: Actor, answers: Answers): P
   if (actor.hat === null) return []
   if (actor.hat === 'staff') return taught(taughtQuery.answered(answers) ?? (await taughtQuery.rows(db, ...own)))
   const query = subjectsQuery[actor.hat]
-  return childrenOf(query.answered(answers) ?? (await query.rows(db, ...own)), actor.hat === 'pupil' ? 'self' : 'child')
+  const rows = query.answered(answers) ?? (await query.rows(db, ...own))
+  return childrenOf(rows.filter(amongAnswered(actor)), actor.hat === 'pupil' ? 'self' : 'child')
 }
+
+/** Who came with a letter sees the children whose letters were answered, whomever else the guardian has. */
+const amongAnswered =
+  ({ kind, only }: Actor) =>
+  ({ id }: ChildRow): boolean =>
+    kind !== 'letter' || (only ?? []).includes(id)
 
 /** The lessons of these subjects on these days. What went along holds them, and more, unless they lie further ahead. */
 export const findLessons = async (

@@ -34,6 +34,8 @@ export type House = {
   nav: readonly NavEntry[]
   health: () => Promise<Pick<Health, 'status'>>
   log: Log
+  /** Whether this installation sends mail. */
+  mails: boolean
 }
 
 export type Vars = {

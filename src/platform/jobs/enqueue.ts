@@ -17,7 +17,7 @@ export type Enqueued = {
  */
 export const enqueue = async <T, Data>(
   tx: Tx<T>,
-  job: JobCard<Data>,
+  job: Pick<JobCard<Data>, 'name' | 'data'>,
   data: Data,
   when: Enqueued = {},
 ): Promise<void> => {

@@ -25,12 +25,14 @@ export interface AccountPageProps {
   frame: Frame
   login: string | null
   sessions: readonly SessionLine[]
+  /** The reader came with a letter, and sees this device alone. */
+  letter?: boolean | undefined
   /** Of the new password: `password`, `newPassword`. */
   errors?: FieldErrors | undefined
   said?: AccountSaid | undefined
 }
 
-export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, errors = {}, said }) => {
+export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, letter = false, errors = {}, said }) => {
   const words = texts(frame.lang).account
   const wrong = Object.keys(errors).length > 0
   return (
@@ -38,10 +40,14 @@ export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, erro
       <ErrorSummary errors={errors} />
       {said && <Note>{saidWords(words, said)}</Note>}
       <PageHead title={frame.who ? <Name>{frame.who.name}</Name> : words.title} line={frame.who?.line} />
-      <Facts items={[{ term: words.login, value: login ?? words.noLogin }]} />
+      {letter ? (
+        <LetterCard open={login === null} frame={frame} />
+      ) : (
+        <Facts items={[{ term: words.login, value: login ?? words.noLogin }]} />
+      )}
       {frame.hats.length > 1 && <HatCard frame={frame} />}
       <SessionList frame={frame} sessions={sessions} />
-      {login !== null && <PasswordCard frame={frame} login={login} errors={errors} />}
+      {login !== null && !letter && <PasswordCard frame={frame} login={login} errors={errors} />}
       <Card id="taal" title={words.language}>
         <div class="row spread">
           <p class="muted">{words.languageLine}</p>
@@ -59,6 +65,22 @@ const saidWords = (words: ReturnType<typeof texts>['account'], said: AccountSaid
     sessions: words.saidSessions,
     language: words.saidLanguage,
   })[said]
+
+const LetterCard: FC<{ frame: Frame; open: boolean }> = ({ frame, open }) => {
+  const words = texts(frame.lang).account
+  return (
+    <Card id="brief" title={words.letter}>
+      <div class="stack-s">
+        <p>{words.letterLine}</p>
+        {open && (
+          <p>
+            <a href={paths.ownPassword}>{words.letterPassword}</a>
+          </p>
+        )}
+      </div>
+    </Card>
+  )
+}
 
 const HatCard: FC<{ frame: Frame }> = ({ frame }) => {
   const words = texts(frame.lang).account

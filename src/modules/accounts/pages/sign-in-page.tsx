@@ -57,6 +57,11 @@ export const SignInPage: FC<SignInPageProps> = ({ frame, back, login, errors = {
             {words.submit}
           </Button>
         </Form>
+        <p>
+          <a class="link-row" href={paths.letter}>
+            {words.letter}
+          </a>
+        </p>
         <p class="muted">{words.help}</p>
       </section>
       {personas.length > 0 && <Personas frame={frame} groups={personas} />}
