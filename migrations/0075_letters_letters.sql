@@ -90,6 +90,12 @@ end $$;
 create function app.by_letter() returns boolean language sql stable parallel safe
   as $$ select coalesce(current_setting('app.letter', true), '') = 'on' $$;
 
+-- Not inlined: who reads an end looks at what was used, and the other way round.
+create function app.letter_ended(school uuid, letter uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from app.letter_end e where e.school_id = school and e.letter_id = letter);
+end $$;
+
 create policy letter_office on app.letter for select using (school_id = any ((select app.office())::uuid[]));
 create policy letter_at_the_door on app.letter for select using (code_hash = (select app.presented()));
 create policy letter_make on app.letter for insert with check (
@@ -111,7 +117,7 @@ create policy letter_use_add on app.letter_use for insert with check (
   and exists (select from app.letter l where l.school_id = letter_use.school_id and l.id = letter_use.letter_id
     and l.person_id = letter_use.person_id and l.pupil_id = letter_use.pupil_id
     and l.code_hash = (select app.presented()) and l.expires_at > app.now())
-  and not exists (select from app.letter_end e where e.school_id = letter_use.school_id and e.letter_id = letter_use.letter_id));
+  and not app.letter_ended(school_id, letter_id));
 create policy letter_use_old on app.letter_use for select using ((select app.task()) = 'purge' and exists (
   select from app.letter l where l.school_id = letter_use.school_id and l.id = letter_use.letter_id
     and l.made_at < app.now() - interval '460 days'));
@@ -185,8 +191,9 @@ begin
       for each statement execute function app.%I()', t, what || '_changed');
     execute format('create trigger makes_reach_update after update on app.%I referencing old table as before new table as changed
       for each statement execute function app.%I()', t, what || '_moved');
-    execute format('create trigger makes_reach_delete after delete on app.%I referencing old table as changed
-      for each statement execute function app.%I()', t, what || '_changed');
+    -- What the house clears after its time is older than any session.
+    execute format($f$create trigger makes_reach_delete after delete on app.%I referencing old table as changed
+      for each statement when (app.task() is distinct from 'purge') execute function app.%I()$f$, t, what || '_changed');
     foreach deed in array array['insert', 'update', 'delete'] loop
       execute format('alter table app.%I enable always trigger %I', t, 'makes_reach_' || deed);
     end loop;

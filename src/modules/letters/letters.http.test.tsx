@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { hashOf } from '#platform/http/secrets.ts'
 import { Browser } from '#test/browser.ts'
 import { klimboom as k, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
 import { readCode } from './code.ts'
@@ -134,14 +135,12 @@ test('Wrong answers wait longer and longer, and the tenth makes the letter void,
     expect(phone.html).toMatch(/Wacht \d+ seconden/)
     await house.db.owner.query('delete from app.letter_try')
   }
-  const hash = `(select code_hash from app.letter where person_id = '${k.selma}' order by made_at desc limit 1)`
   await house.db.owner.query(
-    `insert into app.letter_try (code_hash, tried_at) select ${hash}, app.now() - interval '1 hour' from generate_series(1, 10)`,
+    `insert into app.letter_try (code_hash, tried_at) select $1, app.now() - interval '1 hour' from generate_series(1, 10)`,
+    [hashOf(code)],
   )
   const phone = house.stranger()
   expect((await answer(phone, code)).status).toBe(422)
-  await office.get(`/brieven/klassen/${k.groups.g4b}`)
-  expect(office.html).toContain('te vaak een fout antwoord')
 })
 
 test('Where the birth date is not known the word of the week opens, and nothing else does.', async () => {
@@ -266,8 +265,6 @@ test('The code is typed with small letters and blanks; a slip of the finger is s
 
 test('Letters are made for who is not in, by class and for the school; each on a sheet, and no sheet names the other home.', async () => {
   await house.db.owner.query(`delete from app.letter_use; delete from app.letter_end; delete from app.letter`)
-  await office.get('/brieven')
-  expect(office.html).toContain('PUBLIC_URL')
   // Everybody of the cast signs in with an account already.
   const fresh = { a: '00000000-0000-4000-8000-00000000ab01', b: '00000000-0000-4000-8000-00000000ab02' }
   for (const [at, id] of Object.values(fresh).entries())
@@ -277,6 +274,7 @@ test('Letters are made for who is not in, by class and for the school; each on a
       insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on) values ('${k.school}', '${k.sem}', '${id}', 'other', '2024-08-01')`)
   await office.get(`/brieven/klassen/${k.groups.g4b}`)
   expect(office.html).toContain('2 brieven voor wie nog niet binnen is')
+  expect(office.html).toContain('PUBLIC_URL')
   const made = await office.post('/brieven', { group: k.groups.g4b })
   expect(made.status).toBe(200)
   const sheets = office.html.split('<article').slice(1)
@@ -295,7 +293,15 @@ test('Letters are made for who is not in, by class and for the school; each on a
   expect((await office.post('/brieven', {})).status).toBe(422)
   expect((await office.post('/brieven', { again: 'on' })).status).toBe(200)
   await office.get(`/brieven/klassen/${k.groups.g4b}`)
-  expect(office.html).toContain('brief gemaakt op 23 november 2026')
+  expect(office.html).toContain('brief gemaakt op 23 november 2026, werkt tot en met 22 januari 2027')
+  await house.db.owner
+    .query(`insert into app.letter_try (code_hash) select l.code_hash from app.letter l, generate_series(1, 10)
+    where l.person_id = '${fresh.a}' and not exists (select from app.letter_end e where e.letter_id = l.id)`)
+  await office.get(`/brieven/klassen/${k.groups.g4b}`)
+  expect(office.html).toContain('te vaak een fout antwoord')
+  await house.db.owner.query(`update app.letter set expires_at = '2026-11-01' where person_id = '${fresh.b}'`)
+  await office.get(`/brieven/klassen/${k.groups.g4b}`)
+  expect(office.html).toContain('werkt niet meer sinds 1 november 2026')
   expect((await house.events()).map(({ event }) => event)).toContain('letters.letters.made')
 })
 

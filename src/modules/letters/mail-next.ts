@@ -20,7 +20,7 @@ export const mailNext = async (
 ): Promise<boolean> => {
   const operator: Operator = { hat: 'operator', school }
   const { rows } = await sql<Relation>`delete from letter_mail where school_id = ${school} and id = (
-      select m.id from letter_mail m where m.school_id = ${school} order by m.asked_at, m.id for update skip locked limit 1)
+      select m.id from letter_mail m where m.school_id = ${school} order by m.asked_at, m.id limit 1)
     returning pupil_id as pupil, person_id as person`.execute(tx)
   const [order] = rows
   if (order === undefined) return false

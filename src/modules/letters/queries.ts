@@ -29,7 +29,7 @@ const order = (table: string) =>
 const ofAge = sql<boolean>`(exists (select from school_stage s where s.school_id = p.school_id and s.stage in ('VO', 'VSO'))
   and (p.year_group ~ '^1[1-9]$' or not exists (select from school_stage s where s.school_id = p.school_id and s.stage in ('BO', 'SO'))))`
 
-const day = (moment: RawBuilder<unknown>) => sql`(${moment} at time zone 'Europe/Amsterdam')::date`
+const day = (moment: RawBuilder<unknown>) => sql`((${moment}) at time zone 'Europe/Amsterdam')::date`
 
 const relations = (reader: Reader, which: RawBuilder<boolean>) => sql<RelationLine>`
   select r.school_id as school, r.pupil_id as pupil, r.person_id as person, r.guardianship, ${names('child')} as child,
@@ -52,7 +52,7 @@ const relations = (reader: Reader, which: RawBuilder<boolean>) => sql<RelationLi
     where m.school_id = r.school_id and m.pupil_id = r.pupil_id and ${holdsToday('m')} and (s.ended_on is null or s.ended_on > app.today())
     order by s.kind, s.name limit 1) g on true
   left join lateral (select * from letter l where l.school_id = r.school_id and l.pupil_id = r.pupil_id and l.person_id = r.person_id
-    order by l.made_at desc limit 1) l on true
+    order by exists (select from letter_end e where e.school_id = l.school_id and e.letter_id = l.id), l.made_at desc limit 1) l on true
   left join lateral (select max(u.used_at) as used_at from letter_use u
     where u.school_id = r.school_id and u.pupil_id = r.pupil_id and u.person_id = r.person_id and not exists (
       select from letter_end e where e.school_id = u.school_id and e.letter_id = u.letter_id)) u on true

@@ -8,6 +8,9 @@ export const paths = {
   guardian: (id: string): string => `/ouders/${id}`,
   contact: (person: string): string => `/personen/${person}/contact`,
   invitation: (person: string): string => `/personen/${person}/uitnodiging`,
+  /** The letter of a guardian about a child, and a pupil's own: pages of the module letters. */
+  letter: (guardianship: string): string => `/ouderschappen/${guardianship}/brief`,
+  pupilLetter: (pupil: string): string => `/leerlingen/${pupil}/brief`,
   staff: '/medewerkers',
   newStaff: '/medewerkers/nieuw',
   staffMember: (id: string): string => `/medewerkers/${id}`,

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccountState, type AccountTables } from '#modules/accounts/index.ts'
 import { keepsSchool, overseesSchool, pickSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -21,7 +20,7 @@ import { LeavingPage } from './pages/leaving-page.tsx'
 import { PupilPage } from './pages/pupil-page.tsx'
 import { PupilsPage } from './pages/pupils-page.tsx'
 import { paths } from './paths.ts'
-import { findPupil, findPupils, type PupilFile } from './pupil-queries.ts'
+import { findPupil, findPupils } from './pupil-queries.ts'
 import { texts } from './texts.ts'
 import { unenrolPupil } from './unenrol-pupil.ts'
 import type { PeopleView } from './visible-to.ts'
@@ -61,19 +60,11 @@ pupilRoutes.get('/leerlingen/:id', only(mayOpenPupil, { logsRead: true }), async
       frame={frameOf(c)}
       pupil={pupil}
       guardians={await findGuardians(tx, actor, pupil)}
-      kept={keepsSchool(actor, pupil.school) ? await keptOf(c, pupil) : null}
+      kept={keepsSchool(actor, pupil.school) ? { contact: await findContact(tx, actor, pupil) } : null}
       reader={actor.hat ?? 'guardian'}
       said={said.safeParse(c.req.query('gedaan')).data}
     />,
   )
-})
-
-/** A pupil in primary school has no account; one in secondary school (years 11 and up) may have. */
-const keptOf = async (c: AppContext, pupil: PupilFile) => ({
-  contact: await findContact(view(c), actorOf(c), pupil),
-  account: /^1[1-9]$/.test(pupil.yearGroup ?? '')
-    ? await findAccountState(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id })
-    : null,
 })
 
 pupilRoutes.get('/leerlingen/:id/uitschrijving', only(mayKeepPeople), async (c) => {

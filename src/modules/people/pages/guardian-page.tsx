@@ -47,7 +47,7 @@ export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, 
         )}
       </Card>
       <ContactCard person={guardian.id} contact={contact} />
-      <AccountCard frame={frame} person={guardian.id} state={account} />
+      <AccountCard frame={frame} person={guardian.id} state={account} letters={!guardian.isStaff} />
     </DeskFrame>
   )
 }
@@ -66,10 +66,16 @@ const Child: FC<{ frame: Frame; child: ChildLine }> = ({ frame, child }) => {
         {`, ${relation[child.relation]}`}
         {child.lastDay !== null && `, ${words.until(dayInWords(frame.lang, child.lastDay, { year: true }))}`}
       </span>
-      <a class="link-row no-print" href={paths.guardianshipEnd(child.guardianship)}>
-        {words.end}
-        <span class="vh"> {words.endAbout(name)}</span>
-      </a>
+      <span class="row no-print">
+        <a class="link-row" href={paths.letter(child.guardianship)}>
+          {words.letter}
+          <span class="vh"> {words.letterFor(name)}</span>
+        </a>
+        <a class="link-row" href={paths.guardianshipEnd(child.guardianship)}>
+          {words.end}
+          <span class="vh"> {words.endAbout(name)}</span>
+        </a>
+      </span>
     </li>
   )
 }

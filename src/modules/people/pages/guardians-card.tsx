@@ -60,10 +60,16 @@ const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ fr
         ))}
       </span>
       {keeps && (
-        <a class="link-row no-print" href={paths.guardianshipEnd(guardian.guardianship)}>
-          {words.end}
-          <span class="vh"> {words.endAbout(name)}</span>
-        </a>
+        <span class="row no-print">
+          <a class="link-row" href={paths.letter(guardian.guardianship)}>
+            {words.letter}
+            <span class="vh"> {words.letterAbout(name)}</span>
+          </a>
+          <a class="link-row" href={paths.guardianshipEnd(guardian.guardianship)}>
+            {words.end}
+            <span class="vh"> {words.endAbout(name)}</span>
+          </a>
+        </span>
       )}
     </li>
   )

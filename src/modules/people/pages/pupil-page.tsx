@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState } from '#modules/accounts/index.ts'
 import { dateInWords, dayInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -15,7 +14,6 @@ import { paths } from '../paths.ts'
 import type { Contact } from '../person.ts'
 import type { PupilFile } from '../pupil-queries.ts'
 import { texts } from '../texts.ts'
-import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { GuardiansCard } from './guardians-card.tsx'
 
@@ -26,7 +24,7 @@ export interface PupilPageProps {
   pupil: PupilFile
   guardians: readonly GuardianLine[]
   /** For who keeps the people of the school. */
-  kept: { contact: Contact; account: AccountState | null } | null
+  kept: { contact: Contact } | null
   reader: 'guardian' | 'staff' | 'pupil'
   said?: PupilSaid | undefined
 }
@@ -58,7 +56,13 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
       {staff && <GuardiansCard frame={frame} pupil={pupil.id} guardians={guardians} keeps={kept !== null} />}
       {reader === 'guardian' && <OwnRelation frame={frame} guardians={guardians} />}
       {kept && <ContactCard person={pupil.id} contact={kept.contact} title={words.pupil.contact} />}
-      {kept?.account && <AccountCard frame={frame} person={pupil.id} state={kept.account} />}
+      {kept && (
+        <Card id="account" title={words.account.title}>
+          <p>
+            <a href={paths.pupilLetter(pupil.id)}>{words.account.pupilLetter}</a>
+          </p>
+        </Card>
+      )}
     </OwnFrame>
   )
 }
