@@ -1,4 +1,4 @@
-import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { birthDate, idOf, letterCodeOf, loginOf, slipOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
 import type { HttpActor } from './http-cast.ts'
 import { canary, password } from './http-cast.ts'
 import { proofOf, rosterFile } from './read-rosters.ts'
@@ -33,6 +33,22 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/account/sessies/einde': () => ({}),
   '/account/sessies/:id/einde': () => ({}),
   '/aanmelding/:code': () => ({ login: 'nieuw@voorbeeld.example', password: 'vijf rode trommels' }),
+  '/brief': () => ({ code: letterCodeOf(1, 'open') }),
+  '/brief/:letter': () => ({ day: birthDate.slice(8), month: birthDate.slice(5, 7), year: birthDate.slice(0, 4) }),
+  '/inlogbriefje': () => ({ ...slipOf(1), password: 'vijf rode trommels' }),
+  '/account/eigen-wachtwoord': () => ({
+    day: '1',
+    month: '1',
+    year: '2018',
+    login: 'nieuw',
+    password: 'vijf rode trommels',
+  }),
+  '/brieven': () => ({ again: 'on' }),
+  '/brieven/klassen/:id/inlogbriefjes': () => ({}),
+  '/brieven/woord': () => ({ word: 'gele appel' }),
+  '/brieven/mail': () => ({}),
+  '/ouderschappen/:id/brief': () => ({}),
+  '/leerlingen/:id/brief': () => ({}),
   '/leerlingen/:id/uitschrijving': () => ({ lastDay }),
   '/leerlingen/:id/ouders': () => ({ ...nobodyYet, relation: 'mother', language: 'nl' }),
   '/ouderschappen/:id/einde': () => ({ from: lastDay }),
