@@ -1,15 +1,6 @@
 import type pg from 'pg'
-import {
-  birthDate,
-  codeHash,
-  idOf,
-  letterHash,
-  loginOf,
-  people,
-  tokenHash,
-  type PersonName,
-  type SchoolNumber,
-} from './matrix-cast.ts'
+import { codeHash, idOf, loginOf, people, tokenHash, type PersonName, type SchoolNumber } from './matrix-cast.ts'
+import { birthDate, letterHash } from './letters-of-cast.ts'
 
 /** How an actor of docs/access.md comes in: always as the program does it, never by setting what the policies read. */
 export type Entrance = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Entrance } from './matrix-contexts.ts'
-import { codeHash, idOf, ledgerEntryOf, lesson, letterHash, loginOf, type SchoolNumber } from './matrix-cast.ts'
+import { codeHash, idOf, ledgerEntryOf, lesson, loginOf, type SchoolNumber } from './matrix-cast.ts'
+import { letterHash } from './letters-of-cast.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { hashPassword } from '#modules/accounts/password.ts'
 import { makeLog } from '#platform/log.ts'
-import {
-  makeMatrixCast,
-  people,
-  letterCodeOf,
-  tokenOf,
-  type PersonName,
-  type SchoolNumber,
-} from '#test/access/matrix-cast.ts'
+import { makeMatrixCast, people, tokenOf, type PersonName, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { letterCodeOf } from '#test/access/letters-of-cast.ts'
 import { parseAccess } from '#test/access/parse-access.ts'
 import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { readRosters } from './read-rosters.ts'

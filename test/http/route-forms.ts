@@ -1,4 +1,5 @@
-import { birthDate, idOf, letterCodeOf, loginOf, slipOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { birthDate, letterCodeOf, slipOf } from '#test/access/letters-of-cast.ts'
 import type { HttpActor } from './http-cast.ts'
 import { canary, password } from './http-cast.ts'
 import { proofOf, rosterFile } from './read-rosters.ts'

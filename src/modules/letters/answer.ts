@@ -1,3 +1,5 @@
+import { readDay } from '#platform/http/fields.ts'
+
 /** What somebody answered: a birth date, or the word of the week. */
 export type Answer = { born: string | null; word: string | null }
 
@@ -17,10 +19,8 @@ export const readBirthDate = (typed: { day: string; month: string; year: string 
     : null
   const [day = '', month = '', year = ''] = whole ? whole.slice(1) : fields
   if (![day, month].every((part) => /^\d{1,2}$/.test(part)) || !/^(\d{2}|\d{4})$/.test(year)) return null
-  const date = `${fourDigits(year, today)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const time = Date.parse(date)
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
-  return isDay && date >= '1900-01-01' && date <= today ? date : null
+  const date = readDay(`${day}-${month}-${fourDigits(year, today)}`)
+  return date !== null && date <= today ? date : null
 }
 
 const fourDigits = (year: string, today: string): string => {

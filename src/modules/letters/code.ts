@@ -5,10 +5,14 @@ export const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const chanceLetters = 15
 const length = chanceLetters + 1
 
-// Each place counts with its number, so that two letters that changed places show as well (ISO 7064 has the idea). 30 is no
-// prime: one wrong letter can still pass at some places, which costs a question and nothing else.
+// Each place counts with a number that shares no factor with 30: every single wrong letter shows, and so do two that changed
+// places, unless they stand fifteen apart in the alphabet.
+const weights = [1, 7, 11, 13, 17, 19, 23, 29]
 const proofOf = (letters: string): string => {
-  const sum = [...letters].reduce((total, letter, at) => total + (2 * at + 1) * (alphabet.indexOf(letter) + 1), 0)
+  const sum = [...letters].reduce(
+    (total, letter, at) => total + (weights[at % weights.length] ?? 1) * alphabet.indexOf(letter),
+    0,
+  )
   return alphabet[sum % alphabet.length] ?? ''
 }
 

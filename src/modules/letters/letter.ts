@@ -41,10 +41,3 @@ export const countsOf = (lines: readonly Pick<RelationLine, 'state'>[]): Counts 
   const open = lines.filter(({ state }) => state === 'open').length
   return { all: lines.length, in: inside, open, none: lines.length - inside - open }
 }
-
-/** A school that teaches no secondary education gives no pupil an account; one that teaches both, those of years 11 and up. */
-export const mayHaveAccount = (stages: readonly string[], yearGroup: string | null): boolean => {
-  const secondary = stages.includes('VO') || stages.includes('VSO')
-  const primary = stages.includes('BO') || stages.includes('SO')
-  return secondary && (!primary || /^1[1-9]$/.test(yearGroup ?? ''))
-}

@@ -5,7 +5,7 @@ import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Relation } from './letter.ts'
 import { makeLetters } from './make-letters.ts'
 import { paths } from './paths.ts'
-import { findAddressees, findSchoolFacts, type LettersView } from './queries.ts'
+import { findAddressees, findLastDay, type LettersView } from './queries.ts'
 import { texts } from './texts.ts'
 
 /**
@@ -28,7 +28,7 @@ export const mailNext = async (
   if (!addressee?.email) return true
   const [made] = await makeLetters(tx, operator, { school, to: [order], via: 'mail' })
   if (made === undefined) return true
-  const { until } = await findSchoolFacts(tx, operator, school)
+  const until = await findLastDay(tx)
   await mailer.send({
     to: [addressee.email],
     ...wordsOf(addressee.language, `${origin}${paths.letter(made.code)}`, until),

@@ -4,7 +4,7 @@ import { inGroups } from './code.ts'
 import { drawQr } from './draw-qr.ts'
 import { makeLetters, type MadeLetter, type NewLetters } from './make-letters.ts'
 import { paths } from './paths.ts'
-import { findAddressees, findSchoolFacts, type Addressee, type LettersView } from './queries.ts'
+import { findAddressees, findLastDay, type Addressee, type LettersView } from './queries.ts'
 import type { Sheet, Slip } from './sheet.ts'
 
 /**
@@ -19,7 +19,7 @@ export const makeSheets = async (
 ): Promise<{ sheets: Sheet[]; slips: Slip[] }> => {
   const made = await makeLetters(tx, actor, { ...letters, via: 'paper' })
   const addressees = await findAddressees(tx, actor, letters.school, made)
-  const { until } = await findSchoolFacts(tx, actor, letters.school)
+  const until = await findLastDay(tx)
   const both = made.flatMap((letter, at) => {
     const addressee = addressees[at]
     return addressee === undefined ? [] : [{ letter, addressee }]

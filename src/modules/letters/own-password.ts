@@ -8,7 +8,7 @@ import {
   type AccountTables,
   type StartedSession,
 } from '#modules/accounts/index.ts'
-import type { PeopleView, PersonName } from '#modules/people/index.ts'
+import type { PersonName } from '#modules/people/index.ts'
 import { visibleTo } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { enter } from '#platform/db/context.ts'
@@ -43,7 +43,7 @@ export const findAskedChild = async (db: Db<LettersView>, actor: Actor): Promise
   )
   const [tie] = own
   if (tie === undefined || working.length > 0) throw new NotFound('choice of a password')
-  const child = await visibleTo(db as Db<PeopleView>, actor)
+  const child = await visibleTo(db, actor)
     .innerJoin('school', 'school.id', 'pupil.school_id')
     .where('pupil.school_id', '=', tie.school)
     .select([
@@ -115,7 +115,7 @@ const isRight = async (
   child: AskedChild,
   answer: Answer,
 ): Promise<boolean> => {
-  const found = await visibleTo(db as Db<PeopleView>, actor)
+  const found = await visibleTo(db, actor)
     .where('pupil.person_id', '=', child.id)
     .select(['pupil.school_id as school', 'person.birth_date as born'])
     .executeTakeFirst()

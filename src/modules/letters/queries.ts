@@ -25,7 +25,7 @@ const names = (table: string) => sql`json_build_object('firstName', coalesce(${s
 const order = (table: string) =>
   sql`${sql.ref(`${table}.last_name`)} collate "nl-x-icu", ${sql.ref(`${table}.first_name`)} collate "nl-x-icu", ${sql.ref(`${table}.id`)}`
 
-/** Whether a pupil may have an account: `mayHaveAccount` in SQL. */
+/** A school without secondary education gives no pupil an account; one that teaches primary as well, those of years 11 and up. */
 const ofAge = sql<boolean>`(exists (select from school_stage s where s.school_id = p.school_id and s.stage in ('VO', 'VSO'))
   and (p.year_group ~ '^1[1-9]$' or not exists (select from school_stage s where s.school_id = p.school_id and s.stage in ('BO', 'SO'))))`
 
@@ -158,15 +158,6 @@ export const findWord = async (
     order by w.set_at desc limit 1`.execute(db)
   ).rows[0] ?? null
 
-/** The school's name and short name, and the last day of a letter that is made today. */
-export const findSchoolFacts = async (
-  db: Db<LettersView>,
-  reader: Reader,
-  school: string,
-): Promise<{ until: string; stages: string[] }> => {
-  const { rows } = await sql<{ until: string; stages: string[] }>`
-    select app.today() + ${letterDays}::int as until, array(select stage from school_stage t where t.school_id = ${school}) as stages
-    from school s where s.id = ${school} and s.id = any (${keptSchools(reader)}::uuid[])`.execute(db)
-  if (rows[0] === undefined) throw new NotFound('school')
-  return rows[0]
-}
+/** The last day of a letter that is made today. */
+export const findLastDay = async (db: Db<LettersView>): Promise<string> =>
+  (await db.selectNoFrom(sql<string>`app.today() + ${letterDays}::int`.as('day')).executeTakeFirstOrThrow()).day

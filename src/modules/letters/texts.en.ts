@@ -11,7 +11,8 @@ export const en: Texts = {
     hint: 'Sixteen signs, such as AB2C D3EF GH4J KM5N. Capitals and blanks do not matter.',
     submit: 'Continue',
     missing: 'Fill in the code of the letter',
-    wrong: 'Something is wrong with this code. Look sign by sign. The signs 0, 1, I, L, O and U are not in it',
+    wrong:
+      'Something is wrong with this code. Look sign by sign. The figures 0 and 1 and the letters ILOU are not in it',
     slip: 'I am a pupil and have a sign-in slip',
     signIn: 'I have an account',
   },

@@ -12,7 +12,7 @@ export const nl = {
     submit: 'Verder',
     missing: 'Vul de code van de brief in',
     wrong:
-      'Er klopt iets niet aan deze code. Kijk teken voor teken. De tekens 0, 1, I, L, O en U komen er niet in voor',
+      'Er klopt iets niet aan deze code. Kijk teken voor teken. De cijfers 0 en 1 en de letters ILOU komen er niet in voor',
     slip: 'Ik ben leerling en heb een inlogbriefje',
     signIn: 'Ik heb al een account',
   },

@@ -101,7 +101,7 @@ export const MakeCard: FC<{
     <Card id="maken" title={words.make}>
       <Form frame={frame} action={ofSchool(paths.letters, school)} class="stack">
         <p>{words.makeLine(left)}</p>
-        {loopback && (left > 0 || open) && <p class="note note-notice">{words.loopback}</p>}
+        {loopback && (left > 0 || open) && <Note tone="notice">{words.loopback}</Note>}
         {group !== null && <input type="hidden" name="group" value={group} />}
         {open && <Check name="again" label={words.again} line={words.againLine} />}
         {(left > 0 || open) && (

@@ -6,6 +6,7 @@ import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Name } from '#ui/part/name.tsx'
+import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { fullName } from '#ui/person-name.ts'
 import type { RelationLine } from '../letter.ts'
@@ -48,7 +49,7 @@ export const RelationPage: FC<RelationPageProps> = ({ frame, line, loopback }) =
             class="stack"
           >
             <p>{words.makeLine}</p>
-            {loopback && <p class="note note-notice">{office.loopback}</p>}
+            {loopback && <Note tone="notice">{office.loopback}</Note>}
             {!own && <Check name="devices" label={words.devices} line={words.devicesLine} />}
             <p>
               <Button look="main">{words.button}</Button>

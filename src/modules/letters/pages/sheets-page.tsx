@@ -26,8 +26,8 @@ export const SheetsPage: FC<SheetsPageProps> = ({ frame, sheets, slips, loopback
     <DeskFrame frame={frame} title={title}>
       <div class="stack no-print">
         <PageHead title={title} crumbs={[{ label: office.title, href: paths.letters }, { label: title }]} />
-        <Note tone="notice">{words.once}</Note>
-        {loopback && <p class="note note-notice">{office.loopback}</p>}
+        <p class="lead">{words.once}</p>
+        {loopback && <Note tone="notice">{office.loopback}</Note>}
         <p>
           <a class="link-row" href={back}>
             {words.back}
