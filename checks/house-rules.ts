@@ -20,6 +20,9 @@ export const reviewedRawHtml: Readonly<Record<string, string>> = {
 export const reviewedTransactions: Readonly<Record<string, string>> = {
   'src/modules/accounts/sign-in.ts': 'at the door nobody is known: a wrong try must stay when the answer is a refusal',
   'src/modules/accounts/invite.ts': 'who shows a code is known by the code alone',
+  'src/modules/letters/answer-letter.ts': 'who shows a letter is known by its code alone',
+  'src/modules/letters/note-try.ts': 'a wrong answer must stay when the page refuses',
+  'src/modules/letters/own-password.ts': 'an ordinary session begins where no session is in use',
   'src/modules/demo/open-accounts.ts':
     'taking an account into use begins a session that belongs to nobody, and is ended',
 }
