@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOf } from '#platform/http/secrets.ts'
-import { Browser } from '#test/browser.ts'
+import type { Browser } from '#test/browser.ts'
 import { klimboom as k, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
 import { readCode } from './code.ts'
 
@@ -69,7 +69,7 @@ test('Two who answer the same letter at the same moment: one gets in.', async ()
   const code = await letterOf(k.guardianships.selma)
   const phones = [house.stranger(), house.stranger(), house.stranger()]
   const answers = await Promise.all(phones.map((phone) => answer(phone, code)))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422])
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([303, 422, 422])
 })
 
 test('Unknown, used, old, replaced and wrong look the same, byte by byte, before and after the answer.', async () => {

@@ -40,7 +40,9 @@ export const mailNext = async (
 const wordsOf = (language: string, link: string, until: string): { subject: string; text: string } => {
   const langs = language === 'en' ? (['nl', 'en'] as const) : (['nl'] as const)
   const day = (lang: 'nl' | 'en') =>
-    new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(until))
+    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      Date.parse(until),
+    )
   return {
     subject: texts('nl').mail.subject,
     text: langs.map((lang) => texts(lang).mail.text(link, day(lang))).join('\n'),

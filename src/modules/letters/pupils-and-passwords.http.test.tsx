@@ -191,7 +191,9 @@ test('A mail that the server does not take leaves its order, and no letter that 
   const before = await count()
   const { db, log } = houseFor(house.db)
   const job = mailJob(smtpMailer({ url: box.url, from: 'school@school.example' }), 'https://school.example')
-  await expect(job.perform({ school: k.school }, { db, clock: systemClock, log })).rejects.toThrow()
+  await expect(job.perform({ school: k.school }, { db, clock: systemClock, log })).rejects.toMatchObject({
+    responseCode: 550,
+  })
   expect(await count()).toEqual(before)
   await box.close()
 })

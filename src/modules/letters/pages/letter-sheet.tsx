@@ -89,4 +89,6 @@ const Steps: FC<{ sheet: Sheet; words: SheetWords }> = ({ sheet, words }) => {
 
 /** The last day in the language of the words, whichever that is. */
 const dateOf = (lang: string, day: string): string =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )

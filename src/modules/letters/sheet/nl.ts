@@ -7,7 +7,7 @@ export const nl: SheetWords = {
   intro: (child, school) =>
     `Met deze brief zie je op je telefoon wat ${child} vandaag doet op ${school}. Je hebt geen wachtwoord nodig.`,
   introPupil: (school) => `Met deze brief maak je je account voor ${school}. Daarin staan je rooster en je dag.`,
-  scan: 'Open de camera van je telefoon en houd hem voor het vierkant hiernaast. Tik op de link.',
+  scan: 'Open de camera van je telefoon en houd hem voor het vierkant op deze brief. Tik op de link.',
   answer: (child) => `Vul in wanneer ${child} geboren is: de dag, de maand en het jaar.`,
   answerWord: 'Vraag de school om het woord van deze week. Dat kan aan de balie of met de telefoon. Vul het woord in.',
   answerPupil: 'Vul in wanneer je geboren bent: de dag, de maand en het jaar.',
