@@ -22,6 +22,9 @@ export const reviewedTransactions: Readonly<Record<string, string>> = {
   'src/modules/accounts/passkeys.ts': 'at the door nobody is known: who shows a passkey is known by it alone',
   'src/modules/accounts/reset-password.ts': 'who shows a code for a new password is known by the code alone',
   'src/modules/accounts/invite.ts': 'who shows a code is known by the code alone',
+  'src/modules/letters/answer-letter.ts': 'who shows a letter is known by its code alone',
+  'src/modules/letters/note-try.ts': 'a wrong answer must stay when the page refuses',
+  'src/modules/letters/own-password.ts': 'an ordinary session begins where no session is in use',
   'src/modules/demo/open-accounts.ts':
     'taking an account into use begins a session that belongs to nobody, and is ended',
 }

@@ -48,6 +48,9 @@ grant select, insert, delete on app.account_passkey to :app_role;
 grant update (name, counter, used_on) on app.account_passkey to :app_role;
 grant select, insert, delete on app.account_challenge to :app_role;
 
+-- letters: what became of one is a row more; mailing takes its order away
+grant select, insert, delete on app.letter, app.letter_use, app.letter_end, app.letter_try, app.letter_word, app.letter_mail to :app_role;
+
 -- ledger: only grows. When an entry was made is not the writer's to say, so `at` is not among the columns.
 grant insert (chain_id, id, doer_person, doer_account, doer_hat, event, about, payload_hash) on app.ledger_entry to :app_role;
 grant select on app.ledger_entry to :app_role;

@@ -11,6 +11,7 @@ import * as homework from '#modules/homework/index.ts'
 import * as agenda from '#modules/agenda/index.ts'
 import * as calendar from '#modules/calendar/index.ts'
 import * as notes from '#modules/notes/index.ts'
+import * as letters from '#modules/letters/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   files,
   accounts,
   people,
+  letters,
   roster,
   timetable,
   calendar,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { layAuthority, layBoard } from './lay-authority.ts'
+import { layLetters } from './lay-letters.ts'
 
 /** Two schools with the same cast: the hardest neighbour is always the closest. */
 export type SchoolNumber = 1 | 2
@@ -20,6 +21,7 @@ export const people = [
   'blocked-guardian',
   'adult-guardian',
   'opened-guardian',
+  'letter-guardian',
   'former-guardian',
   'child',
   'classmate',
@@ -166,7 +168,7 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
         id: id(`session ${name} ${hat}`.trim()),
         token_hash: tokenHash(n, name, hat),
         hat: hat === '' ? null : hat,
-        factor_at: '2026-01-01',
+        ...(name === 'letter-guardian' ? { kind: 'letter' } : { factor_at: '2026-01-01' }),
         expires_at: '2099-01-01',
       })
       for (const [what, until] of [
@@ -268,6 +270,15 @@ const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
     person_id: id('other-guardian'),
     role: 'class_parent',
     group_id: id('4B'),
+    started_on: long,
+  })
+  await guards('letter-guardian', 'child', null)
+  await put('guardianship', {
+    school_id: s,
+    id: id('guards letter-guardian classmate'),
+    pupil_id: id('classmate'),
+    guardian_id: id('letter-guardian'),
+    relation: 'mother',
     started_on: long,
   })
 }
@@ -525,7 +536,7 @@ const layLedger = async ({ n, s, id, put }: Laying): Promise<void> => {
 
 /** That something changed, a moment ago and long ago, at the school and in each account. */
 const layChanges = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const scope of [s, ...[...people, 'invited'].map((name) => id(`account ${name}`))]) {
+  for (const scope of [s, ...[...people, 'invited', 'lettered'].map((name) => id(`account ${name}`))]) {
     await put('reach_change', { scope_id: scope, xid: '1' })
     await put('reach_change', { scope_id: scope, xid: '2', at: ended })
   }
@@ -541,6 +552,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layAuthority(laying)
   await layDoor(laying)
   await layBoard(laying)
+  await layLetters(laying, db)
   await layTimetables(laying)
   await layHomework(laying)
   await layCalendar(laying)

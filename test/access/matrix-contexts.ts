@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { codeHash, idOf, loginOf, people, tokenHash, type PersonName, type SchoolNumber } from './matrix-cast.ts'
+import { birthDate, letterHash } from './letters-of-cast.ts'
 
 /** How an actor of docs/access.md comes in: always as the program does it, never by setting what the policies read. */
 export type Entrance = {
@@ -51,6 +52,11 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'link-holder': {
     ...asHouse('select app.enter_by_code($1)', [codeHash(1, 'invited')], null),
     account: idOf(1, 'account invited'),
+  },
+  'letter-holder': asHouse('select app.answer_letter($1, $2, null)', [letterHash(1, 'open'), '2000-01-01'], null),
+  'letter-opener': {
+    ...asHouse('select app.answer_letter($1, $2, null)', [letterHash(1, 'open'), birthDate], null),
+    account: idOf(1, 'account lettered'),
   },
   ...Object.fromEntries(people.filter((name) => name !== 'two-hats').map((name) => [name, signedIn(name)])),
   'parent-hat': signedIn('two-hats', 1, 'guardian'),

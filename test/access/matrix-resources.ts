@@ -12,6 +12,7 @@ import {
   tokenHash,
   type SchoolNumber,
 } from './matrix-cast.ts'
+import { letterHash } from './letters-of-cast.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -153,6 +154,14 @@ const tries = (name: string): Probe => ({
   old: (n) => ({ login_hash: bytes(loginOf(n, name)), id: idOf(n, `old try ${name}`) }),
   fresh: (n) => ({ login_hash: bytes(loginOf(n, name)) }),
   column: 'tried_at',
+})
+
+/** What became of a letter: `name` of this one, and of one that nobody answered for a new row. */
+const ofLetter = (name: string, column: string, more: (other: SchoolNumber) => Row): Probe => ({
+  key: (n) => ({ school_id: s(n), letter_id: idOf(n, `letter ${name}`) }),
+  old: (n, actor) => ({ school_id: s(n), letter_id: idOf(n, `letter ${actor.hat === 'task' ? 'old' : name}`) }),
+  fresh: (n, _actor, other) => ({ school_id: s(n), letter_id: idOf(other, 'letter open'), ...more(other) }),
+  column,
 })
 
 const entry = (doer: (n: SchoolNumber, actor: Entrance) => Row): Probe => ({
@@ -532,9 +541,45 @@ export const probes: Readonly<Record<string, Probe>> = {
   'child-showing': showing('child showing', 'child', false),
   'placed-showing': showing('placed showing', 'classmate', true),
   'showing-file': keptFile('child showing file'),
+  'open-letter': {
+    ...withId('letter open', 'via', (other) => ({
+      pupil_id: idOf(other, 'child'),
+      person_id: idOf(other, 'lettered'),
+      account_id: idOf(other, 'account lettered'),
+      code_hash: bytes('fresh letter'),
+      expires_at: soon,
+    })),
+    old: (n, actor) => ({ school_id: s(n), id: idOf(n, `letter ${actor.hat === 'task' ? 'old' : 'open'}`) }),
+  },
+  'used-letter': ofLetter('used', 'used_at', (other) => ({
+    account_id: idOf(other, 'account lettered'),
+    pupil_id: idOf(other, 'child'),
+    person_id: idOf(other, 'lettered'),
+  })),
+  'ended-letter': ofLetter('ended', 'ended_at', () => ({})),
+  'letter-tries': {
+    key: (n) => ({ code_hash: letterHash(n, 'open'), id: idOf(n, 'letter try') }),
+    fresh: (n) => ({ code_hash: letterHash(n, 'open') }),
+    column: 'tried_at',
+  },
+  'other-letter-tries': {
+    key: (n) => ({ code_hash: letterHash(n, 'none'), id: idOf(n, 'other letter try') }),
+    old: (n) => ({ code_hash: letterHash(n, 'none'), id: idOf(n, 'old letter try') }),
+    fresh: (n) => ({ code_hash: letterHash(n, 'none') }),
+    column: 'tried_at',
+  },
+  'week-word': {
+    ...withId('word', 'word', () => ({ word: 'gele appel' })),
+    old: (n, actor) => ({ school_id: s(n), id: idOf(n, actor.hat === 'task' ? 'old word' : 'word') }),
+  },
+  'letter-order': withId('letter order', 'asked_at', (other) => ({
+    pupil_id: idOf(other, 'classmate'),
+    person_id: idOf(other, 'lettered'),
+  })),
   'own-account': {
     ...account(own),
     fresh: (n, actor) => ({ id: own(n, actor), login: 'x@y.example', password_hash: 'x' }),
+    smuggled: { change: () => ({ login: 'x@y.example' }), by: ['letter-guardian'] },
   },
   'guardian-account': { ...account(guardians), fresh: () => ({ login: 'x@y.example', password_hash: 'x' }) },
   'opened-account': account((n) => idOf(n, 'account invited')),
@@ -549,6 +594,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   'own-session': session(own),
   'guardian-session': session(guardians),
+  'elsewhere-session': {
+    key: (n) => ({ account_id: idOf(n, 'account letter-guardian'), device: 'elsewhere' }),
+    old: (n) => ({ account_id: idOf(n, 'account letter-guardian'), device: 'old' }),
+    fresh: (n) => ({ account_id: idOf(n, 'account letter-guardian'), token_hash: bytes('fresh'), expires_at: soon }),
+    column: 'ended_at',
+  },
   'own-factor': factor(own),
   'guardian-factor': factor(guardians),
   'own-recovery': recovery(own),

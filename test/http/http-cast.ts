@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { hashPassword } from '#modules/accounts/password.ts'
 import { makeLog } from '#platform/log.ts'
 import { makeMatrixCast, people, tokenOf, type PersonName, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { letterCodeOf } from '#test/access/letters-of-cast.ts'
 import { parseAccess } from '#test/access/parse-access.ts'
 import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { readRosters } from './read-rosters.ts'
@@ -75,6 +76,8 @@ const secrets = [
   'code [12]',
   'zoek=',
   'argon2',
+  letterCodeOf(1, 'open'),
+  'AAAA BBBB',
 ]
 
 /** Whatever came out of this house that should have stayed in, line by line. */

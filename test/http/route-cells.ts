@@ -2,6 +2,7 @@ import { inject } from 'vitest'
 import { readManifest } from '#platform/http/assets.ts'
 import { entrances } from '#test/access/matrix-contexts.ts'
 import { codeOf, idOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { letterCodeOf } from '#test/access/letters-of-cast.ts'
 import { isAllowed } from '#test/access/matrix.ts'
 import { probes } from '#test/access/matrix-resources.ts'
 import type { RouteObject, RouteRow, Verb } from '#test/access/parse-access.ts'
@@ -38,6 +39,7 @@ const open: Readonly<Record<string, string>> = {
   ':name': readManifest(inject('assets')).css.replace('/assets/', ''),
   ':part': 'nieuw',
   ':vakantie': '2026-kerst',
+  ':letter': letterCodeOf(1, 'open'),
 }
 
 const homeOf = ({ school }: HttpActor): Place => (school === 1 ? 'own' : 'other')

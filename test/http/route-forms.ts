@@ -1,4 +1,5 @@
 import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { birthDate, letterCodeOf, slipOf } from '#test/access/letters-of-cast.ts'
 import type { HttpActor } from './http-cast.ts'
 import { canary, monday, password } from './http-cast.ts'
 import { draftKey } from '#modules/accounts/second-step.ts'
@@ -91,6 +92,22 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/boodschappen/:id/gegeven': () => ({}),
   '/boodschappen/:id/niet-gegeven': () => ({ reason: 'went-home' }),
   '/boodschappen/:id/intrekking': () => ({}),
+  '/brief': () => ({ code: letterCodeOf(1, 'open') }),
+  '/brief/:letter': () => ({ day: birthDate.slice(8), month: birthDate.slice(5, 7), year: birthDate.slice(0, 4) }),
+  '/inlogbriefje': () => ({ ...slipOf(1), password: 'vijf rode trommels' }),
+  '/account/eigen-wachtwoord': () => ({
+    day: '1',
+    month: '1',
+    year: '2018',
+    login: 'nieuw',
+    password: 'vijf rode trommels',
+  }),
+  '/brieven': () => ({ again: 'on' }),
+  '/brieven/klassen/:id/inlogbriefjes': () => ({}),
+  '/brieven/woord': () => ({ word: 'gele appel' }),
+  '/brieven/mail': () => ({}),
+  '/ouderschappen/:id/brief': () => ({}),
+  '/leerlingen/:id/brief': () => ({}),
   '/leerlingen/:id/uitschrijving': () => ({ lastDay }),
   '/leerlingen/:id/ouders': () => ({ ...nobodyYet, relation: 'mother', authority: 'full', language: 'nl' }),
   '/leerlingen/:id/geboortedatum': () => ({ born: '1-2-2017' }),

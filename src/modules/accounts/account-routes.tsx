@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { anyone } from '#platform/access/rules.ts'
-import { Forbidden, NotFound, Owing } from '#platform/errors.ts'
+import { NotFound, Owing } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { dropSessionCookie, setLanguageCookie } from '#platform/http/cookies.ts'
 import { demandProof } from '#platform/http/demand-proof.ts'
@@ -9,7 +9,7 @@ import { frameOf } from '#platform/http/frame.ts'
 import { only } from '#platform/http/only.ts'
 import { ownPath } from '#platform/http/own-path.ts'
 import { page } from '#platform/http/page.ts'
-import { keepsOwnAccount } from './access.ts'
+import { keepsOwnAccount, mayChangeSignIn } from './access.ts'
 import { accountPage } from './account-page.tsx'
 import { changeLogin, confirmLogin, wishedLogin } from './change-login.ts'
 import { goOnWith } from './enter-with.ts'
@@ -54,11 +54,10 @@ accountRoutes.post('/account/rol', only(keepsOwnAccount), async (c) => {
   return c.redirect('/', 303)
 })
 
-accountRoutes.post('/account/wachtwoord', only(keepsOwnAccount, { keepsTries: true }), async (c) => {
+accountRoutes.post('/account/wachtwoord', only(mayChangeSignIn, { keepsTries: true }), async (c) => {
   const [tx, actor, words] = [tables(c), actorOf(c), texts(c.var.lang)]
   // The password asked here is the proof; but not for work that waits for more than a password.
   if (actor.owes !== null) throw new Owing()
-  if (actor.kind === 'letter') throw new Forbidden('who came with a letter has no password')
   const typed = form(c, passwordForm(words))
   if (!typed.ok) return accountPage(c, { errors: typed.errors })
   const { password, newPassword } = typed.value
@@ -71,12 +70,12 @@ accountRoutes.post('/account/wachtwoord', only(keepsOwnAccount, { keepsTries: tr
   return accountPage(c, { errors: { password: words.account.passwordNowWrong } })
 })
 
-accountRoutes.post('/account/sessies/einde', only(keepsOwnAccount, { owing: true }), async (c) => {
+accountRoutes.post('/account/sessies/einde', only(mayChangeSignIn, { owing: true }), async (c) => {
   await endOtherSessions(tables(c), actorOf(c))
   return c.redirect('/account?gedaan=sessions', 303)
 })
 
-accountRoutes.post('/account/sessies/:id/einde', only(keepsOwnAccount, { owing: true }), async (c) => {
+accountRoutes.post('/account/sessies/:id/einde', only(mayChangeSignIn, { owing: true }), async (c) => {
   const id = sessionId.safeParse(c.req.param('id'))
   if (!id.success) throw new NotFound('session')
   await endSession(tables(c), actorOf(c), id.data)
@@ -92,12 +91,12 @@ const loginPage = async (c: AppContext, wanted?: string, errors: Readonly<Record
   )
 }
 
-accountRoutes.get('/account/inlognaam', only(keepsOwnAccount), (c) => {
+accountRoutes.get('/account/inlognaam', only(mayChangeSignIn), (c) => {
   demandProof(c, paths.login)
   return loginPage(c)
 })
 
-accountRoutes.post('/account/inlognaam', only(keepsOwnAccount, { keepsTries: true }), async (c) => {
+accountRoutes.post('/account/inlognaam', only(mayChangeSignIn, { keepsTries: true }), async (c) => {
   demandProof(c, paths.login)
   const words = texts(c.var.lang)
   const typed = form(c, loginForm(words))
@@ -113,7 +112,7 @@ accountRoutes.post('/account/inlognaam', only(keepsOwnAccount, { keepsTries: tru
 
 const loginOver = (c: AppContext) => page(c, <LoginOverPage frame={frameOf(c)} />, 404)
 
-accountRoutes.get('/account/inlognaam/:code', only(keepsOwnAccount), async (c) => {
+accountRoutes.get('/account/inlognaam/:code', only(mayChangeSignIn), async (c) => {
   const [code, { vault }] = [c.req.param('code'), c.var.house]
   const login = await wishedLogin(tables(c), actorOf(c), { code, vault })
   if (login === null) return loginOver(c)
@@ -121,7 +120,7 @@ accountRoutes.get('/account/inlognaam/:code', only(keepsOwnAccount), async (c) =
   return page(c, <LoginConfirmPage frame={frameOf(c)} login={login} code={code} />)
 })
 
-accountRoutes.post('/account/inlognaam/:code', only(keepsOwnAccount), async (c) => {
+accountRoutes.post('/account/inlognaam/:code', only(mayChangeSignIn), async (c) => {
   const [code, { vault }] = [c.req.param('code'), c.var.house]
   const login = await wishedLogin(tables(c), actorOf(c), { code, vault })
   if (login === null) return loginOver(c)

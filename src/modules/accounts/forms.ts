@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { langs } from '#platform/i18n/lang.ts'
+import { langs, type Lang } from '#platform/i18n/lang.ts'
 import { isLeaked } from './leaked-passwords.ts'
 import { isGuessable, longestPassword, normalLogin, shortestPassword } from './login.ts'
 import { assertion, registration } from './passkey-answers.ts'
+import { texts } from './texts.ts'
 import type { Texts } from './texts.nl.ts'
 
 const longestLogin = 256
@@ -33,6 +34,9 @@ export const invitationForm = ({ choose }: Texts) =>
     if (isGuessable(password, login))
       context.addIssue({ code: 'custom', path: ['password'], message: choose.passwordGuessable })
   })
+
+/** A login name and a password of one's own, with the sentences of this language. */
+export const choiceForm = (lang: Lang) => invitationForm(texts(lang))
 
 export const passwordForm = ({ account, choose }: Texts) =>
   z.object({

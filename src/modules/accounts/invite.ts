@@ -5,11 +5,11 @@ import type { Tx } from '#platform/db/types.ts'
 import { freshSecret, hashOf } from '#platform/http/secrets.ts'
 import { record } from '#platform/ledger/record.ts'
 import { findTie } from './account-state.ts'
-import { normalLogin } from './login.ts'
 import { hashPassword } from './password.ts'
 import { startSession } from './start-session.ts'
 import type { StartedSession } from './start-session.ts'
 import type { AccountTables } from './tables.ts'
+import { isTaken, takeIntoUse } from './take-into-use.ts'
 
 /** How long an invitation works. */
 export const inviteDays = 30
@@ -67,9 +67,6 @@ export const isOpenInvitation = (db: Kysely<AccountTables>, code: string): Promi
 
 export type Accepted = { ok: true; session: StartedSession } | { ok: false; why: 'code' | 'login taken' }
 
-const isUniqueViolation = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505'
-
 /** Takes an account into use with a login name and a password of one's own. The code works once. */
 export const acceptInvitation = async (
   db: Kysely<AccountTables>,
@@ -85,18 +82,12 @@ export const acceptInvitation = async (
         .set({ used_at: sql<Date>`app.now()` })
         .where('code_hash', '=', hashOf(chosen.code))
         .execute()
-      // Who comes second, with this code or another of the same account, waits for the first and finds it taken.
-      const taken = await tx
-        .updateTable('account')
-        .set({ login: normalLogin(chosen.login), password_hash: hash, opened_by: null })
-        .where('id', '=', account)
-        .where('login', 'is', null)
-        .executeTakeFirst()
-      if (taken.numUpdatedRows !== 1n) return { ok: false, why: 'code' }
+      if (!(await takeIntoUse(tx, account, { login: chosen.login, passwordHash: hash })))
+        return { ok: false, why: 'code' }
       return { ok: true, session: await startSession(tx, account, device, { kind: 'account', factor: false }) }
     })
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, why: 'login taken' }
+    if (isTaken(error)) return { ok: false, why: 'login taken' }
     throw error
   }
 }

@@ -11,6 +11,8 @@ const visibleTo = (db: Db<AccountTables>, actor: Actor) =>
     .where('session.account_id', '=', actor.account)
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', sql<Date>`app.now()`)
+    // Where else the account is signed in is not for who came with a letter.
+    .$if(actor.kind === 'letter', (query) => query.where('session.id', '=', actor.session))
 
 export type OwnSession = {
   id: string

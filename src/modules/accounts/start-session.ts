@@ -20,7 +20,10 @@ const ofHome: Life = { idle: 30 * day, until: 365 * day }
 const ofLetter: Life = { idle: 90 * day, until: 400 * day }
 
 /** What the session was begun with; whether a second factor was shown. */
-export type Begun = { kind: 'account' | 'letter'; factor: boolean }
+export type Begun =
+  | { kind: 'account'; factor: boolean }
+  /** `session` is the id under which the answered letter stands already. */
+  | { kind: 'letter'; session: string }
 
 const seconds = (count: number) => sql<string>`make_interval(secs => ${count})`
 
@@ -33,7 +36,7 @@ export const startSession = async (
   tx: Tx<AccountTables>,
   account: string,
   device: string,
-  { kind, factor }: Begun,
+  begun: Begun,
 ): Promise<StartedSession> => {
   const token = freshSecret()
   await sql`select set_config('app.account', ${account}, true)`.execute(tx)
@@ -42,8 +45,9 @@ export const startSession = async (
     .values({
       account_id: account,
       token_hash: hashOf(token),
-      kind,
-      factor_at: factor ? sql<Date>`app.now()` : null,
+      kind: begun.kind,
+      ...(begun.kind === 'letter' ? { id: begun.session } : {}),
+      factor_at: begun.kind === 'account' && begun.factor ? sql<Date>`app.now()` : null,
       device,
       expires_at: sql<Date>`app.now() + ${seconds(ofStaff.idle)}`,
     })

@@ -10,6 +10,9 @@ export const paths = {
   invitation: (person: string): string => `/personen/${person}/uitnodiging`,
   counterCode: (person: string): string => `/personen/${person}/herstelcode`,
   stepEnd: (id: string): string => `/medewerkers/${id}/tweede-stap/einde`,
+  /** The letter of a guardian about a child, and a pupil's own: pages of the module letters. */
+  letter: (guardianship: string): string => `/ouderschappen/${guardianship}/brief`,
+  pupilLetter: (pupil: string): string => `/leerlingen/${pupil}/brief`,
   staff: '/medewerkers',
   newStaff: '/medewerkers/nieuw',
   staffMember: (id: string): string => `/medewerkers/${id}`,

@@ -88,9 +88,9 @@ test('An invitation is shown once, with a link that works, and in the language o
   await house.db.owner
     .query(`insert into app.person (school_id, id, first_name, last_name) values ('${klimboom.school}', '00000000-0000-4000-8000-000000000777', 'Grace', 'Owusu');
     insert into app.person_contact (school_id, person_id, language) values ('${klimboom.school}', '00000000-0000-4000-8000-000000000777', 'en');
-    insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on) values ('${klimboom.school}', '${klimboom.sem}', '00000000-0000-4000-8000-000000000777', 'caretaker', '2026-01-01')`)
+    insert into app.staff (school_id, person_id, started_on) values ('${klimboom.school}', '00000000-0000-4000-8000-000000000777', '2026-01-01')`)
   const grace = '00000000-0000-4000-8000-000000000777'
-  await olga.get(`/ouders/${grace}`)
+  await olga.get(`/medewerkers/${grace}`)
   expect(olga.html).toContain('Nog geen account.')
   await house.events()
   expect((await olga.post(invitation(grace))).status).toBe(200)
@@ -100,19 +100,30 @@ test('An invitation is shown once, with a link that works, and in the language o
   const link = /http:\/\/localhost:3000(\/aanmelding\/[\w-]{43})/.exec(olga.html)?.[1] ?? ''
   const reader = house.stranger()
   expect((await reader.get(link)).status).toBe(200)
-  await olga.get(`/ouders/${grace}`)
+  await olga.get(`/medewerkers/${grace}`)
   expect(olga.html).toContain('nog niet in gebruik')
   expect(olga.html).not.toContain(link)
   await reader.post(link, { login: 'grace', password: 'tien appels in een boom' })
-  expect((await reader.get(`/leerlingen/${klimboom.sem}`)).status).toBe(200)
-  await olga.get(`/ouders/${grace}`)
+  expect((await reader.get('/account')).status).toBe(200)
+  await olga.get(`/medewerkers/${grace}`)
   expect(olga.html).toContain('Heeft een account.')
+})
+
+test('Guardians and pupils get no invitation: they come in with a letter.', async () => {
+  const olga = house.as('olga')
+  await olga.get(`/ouders/${klimboom.selma}`)
+  expect(olga.html).not.toContain('/uitnodiging')
+  expect(olga.html).toContain(`/ouderschappen/${klimboom.guardianships.selma}/brief`)
+  for (const id of [klimboom.selma, klimboom.timo]) {
+    await olga.get('/medewerkers/nieuw')
+    expect((await olga.post(invitation(id))).status).toBe(404)
+  }
 })
 
 test('Who has an account gets no new link, the office itself included.', async () => {
   const olga = house.as('olga')
   await olga.get('/medewerkers/nieuw')
-  for (const id of [klimboom.selma, klimboom.olga]) {
+  for (const id of [klimboom.tess, klimboom.olga]) {
     expect((await olga.post(invitation(id))).status).toBe(200)
     expect(olga.html).toContain('heeft al een account')
     expect(olga.html).not.toContain('/aanmelding/')

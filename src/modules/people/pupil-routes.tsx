@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccountState, findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
+import { findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
 import { keepsSchool, overseesSchool, pickSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -22,7 +22,7 @@ import { LeavingPage } from './pages/leaving-page.tsx'
 import { PupilPage } from './pages/pupil-page.tsx'
 import { PupilsPage } from './pages/pupils-page.tsx'
 import { paths } from './paths.ts'
-import { findPupil, findPupils, type PupilFile } from './pupil-queries.ts'
+import { findPupil, type PupilFile, findPupils } from './pupil-queries.ts'
 import { texts } from './texts.ts'
 import { unenrolPupil } from './unenrol-pupil.ts'
 import type { PeopleView } from './visible-to.ts'
@@ -69,13 +69,10 @@ pupilRoutes.get('/leerlingen/:id', only(mayOpenPupil, { logsRead: true }), async
   )
 })
 
-/** A pupil in primary school has no account; one in secondary school (years 11 and up) may have. */
+/** What the office keeps of a pupil. */
 const keptOf = async (c: AppContext, pupil: PupilFile) => ({
   contact: await findContact(view(c), actorOf(c), pupil),
   functions: await findFunctionsOf(view(c), actorOf(c), pupil),
-  account: /^1[1-9]$/.test(pupil.yearGroup ?? '')
-    ? await findAccountState(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id })
-    : null,
   help: await findCounterHelp(txOf<AccountTables>(c), { school: pupil.school, person: pupil.id }),
 })
 

@@ -84,6 +84,9 @@ export const en: Texts = {
     addGuardian: 'Add a parent',
     until: (day: string): string => `until ${day} included`,
     end: 'End',
+    letter: 'Letter',
+    letterAbout: (name) => `to ${name}`,
+    letterFor: (name) => `about ${name}`,
     endAbout: (name: string): string => `of ${name}`,
     you: 'You',
     youAre: 'You are',
@@ -166,6 +169,8 @@ export const en: Texts = {
   account: {
     title: 'Account',
     none: 'No account yet.',
+    byLetter: 'Comes in with a letter. Make it beside the child.',
+    pupilLetter: 'Letter or account of this pupil',
     invited: 'Invited. The account is not in use yet.',
     inUse: 'Has an account.',
     invite: 'Make an invitation',

@@ -85,6 +85,9 @@ export const nl = {
     addGuardian: 'Ouder toevoegen',
     until: (day: string): string => `tot en met ${day}`,
     end: 'Beëindigen',
+    letter: 'Brief',
+    letterAbout: (name: string): string => `voor ${name}`,
+    letterFor: (name: string): string => `over ${name}`,
     endAbout: (name: string): string => `van ${name}`,
     you: 'Jij',
     youAre: 'Je bent',
@@ -167,6 +170,8 @@ export const nl = {
   account: {
     title: 'Account',
     none: 'Nog geen account.',
+    byLetter: 'Komt binnen met een brief. Die maak je bij het kind.',
+    pupilLetter: 'Brief of account van deze leerling',
     invited: 'Uitgenodigd. Het account is nog niet in gebruik.',
     inUse: 'Heeft een account.',
     invite: 'Uitnodiging maken',

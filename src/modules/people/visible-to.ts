@@ -45,7 +45,7 @@ const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
   switch (actor.hat) {
     case 'guardian':
       return sql`(${atSchool} and exists (select from guardianship g where g.school_id = pupil.school_id
-        and g.pupil_id = pupil.person_id and ${opensChild('g', 'person.birth_date')} and (g.school_id, g.guardian_id) in (${pairs(actor.at)})))`
+        and g.pupil_id = pupil.person_id and ${opensChild('g', 'person.birth_date')} and (g.school_id, g.guardian_id) in (${pairs(actor.at)})) and ${amongAnswered(actor)})`
     case 'pupil':
       return sql`(${atSchool} and (pupil.school_id, pupil.person_id) in (${pairs(actor.at)}))`
     case 'staff':
@@ -56,6 +56,10 @@ const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
       return sql`false`
   }
 }
+
+/** Who came with a letter sees the children whose letters were answered, whomever else the guardian has. */
+const amongAnswered = ({ kind, only }: Actor): RawBuilder<boolean> =>
+  kind === 'letter' ? sql`pupil.person_id = any (${only ?? []}::uuid[])` : sql`true`
 
 const taughtGroups = (actor: Actor): RawBuilder<unknown> =>
   sql`select t.school_id, t.group_id from group_teacher t where ${holdsToday('t')}

@@ -134,7 +134,8 @@ export const findAllSubjects = async (db: Reads, actor: Actor, answers: Answers)
   if (actor.hat === null) return []
   if (actor.hat === 'staff') return taught(taughtQuery.answered(answers) ?? (await taughtQuery.rows(db, ...own)))
   const query = subjectsQuery[actor.hat]
-  return childrenOf(query.answered(answers) ?? (await query.rows(db, ...own)), actor.hat === 'pupil' ? 'self' : 'child')
+  const rows = query.answered(answers) ?? (await query.rows(db, ...own))
+  return childrenOf(rows.filter(amongAnswered(actor)), actor.hat === 'pupil' ? 'self' : 'child')
 }
 
 /** Whose day the page shows. A teacher with a timetable of her own sees that; else those of the groups she teaches. */
@@ -148,6 +149,11 @@ export const ownOrTaught = (all: readonly Subject[]): Subject[] => {
   const own = all.filter(({ kind, hasTimetable }) => kind === 'self' && hasTimetable)
   return own.length > 0 ? own : all.filter(({ kind }) => kind === 'class')
 }
+/** Who came with a letter sees the children whose letters were answered, whomever else the guardian has. */
+const amongAnswered =
+  ({ kind, only }: Actor) =>
+  ({ id }: ChildRow): boolean =>
+    kind !== 'letter' || (only ?? []).includes(id)
 
 /** The lessons of these subjects on these days. What went along holds them, and more, unless they lie further ahead. */
 export const findLessons = async (

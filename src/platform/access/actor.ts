@@ -31,6 +31,10 @@ export type Actor = {
   hats: readonly Hat[]
   language: Lang
   at: readonly Standing[]
+  /** What the session was begun with. A letter opens the day of a child, and nothing that could shut anybody out. */
+  kind?: 'account' | 'letter'
+  /** In a session begun with a letter: the children whose letters were answered in it. Elsewhere null: all that is theirs. */
+  only?: readonly string[] | null
 }
 
 /** Who works at the command line, or loads the demo: the owner of the machine, for one school or for none yet. */

@@ -16,8 +16,8 @@ export type Entered = Actor & {
   today: string
   pupils: readonly string[]
   groups: readonly string[]
-  /** What the session was begun with. A letter opens the day of a child, and nothing that could shut anybody out. */
   kind: 'account' | 'letter'
+  only: readonly string[] | null
   /** Whether the reader proved within the last ten minutes who it is. */
   proved: boolean
   /** What stands between the reader and a hat of theirs: staff show a second factor. */

@@ -33,7 +33,7 @@ afterAll(() => db.drop())
 type Seen = { entered: Entered | null; settings: string }
 
 const names = ['account', 'session', 'hat', 'persons', 'schools', 'overseen', 'office', 'administered'] as const
-const lists = ['pupils', 'class_pupils', 'classes', 'groups', 'task', 'signing_in', 'presented'] as const
+const lists = ['pupils', 'class_pupils', 'classes', 'groups', 'task', 'signing_in', 'letter', 'presented'] as const
 const settings = sql<{ all: string }>`select concat_ws(';', ${sql.join(
   [...names, ...lists].map((name) => sql`coalesce(current_setting(${`app.${name}`}, true), '')`),
 )}) as all`
@@ -50,6 +50,7 @@ const arrive = (hash: Buffer, by: ReachKeeper = keeper): Promise<Seen> =>
 
 const everybody = [
   ['guardian', ''],
+  ['letter-guardian', ''],
   ['child', ''],
   ['teacher', ''],
   ['head', ''],
@@ -93,6 +94,8 @@ test('Who wears no hat is found anew each time, and so is who shows nothing that
 })
 
 const long = '2020-08-01'
+const lettersEnds = `insert into app.letter_end (school_id, letter_id) values ('${idOf(1, 'school')}', '${idOf(1, 'letter ended')}')`
+const lettersEnd = `app.letter_end where school_id = '${idOf(1, 'school')}' and letter_id = '${idOf(1, 'letter ended')}'`
 const changes: readonly (readonly [what: string, change: string, back: string])[] = [
   [
     'a relation ends',
@@ -180,6 +183,19 @@ const changes: readonly (readonly [what: string, change: string, back: string])[
     `delete from app.account_person where person_id = '${idOf(2, 'spare')}';
     delete from app.guardianship where id = '${idOf(2, 'fresh')}'`,
   ],
+  [
+    'a second letter is answered on a device',
+    `insert into app.letter_use (school_id, letter_id, account_id, session_id, pupil_id, person_id) values ('${idOf(1, 'school')}',
+      '${idOf(1, 'letter open')}', '${idOf(1, 'account letter-guardian')}', '${idOf(1, 'session letter-guardian')}',
+      '${idOf(1, 'classmate')}', '${idOf(1, 'letter-guardian')}')`,
+    `delete from app.letter_use where letter_id = '${idOf(1, 'letter open')}'`,
+  ],
+  [
+    'a letter is replaced with what it opened',
+    `insert into app.letter_end (school_id, letter_id) values ('${idOf(1, 'school')}', '${idOf(1, 'letter used')}')`,
+    `delete from app.letter_end where letter_id = '${idOf(1, 'letter used')}'`,
+  ],
+  ['what was replaced is no longer so', `delete from ${lettersEnd}`, lettersEnds],
 ]
 
 test.each(changes)('When %s, nobody is told what was kept before.', async (_what, change, back) => {

@@ -42,13 +42,15 @@ export interface AccountPageProps {
   proof?: string | null | undefined
   /** The passkey whose new name came back with an error. */
   renaming?: string | undefined
+  /** The reader came with a letter, and sees this device alone. */
+  letter?: boolean | undefined
   /** Of the new password: `password`, `newPassword`; of a passkey: `name`, or ''. */
   errors?: FieldErrors | undefined
   said?: AccountSaid | undefined
 }
 
 export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, said, ...rest }) => {
-  const { secondStep = null, passkeys = null, proof = null, renaming, errors = {} } = rest
+  const { secondStep = null, passkeys = null, letter = false, proof = null, renaming, errors = {} } = rest
   const words = texts(frame.lang).account
   const wrong = Object.keys(errors).length > 0
   return (
@@ -59,20 +61,24 @@ export const AccountPage: FC<AccountPageProps> = ({ frame, login, sessions, said
         title={frame.who && frame.who.name !== '' ? <Name>{frame.who.name}</Name> : words.title}
         line={frame.who?.line}
       />
-      <div class="row spread">
-        <Facts items={[{ term: words.login, value: login === null ? words.noLogin : <bdi>{login}</bdi> }]} />
-        {login !== null && (
-          <a class="link-row" href={paths.login}>
-            {words.changeLogin}
-            <span class="vh"> {words.changeLoginAbout}</span>
-          </a>
-        )}
-      </div>
+      {letter ? (
+        <LetterCard open={login === null} frame={frame} />
+      ) : (
+        <div class="row spread">
+          <Facts items={[{ term: words.login, value: login === null ? words.noLogin : <bdi>{login}</bdi> }]} />
+          {login !== null && (
+            <a class="link-row" href={paths.login}>
+              {words.changeLogin}
+              <span class="vh"> {words.changeLoginAbout}</span>
+            </a>
+          )}
+        </div>
+      )}
       {frame.hats.length > 1 && <HatCard frame={frame} />}
       {secondStep && <SecondStepCard frame={frame} {...secondStep} />}
       {passkeys && <PasskeysCard frame={frame} passkeys={passkeys} proof={proof} renaming={renaming} errors={errors} />}
       <SessionList frame={frame} sessions={sessions} />
-      {login !== null && <PasswordCard frame={frame} login={login} errors={errors} />}
+      {login !== null && !letter && <PasswordCard frame={frame} login={login} errors={errors} />}
       <Card id="taal" title={words.language}>
         <div class="row spread">
           <p class="muted">{words.languageLine}</p>
@@ -120,6 +126,22 @@ const SecondStepCard: FC<SecondStepLine & { frame: Frame }> = ({ frame, app, rec
             <p class="muted">{words.recoveryLeft(recoveryLeft)}</p>
             <Button look="plain">{words.recoveryNew}</Button>
           </Form>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+const LetterCard: FC<{ frame: Frame; open: boolean }> = ({ frame, open }) => {
+  const words = texts(frame.lang).account
+  return (
+    <Card id="brief" title={words.letter}>
+      <div class="stack-s">
+        <p>{words.letterLine}</p>
+        {open && (
+          <p>
+            <a href={paths.ownPassword}>{words.letterPassword}</a>
+          </p>
         )}
       </div>
     </Card>

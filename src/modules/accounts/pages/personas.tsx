@@ -39,7 +39,7 @@ export const Personas: FC<{ frame: Frame; groups: readonly PersonaGroup[] }> = (
       </div>
       {groups.map((group) =>
         group.isFolded === true ? (
-          <details class="fold" {...spokenIn(group.lang, frame.lang)}>
+          <details class="drawer" {...spokenIn(group.lang, frame.lang)}>
             <summary>
               {group.title}
               <Icon name="arrow" />

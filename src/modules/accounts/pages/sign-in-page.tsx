@@ -67,6 +67,11 @@ export const SignInPage: FC<SignInPageProps> = ({ frame, back, login, errors = {
             {words.forgotten}
           </a>
         </p>
+        <p>
+          <a class="link-row" href={paths.letter}>
+            {words.letter}
+          </a>
+        </p>
         <p class="muted">{words.help}</p>
       </section>
       {personas.length > 0 && <Personas frame={frame} groups={personas} />}

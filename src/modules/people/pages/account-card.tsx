@@ -13,17 +13,22 @@ export interface AccountCardProps {
   state: AccountState
   /** Not for who has a role that the reader may not give. */
   mayInvite?: boolean
+  /** Comes in with a letter about a child, and is not invited. */
+  letters?: boolean
 }
 
 /** Whether somebody can sign in, and the way to invite. */
-export const AccountCard: FC<AccountCardProps> = ({ frame, person, state, mayInvite = true }) => {
+export const AccountCard: FC<AccountCardProps> = ({ frame, person, state, mayInvite = true, letters = false }) => {
   const words = texts(frame.lang).account
-  const line = { none: words.none, invited: words.invited, 'in use': words.inUse }[state]
+  const line =
+    letters && state !== 'in use'
+      ? words.byLetter
+      : { none: words.none, invited: words.invited, 'in use': words.inUse }[state]
   return (
     <Card id="account" title={words.title}>
       <div class="row spread">
         <p>{line}</p>
-        {state !== 'in use' && mayInvite && (
+        {state !== 'in use' && mayInvite && !letters && (
           <Form frame={frame} action={paths.invitation(person)} class="no-print">
             <Button>{state === 'none' ? words.invite : words.again}</Button>
           </Form>

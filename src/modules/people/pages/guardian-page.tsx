@@ -54,7 +54,7 @@ export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, 
       </Card>
       <ContactCard person={guardian.id} contact={contact} />
       <FunctionsCard frame={frame} person={guardian.id} functions={functions} />
-      <AccountCard frame={frame} person={guardian.id} state={account} />
+      <AccountCard frame={frame} person={guardian.id} state={account} letters={!guardian.isStaff} />
       <HelpCard frame={frame} person={guardian.id} help={help} />
     </DeskFrame>
   )
@@ -84,6 +84,10 @@ const Child: FC<{ frame: Frame; child: ChildLine }> = ({ frame, child }) => {
         <a class="link-row" href={paths.relation(child.guardianship)}>
           {authority.link}
           <span class="vh"> {authority.linkAbout(name)}</span>
+        </a>
+        <a class="link-row" href={paths.letter(child.guardianship)}>
+          {words.letter}
+          <span class="vh"> {words.letterFor(name)}</span>
         </a>
         <a class="link-row" href={paths.guardianshipEnd(child.guardianship)}>
           {words.end}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { AccountState, CounterHelp } from '#modules/accounts/index.ts'
+import type { CounterHelp } from '#modules/accounts/index.ts'
 import { dateInWords, dayInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -16,7 +16,6 @@ import { paths } from '../paths.ts'
 import type { Contact } from '../person.ts'
 import type { PupilFile } from '../pupil-queries.ts'
 import { texts } from '../texts.ts'
-import { AccountCard } from './account-card.tsx'
 import { ContactCard } from './contact-card.tsx'
 import { FunctionsCard } from './functions-card.tsx'
 import { HelpCard } from './help-card.tsx'
@@ -30,7 +29,7 @@ export interface PupilPageProps {
   pupil: PupilFile
   guardians: readonly GuardianLine[]
   /** For who keeps the people of the school. */
-  kept: { contact: Contact; functions: readonly FunctionLine[]; account: AccountState | null; help: CounterHelp } | null
+  kept: { contact: Contact; functions: readonly FunctionLine[]; help: CounterHelp } | null
   reader: 'guardian' | 'staff' | 'pupil'
   said?: PupilSaid | undefined
 }
@@ -69,8 +68,14 @@ export const PupilPage: FC<PupilPageProps> = ({ frame, pupil, guardians, kept, r
       )}
       {kept && <ContactCard person={pupil.id} contact={kept.contact} title={words.pupil.contact} />}
       {kept && <FunctionsCard frame={frame} person={pupil.id} functions={kept.functions} />}
-      {kept?.account && <AccountCard frame={frame} person={pupil.id} state={kept.account} />}
-      {kept?.account && <HelpCard frame={frame} person={pupil.id} help={kept.help} />}
+      {kept && (
+        <Card id="account" title={words.account.title}>
+          <p>
+            <a href={paths.pupilLetter(pupil.id)}>{words.account.pupilLetter}</a>
+          </p>
+        </Card>
+      )}
+      {kept && <HelpCard frame={frame} person={pupil.id} help={kept.help} />}
     </OwnFrame>
   )
 }

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Operator } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/types.ts'
+import type { Mailer } from '#platform/mail/mailer.ts'
+import type { Relation } from './letter.ts'
+import { makeLetters } from './make-letters.ts'
+import { paths } from './paths.ts'
+import { findAddressees, findLastDay, type LettersView } from './queries.ts'
+import { texts } from './texts.ts'
+
+/**
+ * Takes one order, makes the letter and sends it: kept only when the mail server took it.
+ * @returns false when no order is left
+ */
+export const mailNext = async (
+  tx: Tx<LettersView>,
+  school: string,
+  mailer: Mailer,
+  origin: string,
+): Promise<boolean> => {
+  const operator: Operator = { hat: 'operator', school }
+  const { rows } = await sql<Relation>`delete from letter_mail where school_id = ${school} and id = (
+      select m.id from letter_mail m where m.school_id = ${school} order by m.asked_at, m.id limit 1)
+    returning pupil_id as pupil, person_id as person`.execute(tx)
+  const [order] = rows
+  if (order === undefined) return false
+  const [addressee] = await findAddressees(tx, operator, school, [order])
+  if (!addressee?.email) return true
+  const [made] = await makeLetters(tx, operator, { school, to: [order], via: 'mail' })
+  if (made === undefined) return true
+  const until = await findLastDay(tx)
+  await mailer.send({
+    to: [addressee.email],
+    ...wordsOf(addressee.language, `${origin}${paths.letter(made.code)}`, until),
+  })
+  return true
+}
+
+/** Dutch, and English below it for who reads that at home. No name stands in it: whoever reads along learns nothing. */
+const wordsOf = (language: string, link: string, until: string): { subject: string; text: string } => {
+  const langs = language === 'en' ? (['nl', 'en'] as const) : (['nl'] as const)
+  const day = (lang: 'nl' | 'en') =>
+    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      Date.parse(until),
+    )
+  return {
+    subject: texts('nl').mail.subject,
+    text: langs.map((lang) => texts(lang).mail.text(link, day(lang))).join('\n'),
+  }
+}

@@ -1,0 +1,76 @@
+import type { FC } from 'hono/jsx'
+import type { PersonName } from '#modules/people/index.ts'
+import { Button } from '#ui/form/button.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FieldErrors } from '#ui/form/field.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { PasswordField } from '#ui/form/password-field.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import type { Frame } from '#ui/layout/frame.ts'
+import { OwnFrame } from '#ui/layout/own-frame.tsx'
+import { PageHead } from '#ui/layout/page-head.tsx'
+import { paths } from '../paths.ts'
+import { texts } from '../texts.ts'
+import { BirthDateFields } from './birth-date-fields.tsx'
+
+export interface OwnPasswordPageProps {
+  frame: Frame
+  child: PersonName & { birthDateKnown: boolean }
+  /** The school the account is of, when letters of another were answered in this session too. */
+  onlySchool: string | null
+  shortest: number
+  values?: Readonly<Record<string, string | undefined>> | undefined
+  errors?: FieldErrors | undefined
+}
+
+/** Who came with a letter chooses a name and a password, after the question once more: the device alone proves nothing. */
+export const OwnPasswordPage: FC<OwnPasswordPageProps> = (props) => {
+  const { frame, child, onlySchool, shortest, values = {}, errors = {} } = props
+  const { own: words, choose, question } = texts(frame.lang)
+  return (
+    <OwnFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
+      <ErrorSummary errors={errors} />
+      <PageHead title={words.title} line={words.line} />
+      <Form frame={frame} action={paths.ownPassword} class="card stack">
+        {child.birthDateKnown ? (
+          <BirthDateFields
+            frame={frame}
+            legend={words.heading(child.firstName ?? child.lastName ?? '')}
+            errors={errors}
+            values={values}
+          />
+        ) : (
+          <TextField
+            name="word"
+            label={question.word}
+            hint={question.wordHint}
+            error={errors.word}
+            value={values.word}
+            autocomplete="off"
+            literal
+          />
+        )}
+        <TextField
+          name="login"
+          label={choose.login}
+          hint={choose.loginHint}
+          error={errors.login}
+          value={values.login}
+          autocomplete="username"
+          literal
+        />
+        <PasswordField
+          name="password"
+          label={choose.password}
+          hint={choose.passwordHint(shortest)}
+          error={errors.password}
+          autocomplete="new-password"
+        />
+        {onlySchool !== null && <p class="muted">{words.only(onlySchool)}</p>}
+        <p>
+          <Button look="main">{words.submit}</Button>
+        </p>
+      </Form>
+    </OwnFrame>
+  )
+}

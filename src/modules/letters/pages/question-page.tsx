@@ -1,0 +1,52 @@
+import type { FC } from 'hono/jsx'
+import { Button } from '#ui/form/button.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FieldErrors } from '#ui/form/field.tsx'
+import { Form } from '#ui/form/form.tsx'
+import { TextField } from '#ui/form/text-field.tsx'
+import { DoorFrame } from '#ui/layout/door-frame.tsx'
+import type { Frame } from '#ui/layout/frame.ts'
+import { PageHead } from '#ui/layout/page-head.tsx'
+import { Note } from '#ui/part/note.tsx'
+import { paths } from '../paths.ts'
+import { texts } from '../texts.ts'
+import { BirthDateFields } from './birth-date-fields.tsx'
+
+export interface QuestionPageProps {
+  frame: Frame
+  code: string
+  values?: Readonly<Record<string, string | undefined>> | undefined
+  errors?: FieldErrors | undefined
+}
+
+/** The one question. It is the same page for every code, there or not, so that it tells nothing of any. */
+export const QuestionPage: FC<QuestionPageProps> = ({ frame, code, values = {}, errors = {} }) => {
+  const words = texts(frame.lang).question
+  return (
+    <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
+      <section class="stack-l">
+        <ErrorSummary errors={errors} />
+        {frame.who && <Note tone="notice">{words.now(frame.who.name)}</Note>}
+        <PageHead title={words.title} />
+        <Form frame={frame} action={paths.letter(code)} class="stack">
+          <BirthDateFields frame={frame} legend={words.heading} errors={errors} values={values} />
+          <p class="muted">{words.line}</p>
+          <details class="fold" open={values.word !== undefined && values.word !== ''}>
+            <summary>{words.wordSummary}</summary>
+            <TextField
+              name="word"
+              label={words.word}
+              hint={words.wordHint}
+              value={values.word}
+              autocomplete="off"
+              literal
+            />
+          </details>
+          <Button look="main" wide>
+            {words.submit}
+          </Button>
+        </Form>
+      </section>
+    </DoorFrame>
+  )
+}

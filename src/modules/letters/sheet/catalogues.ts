@@ -1,0 +1,13 @@
+import { en } from './en.ts'
+import { nl } from './nl.ts'
+import type { SheetWords } from './words.ts'
+
+export type { SheetWords } from './words.ts'
+
+const catalogues: readonly SheetWords[] = [nl, en]
+
+/** The languages a letter is in: Dutch, and beside it that of the home when there is a catalogue of it. */
+export const sheetWords = (language: string): readonly SheetWords[] => [
+  nl,
+  ...catalogues.filter(({ lang }) => lang === language && lang !== 'nl'),
+]
