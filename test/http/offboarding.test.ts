@@ -121,7 +121,7 @@ const ends: readonly End[] = [
     who: 'teacher',
     ends: ['group_member', today, 'pupil_id', id('child')],
     becomes: 'other-teacher',
-    but: 'classmate group',
+    but: 'classmate adult group',
   },
   {
     what: 'the role of a teacher ends',
