@@ -63,7 +63,7 @@ const ends: readonly End[] = [
     who: 'teacher',
     ends: ['group_member', today, 'pupil_id', id('child')],
     becomes: 'other-teacher',
-    but: 'classmate group',
+    but: 'classmate group homework',
   },
   {
     what: 'the role of a teacher ends',
