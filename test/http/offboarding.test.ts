@@ -123,7 +123,7 @@ const ends: readonly End[] = [
     who: 'teacher',
     ends: ['group_member', today, 'pupil_id', id('child')],
     becomes: 'other-teacher',
-    but: 'classmate adult group draft-announcement announcement-file placed-showing',
+    but: 'classmate adult group draft-announcement announcement-file placed-showing homework',
   },
   {
     what: 'the role of a teacher ends',
