@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Entrance } from './matrix-contexts.ts'
-import { announcement, codeHash, idOf, ledgerEntryOf, lesson, loginOf, type SchoolNumber } from './matrix-cast.ts'
+import { codeHash, idOf, ledgerEntryOf, lesson, loginOf, type SchoolNumber } from './matrix-cast.ts'
+import { announcement } from './matrix-told.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
