@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { layAuthority, layBoard } from './lay-authority.ts'
 import { layLetters } from './lay-letters.ts'
+import { layAnnouncements, layShowings } from './matrix-told.ts'
 
 /** Two schools with the same cast: the hardest neighbour is always the closest. */
 export type SchoolNumber = 1 | 2
@@ -445,84 +446,6 @@ const layImports = async ({ s, id, put }: Laying): Promise<void> => {
     await put('roster_undo', { school_id: s, import_id: id('import'), part, written_at, content: '{}' })
   }
   await put('roster_reversal', { school_id: s, import_id: id('import'), role: 'operator', kept: [] })
-}
-
-/** A picture, or what passes for one, that hangs nowhere yet. */
-const layFile = ({ s, id, put }: Laying, name: string): Promise<unknown> =>
-  put('file', {
-    school_id: s,
-    id: id(name),
-    kind: 'picture',
-    name: 'foto.jpg',
-    width: 4,
-    height: 3,
-    whole: Buffer.from('whole'),
-    small: Buffer.from('small'),
-  })
-
-/** The columns of an announcement that say neither whose nor which. */
-export const announcement = {
-  title: 'Sportdag',
-  body: 'Neem sportkleren mee.',
-  important: false,
-  shows_from: '2026-11-01',
-  shows_until: '2027-07-31',
-  wish: '{"whole": false, "groups": [], "whom": ["guardian"]}',
-  signed: 'De school',
-}
-
-const layAnnouncements = async (laying: Laying): Promise<void> => {
-  const { s, id, put } = laying
-  const wish = JSON.stringify({ whole: false, groups: [id('4B')], whom: ['guardian', 'pupil'] })
-  const all = JSON.stringify({ whole: true, groups: [], whom: ['guardian'] })
-  const write = (name: string, by: string, more: Record<string, unknown> = {}) =>
-    put('announcement', { school_id: s, id: id(name), ...announcement, wish, written_by: id(by), ...more })
-  await write('group announcement', 'teacher')
-  await write('school announcement', 'office', { wish: all })
-  await write('draft announcement', 'teacher')
-  await write('old announcement', 'former-teacher', { shows_from: '2020-08-01', shows_until: ended })
-  const tell = (name: string, of: string, group: string | null, whom: string) =>
-    put('announcement_audience', {
-      school_id: s,
-      id: id(name),
-      announcement_id: id(of),
-      group_id: group === null ? null : id(group),
-      for_whom: whom,
-    })
-  await tell('group audience', 'group announcement', '4B', 'guardian')
-  await tell('pupil audience', 'group announcement', '4B', 'pupil')
-  await tell('school audience', 'school announcement', null, 'guardian')
-  const post = (name: string, of: string, by: string) =>
-    put('announcement_step', {
-      school_id: s,
-      id: id(name),
-      announcement_id: id(of),
-      step: 'published',
-      taken_by: id(by),
-    })
-  await post('group step', 'group announcement', 'teacher')
-  await post('school step', 'school announcement', 'office')
-  for (const name of ['announcement file', 'loose file']) await layFile(laying, name)
-  await put('announcement_attachment', {
-    school_id: s,
-    file_id: id('announcement file'),
-    announcement_id: id('group announcement'),
-    position: 0,
-  })
-}
-
-const layShowings = async (laying: Laying): Promise<void> => {
-  const { s, id, put } = laying
-  for (const [name, pupil, more] of [
-    ['child showing', 'child', { on_day: '2026-11-20' }],
-    ['placed showing', 'classmate', { on_day: '2026-11-20', placed_by: id('teacher') }],
-    ['old showing', 'child', { on_day: ended }],
-    ['old placed showing', 'classmate', { on_day: ended, placed_by: id('teacher') }],
-  ] as const) {
-    await layFile(laying, `${name} file`)
-    const work = { pupil_id: id(pupil), file_id: id(`${name} file`), line: 'Mijn vulkaan van klei', ...more }
-    await put('showing', { school_id: s, id: id(name), ...work })
-  }
 }
 
 const layLedger = async ({ n, s, id, put }: Laying): Promise<void> => {

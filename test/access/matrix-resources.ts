@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Entrance } from './matrix-contexts.ts'
 import {
-  announcement,
   codeHash,
   homework,
   idOf,
@@ -12,6 +11,7 @@ import {
   tokenHash,
   type SchoolNumber,
 } from './matrix-cast.ts'
+import { announcement } from './matrix-told.ts'
 import { letterHash } from './letters-of-cast.ts'
 
 export type Row = Readonly<Record<string, unknown>>

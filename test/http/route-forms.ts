@@ -159,7 +159,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/laten-zien': ({ name, school }) => ({
     line: 'Mijn vulkaan van klei',
     file: picture(),
-    ...(name === 'teacher' ? { of: idOf(school, 'child') } : {}),
+    ...(hatOf(name) === 'staff' ? { of: idOf(school, 'child') } : {}),
   }),
   '/laten-zien/:id/einde': () => ({}),
   '/school/regio': () => ({ region: 'zuid' }),

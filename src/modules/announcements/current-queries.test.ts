@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enter } from '#platform/db/context.ts'
 import { hashOf } from '#platform/http/secrets.ts'
@@ -15,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => db.drop())
 
 const told = (who: PersonName, hat = ''): Promise<[string[], string[]]> =>
-  (db.app as Kysely<unknown>).transaction().execute(async (tx) => {
+  db.app.transaction().execute(async (tx) => {
     const { entered, answers } = await enter(tx, hashOf(tokenOf(1, who, hat)), undefined, currentAlong)
     if (!entered) throw new Error(`${who} did not come in`)
     const along = await findCurrent(tx, entered, answers)
