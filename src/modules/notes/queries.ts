@@ -34,7 +34,7 @@ const notes = (of: RawBuilder<unknown>): RawBuilder<Note> => sql<Note>`
 
 type OwnIds = [schools: readonly string[], persons: readonly string[]]
 
-const sentQuery = statement<OwnIds, Note>((schools, persons) =>
+export const sentQuery = statement<OwnIds, Note>((schools, persons) =>
   notes(sql`n.school_id = any (${schools}::uuid[]) and n.guardian_id = any (${persons}::uuid[])`),
 )
 
