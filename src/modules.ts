@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Config } from '#platform/config.ts'
 import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
-import type { Speaks } from '#platform/i18n/lang.ts'
+import type { SpeaksOn } from '#platform/i18n/lang.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as announcements from '#modules/announcements/index.ts'
@@ -24,7 +24,7 @@ export type Module = {
   routes: Hono<AppEnv>
   nav?: readonly NavEntry[]
   /** Left out: Dutch and English. */
-  speaks?: Speaks
+  speaks?: SpeaksOn
   /** What is to be done by the calendar. */
   jobs?: (config: Config) => readonly AnyJob[]
 }

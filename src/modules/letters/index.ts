@@ -1,3 +1,3 @@
 export { jobs } from './jobs.ts'
 export { nav } from './nav.ts'
-export { routes } from './routes.tsx'
+export { routes, speaks } from './routes.tsx'
