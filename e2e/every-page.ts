@@ -8,7 +8,8 @@ const most = { requests: 8, bytes: 100_000, scripts: 40_000, letters: 60_000 }
 /**
  * Walks from the front page over every link of the program and judges one page of each kind, opened as if for the first time,
  * in light and in dark, at both widths; and then again in English and in Arabic. A kind that was judged so for somebody else
- * is opened and judged once, as is every kind where nothing is said of others. Returns the kinds it saw, so that a test can say that none was forgotten.
+ * is opened and judged once, as is every kind where nothing is said of others. Returns the kinds it saw, so that a test can
+ * say that none was forgotten.
  * @param reader a page of who is signed in
  * @param judged the kinds that were judged in full before; this walk adds its own
  */
@@ -28,13 +29,14 @@ export const judgeEveryPage = async (
     const kind = kindOf(path)
     if (seen.has(kind)) continue
     seen.set(kind, path)
-    const page = await open({ base, storageState, ...options })
-    sins.push(...(await (isFresh(kind) ? sinsAtBothWidths(page, path) : sinsAtOnce(page, path))))
+    const fresh = isFresh(kind)
+    const page = fresh ? await open({ base, storageState, ...options }) : reader
+    sins.push(...(await (fresh ? sinsAtBothWidths(page, path) : sinsAtOnce(page, path))))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     // A picture or a download is no page.
     const pages = links.filter((link) => link.startsWith('/') && !link.startsWith('/bestanden/'))
     waiting.push(...pages.map((link) => link.replace(/#.*$/, '')))
-    await page.context().close()
+    if (fresh) await page.context().close()
   }
   const fresh = new Map([...seen].filter(([kind]) => isFresh(kind)))
   sins.push(...(await sinsInOtherLanguages(reader, [...fresh.values()])))
@@ -45,14 +47,15 @@ export const judgeEveryPage = async (
 
 /** Opens an address in a browser that never saw it, and says what is wrong with it, in light, in dark and on the scales. */
 export const sinsAtFirstSight = async (page: Page, path: string): Promise<string[]> => [
-  ...(await sinsAtOnce(page, path)),
+  ...(await tooHeavy(page, path)),
+  ...(await sinsOf(page)),
   ...(await inTheDark(page)),
 ]
 
-const sinsAtOnce = async (page: Page, path: string): Promise<string[]> => [
-  ...(await tooHeavy(page, path)),
-  ...(await sinsOf(page)),
-]
+const sinsAtOnce = async (page: Page, path: string): Promise<string[]> => {
+  const status = (await page.goto(path))?.status()
+  return [...(status === 200 ? [] : [`${path}: answers ${status}`]), ...(await sinsOf(page))]
+}
 
 const sinsAtBothWidths = async (page: Page, path: string): Promise<string[]> => [
   ...(await sinsAtFirstSight(page, path)),
