@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AccountTables } from '#modules/accounts/index.ts'
-import type { PeopleView, PersonName } from '#modules/people/index.ts'
+import { isLimited, type PeopleView, type PersonName } from '#modules/people/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
 import { schoolsWithRole, type Actor, type Operator } from '#platform/access/actor.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
@@ -37,7 +37,8 @@ const relations = (reader: Reader, which: RawBuilder<boolean>) => sql<RelationLi
     g.class as group, ${state} as state, ${day(sql`l.made_at`)} as "madeOn", ${day(sql`l.expires_at`)} as until,
     ${day(sql`u.used_at`)} as "usedOn", l.via
   from (
-    select g.school_id, g.pupil_id, g.guardian_id as person_id, g.id as guardianship from guardianship g where ${holdsToday('g')}
+    select g.school_id, g.pupil_id, g.guardian_id as person_id, g.id as guardianship from guardianship g
+      where ${holdsToday('g')} and not ${isLimited('g')}
     union all
     select p.school_id, p.person_id, p.person_id, null from pupil p where ${ofAge}
   ) r
