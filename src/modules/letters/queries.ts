@@ -121,7 +121,7 @@ export type Addressee = Relation & {
   birthDateKnown: boolean
 }
 
-/** Where these letters go and what they say, in the order asked. */
+/** Where these letters go and what they say, in the order asked; of a guardian as long as nothing limits the relation. */
 export const findAddressees = async (
   db: Db<LettersView>,
   reader: Reader,
@@ -143,6 +143,8 @@ export const findAddressees = async (
       where m.school_id = ${school} and m.pupil_id = w.pupil and ${holdsToday('m')} and (s.ended_on is null or s.ended_on > app.today())
       order by s.kind, s.name limit 1) g on true
     where s.id = any (${keptSchools(reader)}::uuid[])
+      and (w.person = w.pupil or exists (select from guardianship g where g.school_id = s.id and g.pupil_id = w.pupil
+        and g.guardian_id = w.person and ${holdsToday('g')} and not ${isLimited('g')}))
     order by w.at`.execute(db)
   ).rows
 
