@@ -592,6 +592,15 @@ export const probes: Readonly<Record<string, Probe>> = {
     }),
     column: 'account_id',
   },
+  'lettered-account-person': {
+    key: (n) => ({ school_id: s(n), person_id: idOf(n, 'lettered'), account_id: idOf(n, 'account lettered') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      person_id: idOf(other, 'lettered'),
+      account_id: own(n, actor),
+    }),
+    column: 'account_id',
+  },
   'own-session': session(own),
   'guardian-session': session(guardians),
   'elsewhere-session': {

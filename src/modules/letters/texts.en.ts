@@ -39,6 +39,16 @@ export const en: Texts = {
     busy: 'It is very busy now. Wait a minute and try again',
     now: (name) => `${name} is signed in on this device. If you go on, that may change.`,
   },
+  join: {
+    heading: 'Do you want to put this child with your own account?',
+    line: (name: string): string =>
+      `You are signed in as ${name}. Is the letter to you? Then you see this child from now on, on every device you sign in on.`,
+    yes: 'Yes, with my account',
+    no: 'No, on this device only',
+    noLine: (name: string): string => `With no, ${name} may no longer be signed in on this device.`,
+    refused:
+      'Your answer is right, but this child cannot go with this account. The letter still works. Choose this device only, or ask the school',
+  },
   choose: {
     title: 'Choose a login name and a password',
     line: 'From now on you sign in with these, on every device.',

@@ -39,6 +39,16 @@ export const nl = {
     busy: 'Het is nu erg druk. Wacht een minuut en probeer het dan nog eens',
     now: (name: string): string => `Op dit apparaat is ${name} ingelogd. Ga je verder, dan kan dat veranderen.`,
   },
+  join: {
+    heading: 'Wil je dit kind bij je eigen account zetten?',
+    line: (name: string): string =>
+      `Je bent ingelogd als ${name}. Is de brief aan jou? Dan zie je dit kind voortaan op elk apparaat waarop je inlogt.`,
+    yes: 'Ja, bij mijn account',
+    no: 'Nee, alleen op dit apparaat',
+    noLine: (name: string): string => `Bij nee is ${name} op dit apparaat misschien niet meer ingelogd.`,
+    refused:
+      'Je antwoord klopt, maar dit kind kan niet bij dit account. De brief werkt nog. Kies voor alleen dit apparaat, of vraag het de school',
+  },
   choose: {
     title: 'Kies een inlognaam en een wachtwoord',
     line: 'Daarmee log je voortaan in, op elk apparaat.',
