@@ -97,6 +97,15 @@ export const accountsProbes: Readonly<Record<string, Probe>> = {
   },
   'guardian-account': { ...account(guardians), fresh: () => ({ login: 'x@y.example', password_hash: 'x' }) },
   'opened-account': account((n) => idOf(n, 'account invited')),
+  'lettered-account-person': {
+    key: (n) => ({ school_id: s(n), person_id: idOf(n, 'lettered'), account_id: idOf(n, 'account lettered') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      person_id: idOf(other, 'lettered'),
+      account_id: own(n, actor),
+    }),
+    column: 'account_id',
+  },
   'guardian-account-person': {
     key: (n) => ({ school_id: s(n), person_id: idOf(n, 'guardian'), account_id: guardians(n) }),
     fresh: (n, _actor, other) => ({
