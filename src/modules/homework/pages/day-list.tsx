@@ -33,8 +33,9 @@ const DayCard: FC<DayListProps & { day: HomeworkDay }> = (props) => {
   const words = texts(lang).day
   const id = `dag${of}-${day.day}-kop`
   const title = words.due(day.day >= today ? dayLong(lang, today, day.day) : dayInWords(lang, day.day))
+  // Two children have the same days: then only the child is a landmark.
   return (
-    <section class="card" aria-labelledby={id}>
+    <section class="card" aria-labelledby={level === 2 ? id : undefined}>
       <div class="row spread card-head">
         {level === 2 ? (
           <h2 id={id} class="sec-head">

@@ -131,7 +131,7 @@ const Tests: FC<{ lang: Frame['lang']; today: string; tests: readonly Homework[]
   const { lang, today, tests, id, level } = props
   const title = texts(lang).own.tests
   return (
-    <section class="stack-s" aria-labelledby={id}>
+    <section class="stack-s" aria-labelledby={level === 2 ? id : undefined}>
       {level === 2 ? (
         <h2 id={id} class="sec-head">
           {title}
