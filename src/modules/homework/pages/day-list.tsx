@@ -34,6 +34,7 @@ const DayCard: FC<DayListProps & { day: HomeworkDay }> = (props) => {
   const words = texts(lang).day
   const id = `dag${of}-${day.day}-kop`
   const title = words.due(day.day >= today ? dayLong(lang, today, day.day) : dayInWords(lang, day.day))
+  // Two children have the same days: then only the child is a landmark.
   return (
     <Part id={id} level={level} class="card">
       <div class="row spread card-head">
