@@ -120,6 +120,8 @@ const addToSession = async (tx: Tx<Tables>, codeHash: Buffer, opened: Opened, to
   if (present === null) throw new Refused()
   await show(tx, codeHash)
   await putUse(tx, opened, { account: present.account, session: present.session })
+  // Who is inside sees the relations that are in reach already; entering looks at all of the own, before a hat is worn.
+  await sql`select set_config('app.hat', '', true)`.execute(tx)
   const { entered } = await enter(tx, hashOf(token))
   await demandChild(tx, entered, opened)
 }
