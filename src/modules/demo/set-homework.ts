@@ -15,22 +15,29 @@ import { weekdayOf } from './weekday.ts'
 import { weekOf, type WeeklyLesson } from './weeks.ts'
 
 type Tables = HomeworkTables & PeopleTables & TimetableTables & SchoolTables
-type Wish = NewHomework & { once: string; by: string }
+export type Wish = NewHomework & { once: string; by: string }
 
 /** From a week ago, so that there is a past week to look at, until two weeks ahead. */
-const [first, last] = [-7, 14]
+export const [first, last] = [-7, 14]
 
-/**
- * Homework and tests for the classes that have a plan, each for a lesson of their week. A day is set as a whole or not at all; what
- * is there already is not set again.
- */
-export const setDemoHomework = async (
+/** Homework and tests for the classes of De Klimboom that have a plan, each for a lesson of their week. */
+export const setDemoHomework = (
   db: Kysely<Tables>,
   { school, people }: { school: string; people: PeopleNow },
+): Promise<void> => setOnOpenDays(db, school, (day) => Promise.resolve(wishesFor(school, people, day)))
+
+/**
+ * Sets what is wished for each school day from a week ago until two weeks ahead. A day is set as a whole or not at all; what
+ * is there already is not set again.
+ */
+export const setOnOpenDays = async (
+  db: Kysely<Tables>,
+  school: string,
+  wishesOn: (day: string) => Promise<readonly Wish[]>,
 ): Promise<void> => {
   const { known, open } = await asOperator(db, school, (tx) => findOpenDays(tx, school))
   for (const day of open) {
-    const wishes = wishesFor(school, people, day).filter(({ once }) => !known.has(once))
+    const wishes = (await wishesOn(day)).filter(({ once }) => !known.has(once))
     if (wishes.length === 0) continue
     await asOperator(db, school, async (tx) => {
       for (const wish of wishes) await setHomework(tx, { hat: 'operator', school }, wish)
@@ -70,4 +77,4 @@ const wishesFor = (school: string, people: PeopleNow, day: string): Wish[] =>
 const isFirstOfWeek = (lesson: WeeklyLesson, week: readonly WeeklyLesson[]): boolean =>
   week.every(({ title, weekday }) => title !== lesson.title || weekday >= lesson.weekday)
 
-const weekNumber = (day: string): number => Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)
+export const weekNumber = (day: string): number => Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)

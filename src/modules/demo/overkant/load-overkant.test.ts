@@ -6,7 +6,7 @@ import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { demoDay, demoPasswords, wholeDemo } from '#test/whole-demo.ts'
 import { loadRest } from '../load-rest.ts'
 import { examples } from '../sign-ins.ts'
-import { setAuthority } from './people.ts'
+import { limitedParents } from './people.ts'
 
 const count = async (db: TestDatabase, from: string): Promise<number> =>
   Number((await db.owner.query<{ n: string }>(`select count(*) as n from ${from}`)).rows[0]?.n)
@@ -225,7 +225,7 @@ describe('The whole demo', () => {
   }, 120_000)
 
   test('names only relations that are there where authority is not full', async () => {
-    for (const { pupil, guardian } of setAuthority)
+    for (const { pupil, guardian } of limitedParents)
       expect(
         await count(
           db,
