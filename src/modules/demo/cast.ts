@@ -147,10 +147,13 @@ export const staff: readonly Employee[] = [
   { key: 'KB-L08', ...named('Piotr', null, 'Nowak'), task: 'LRK', role: 'teacher', groups: ['kb-7a', mixedGroup.key] },
   { key: 'KB-L09', ...named('Youssef', null, 'Benali'), task: 'LRK', role: 'teacher', groups: ['kb-8a'] },
   { key: 'KB-L10', ...named('Daan', null, 'Bakker'), task: 'VAK', role: 'teacher', groups: everyClass },
-  { key: 'KB-L11', ...named('Tineke', null, 'Postma-Kuipers'), task: 'IB', role: null, groups: [] },
+  { key: 'KB-L11', ...named('Tineke', null, 'Postma-Kuipers'), task: 'IB', role: 'care_coordinator', groups: [] },
   { key: 'KB-L12', ...named('Rob', 'van der', 'Meulen'), task: 'DIR', role: 'head', groups: [] },
   { key: 'KB-L13', ...named('Anouk', null, 'Verbeek'), task: 'ADM', role: 'office', groups: [] },
   { key: 'KB-L14', ...named('Ilse', 'de', 'Graaf'), task: 'ICT', role: 'administrator', groups: [] },
   { key: 'KB-L15', ...named('Henk', 'd’', 'Hondt'), task: 'CON', role: null, groups: [] },
   { key: 'KB-L16', ...named('Lin', null, 'Zhou'), task: 'OWA', role: null, groups: ['kb-12a', 'kb-12b'] },
 ]
+
+/** Who has two roles. */
+export const moreRoles: readonly { key: string; role: StaffRole }[] = [{ key: 'KB-L01', role: 'deputy' }]

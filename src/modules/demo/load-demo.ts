@@ -1,13 +1,15 @@
 import { asOperator } from '#platform/db/context.ts'
-import { addGuardian } from '#modules/people/index.ts'
+import { addGuardian, grantFunction } from '#modules/people/index.ts'
 import { announce } from './announce.ts'
-import { castFamilies, castKey, staff, timosFather } from './cast.ts'
+import { castFamilies, castKey, moreRoles, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
 import { households } from './families.ts'
 import { guardiansFile } from './guardians-file.ts'
 import { classes, klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
+import { makeLettersFor } from './make-letters.ts'
 import type { Passwords } from './passwords.ts'
+import { placeWork } from './place-work.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
 import { findClosures } from './queries.ts'
 import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
@@ -81,22 +83,24 @@ const readLessons: Step = async (db, loading) => {
 }
 
 const giveHomework: Step = async (db, loading) =>
-  setDemoHomework(
-    db,
-    { ...loading, people: await peopleOf(db, loading) },
-    classes.map((one) => ({
-      key: one.key,
-      week: weekOf(one),
-      teacherOf: () => staff.find(({ groups }) => groups.includes(one.key))?.key,
-    })),
-  )
+  setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
 
 const tellThings: Step = async (db, loading) => announce(db, { ...loading, people: await peopleOf(db, loading) })
+
+/** A mother of 4B helps the class. */
+const giveClassParent: Step = (db, loading) =>
+  asKeeper(db, loading, async (tx, people) => {
+    const { school } = loading
+    const [person, group] = [people.guardians.get('marije.dewit@thuis.example'), people.groups.get('kb-4b')]
+    if (person === undefined || group === undefined) return
+    const wish = { school, whom: { person }, role: 'class_parent', group, lastDay: null } as const
+    await unlessDone(grantFunction(tx, { hat: 'operator', school }, wish))
+  })
 
 /** Each step is done whole or not at all, and finds out by itself what is done already. */
 const firstSteps: readonly Step[] = [
   readPupils,
-  giveRolesTo(staff),
+  giveRolesTo([...staff, ...moreRoles]),
   readGuardians,
   addFather,
   fillInAddressesOf(castFamilies.flatMap(({ parents }) => parents)),
@@ -107,7 +111,10 @@ const firstSteps: readonly Step[] = [
   readLessons,
   giveHomework,
   tellThings,
+  giveClassParent,
   openDoors,
+  placeWork,
+  makeLettersFor('kb-4b'),
   markLoaded,
 ]
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { acceptInvitation, endSession, findAccountState, invite, type AccountTables } from '#modules/accounts/index.ts'
-import { asOperator, enter } from '#platform/db/context.ts'
-import { hashOf } from '#platform/http/secrets.ts'
+import { acceptInvitation, findAccountState, invite, type AccountTables } from '#modules/accounts/index.ts'
+import { asOperator } from '#platform/db/context.ts'
 import { allOf } from './all-of.ts'
+import { leave } from './as-owner.ts'
 import type { SchoolKey } from './demo-school.ts'
 import type { Passwords } from './passwords.ts'
 import { personOf, type PeopleNow } from './people-now.ts'
@@ -34,10 +34,3 @@ const openAccount = async (
   if (!accepted.ok) throw new Error(`the account of ${login} was not opened: ${accepted.why}`)
   await leave(db, accepted.session.token)
 }
-
-/** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
-const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    const { entered } = await enter(tx, hashOf(token))
-    if (entered !== null) await endSession(tx, entered, entered.session)
-  })

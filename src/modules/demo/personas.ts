@@ -29,6 +29,8 @@ export type PersonaId =
   | 'wietske'
   | 'noorderlicht'
   | 'merel'
+  | 'dennis'
+  | 'rik'
   | 'aylin'
   | 'nadia'
   | 'noor'
@@ -71,6 +73,24 @@ const atOverkant = (id: PersonaId, shows: Role | null = null): Persona => {
   return { id, login: loginOf(id, 'overkant'), name: fullName(child), school: 'overkant', place: 'home', known, shows }
 }
 
+/** A parent who signs in at De Overkant. */
+const parentAtOverkant = (id: PersonaId): Persona => {
+  const parent = found(
+    familiesOfOverkant.flatMap(({ parents }) => parents),
+    id,
+  )
+  const known = { as: 'guardian', email: parent.email ?? '' } as const
+  return {
+    id,
+    login: loginOf(id, 'overkant'),
+    name: fullName(parent),
+    school: 'overkant',
+    place: 'more',
+    known,
+    shows: null,
+  }
+}
+
 const colleague = (
   id: PersonaId,
   school: SchoolKey,
@@ -107,5 +127,7 @@ export const personas: readonly Persona[] = [
   atHome('oksana', null, 'more'),
   atHome('wietske', null, 'more'),
   atHome('noorderlicht', null, 'more'),
+  parentAtOverkant('dennis'),
+  parentAtOverkant('rik'),
   colleague('ilse', 'klimboom', staff, 'administrator', 'more'),
 ]

@@ -5,13 +5,13 @@ import { dayAfter, nextSchoolDay, type Calendar } from '#modules/today/index.ts'
 import { keepHours, type NoteTables } from '#modules/notes/index.ts'
 import type { Tx } from '#platform/db/types.ts'
 
-type Plan = Omit<EventPlan, 'startsOn' | 'endsOn' | 'audience'> & { after: number; groups?: readonly string[] }
+export type Plan = Omit<EventPlan, 'startsOn' | 'endsOn' | 'audience'> & { after: number; groups?: readonly string[] }
 
 const untimed = { startsTime: null, endsTime: null, line: null }
 const at = (startsTime: string, endsTime: string, line: string) => ({ startsTime, endsTime, line })
 
 /** What happens soon, each on the first school day after so many days. */
-const plans: readonly Plan[] = [
+const ofKlimboom: readonly Plan[] = [
   {
     after: 1,
     kind: 'trip',
@@ -30,10 +30,18 @@ const plans: readonly Plan[] = [
   },
 ]
 
-type Place = { school: string; calendar: Calendar; groups: ReadonlyMap<string, string> }
+type Place = {
+  school: string
+  calendar: Calendar
+  groups: ReadonlyMap<string, string>
+  plans?: readonly Plan[]
+}
 
 /** Puts something in the calendar of the coming weeks, when nothing is in it any more. */
-export const addSchoolEvents = async (tx: Tx<CalendarView>, { school, calendar, groups }: Place): Promise<void> => {
+export const addSchoolEvents = async (
+  tx: Tx<CalendarView>,
+  { school, calendar, groups, plans = ofKlimboom }: Place,
+): Promise<void> => {
   const coming = await tx
     .selectFrom('calendar_event')
     .select('id')

@@ -4,6 +4,7 @@ import type { AccountTables } from '#modules/accounts/index.ts'
 import type { AnnouncementTables } from '#modules/announcements/index.ts'
 import type { CalendarTables } from '#modules/calendar/index.ts'
 import type { NoteTables } from '#modules/notes/index.ts'
+import type { LetterTables } from '#modules/letters/index.ts'
 import type { FileTables } from '#modules/files/index.ts'
 import type { ShowingTables } from '#modules/showings/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
@@ -34,6 +35,7 @@ export type DemoTables = ImportTables &
   AnnouncementTables &
   FileTables &
   ShowingTables &
+  LetterTables &
   LedgerTables
 export type Db = Kysely<DemoTables>
 

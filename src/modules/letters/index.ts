@@ -1,3 +1,8 @@
+export { answerLetter } from './answer-letter.ts'
 export { jobs } from './jobs.ts'
+export { hasLetter } from './letter.ts'
+export { makeLetters } from './make-letters.ts'
 export { nav } from './nav.ts'
 export { routes, speaks } from './routes.tsx'
+export { findRelations } from './queries.ts'
+export type { LetterTables } from './tables.ts'

@@ -32,8 +32,12 @@ export type Colleague = Name & { key: string; role: StaffRole | null }
 
 /** Who works at the school and does not teach. */
 export const colleagues: readonly Colleague[] = [
-  { key: 'DO-001', firstName: 'Ruben', prefix: null, lastName: 'Mensah', role: 'head' },
+  { key: 'DO-001', firstName: 'Ruben', prefix: null, lastName: 'Mensah', role: 'team_leader' },
   { key: 'DO-002', firstName: 'Fatma', prefix: null, lastName: 'Kılıç', role: 'office' },
   { key: 'DO-003', firstName: 'Bert-Jan', prefix: 'van ’t', lastName: 'Hof', role: 'administrator' },
-  { key: 'DO-004', firstName: 'Ø', prefix: null, lastName: 'Lund', role: null },
+  { key: 'DO-004', firstName: 'Ø', prefix: null, lastName: 'Lund', role: 'head' },
 ]
+
+/** Who has two roles. Ruben leads a team, and takes a class when its teacher is away. */
+export const moreRoles: readonly { key: string; role: StaffRole }[] = [{ key: 'DO-001', role: 'substitute' }]
+export const standsIn = { key: 'DO-001', group: '5a' } as const

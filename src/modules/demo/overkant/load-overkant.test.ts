@@ -6,7 +6,7 @@ import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { demoDay, demoPasswords, wholeDemo } from '#test/whole-demo.ts'
 import { loadRest } from '../load-rest.ts'
 import { examples } from '../sign-ins.ts'
-import { setAuthority } from './people.ts'
+import { limitedParents } from './people.ts'
 
 const count = async (db: TestDatabase, from: string): Promise<number> =>
   Number((await db.owner.query<{ n: string }>(`select count(*) as n from ${from}`)).rows[0]?.n)
@@ -29,6 +29,12 @@ const holdings = async (db: TestDatabase, key: string) => {
     lessons: await count(db, `app.lesson where ${here}`),
     cancelled: await count(db, `app.lesson where ${here} and cancelled_by is not null`),
     accounts: await count(db, `app.account_person where ${here}`),
+    letters: await count(db, `app.letter where ${here}`),
+    homework: await count(db, `app.homework where ${here}`),
+    announcements: await count(db, `app.announcement where ${here}`),
+    events: await count(db, `app.calendar_event where ${here}`),
+    substitutes: await count(db, `app.group_substitute where ${here}`),
+    limits: await count(db, `app.guardianship_authority where ${here}`),
   }
 }
 
@@ -78,9 +84,11 @@ describe('The whole demo', () => {
       staff: 71,
       feeds: 105,
       imports: 3,
-      accounts: 6,
     })
-    expect(found.roles).toBe(70)
+    expect(found.roles).toBe(72)
+    expect(found).toMatchObject({ announcements: 2, events: 3, substitutes: 1, limits: 2 })
+    expect(found.homework).toBeGreaterThan(10)
+    expect(found.letters).toBeGreaterThan(40)
     expect(found.taught).toBeGreaterThan(400)
     const alone = `app.pupil p where p.${ofSchool('overkant')}
       and not exists (select from app.guardianship g where g.pupil_id = p.person_id)`
@@ -132,6 +140,42 @@ describe('The whole demo', () => {
        join app.person c on c.school_id = g.school_id and c.id = g.pupil_id where p.last_name = 'Yılmaz'`,
     )
     expect(rows).toEqual([{ first_name: 'Defne' }])
+  })
+
+  test('shows a parent of two schools all children, with the one account of the first', async () => {
+    const selma = await reader(db, 'selma@klimboom.example')
+    for (const path of ['/vandaag', '/agenda']) {
+      await selma.get(path)
+      for (const child of ['Timo', 'Mila', 'Merel']) expect(words(selma.html), `${path} ${child}`).toContain(child)
+    }
+    const { rows } = await db.owner.query(
+      `select a.login from app.account a join app.account_person p on p.account_id = a.id
+       where a.login is not null group by a.login having count(*) > 1 order by a.login`,
+    )
+    expect(rows.map(({ login }) => login)).toEqual(
+      ['bas', 'noorderlicht', 'selma', 'senay'].map((name) => `${name}@klimboom.example`),
+    )
+  })
+
+  test('tells a father without authority whom to ask, and shows nothing to one whom a court shut out', async () => {
+    const dennis = await reader(db, 'dennis@overkant.example')
+    await dennis.get('/vandaag')
+    expect(words(dennis.html)).toContain('Roos')
+    expect(words(dennis.html)).not.toMatch(/Wiskunde|Nederlands/)
+    const rik = await reader(db, 'rik@overkant.example')
+    await rik.get('/account')
+    expect(words(rik.html)).toContain('Rik Dekker')
+    await rik.get('/vandaag')
+    expect(rik.html).not.toContain('Jorn')
+  })
+
+  test('has a team leader who stands in for a class, and an office with letters that are out', async () => {
+    const ruben = await reader(db, 'ruben@overkant.example')
+    await ruben.get('/klassen')
+    expect(words(ruben.html)).toContain('5a')
+    const fatma = await reader(db, 'fatma@overkant.example')
+    await fatma.get('/brieven')
+    expect(words(fatma.html)).toMatch(/brief gemaakt/i)
   })
 
   test('lists 3c in the order of Dutch lists, a prefix behind and no accent out of place', async () => {
@@ -225,7 +269,7 @@ describe('The whole demo', () => {
   }, 120_000)
 
   test('names only relations that are there where authority is not full', async () => {
-    for (const { pupil, guardian } of setAuthority)
+    for (const { pupil, guardian } of limitedParents)
       expect(
         await count(
           db,

@@ -1,4 +1,5 @@
 import { guardiansFile } from '../guardians-file.ts'
+import { makeLettersFor } from '../make-letters.ts'
 import {
   addDaysOff,
   fillInAddressesOf,
@@ -10,15 +11,18 @@ import {
   type Recipe,
   type Step,
 } from '../steps.ts'
-import { setDemoHomework } from '../set-homework.ts'
 import { castFamilies } from './cast-families.ts'
-import { colleagues } from './cast-staff.ts'
+import { colleagues, moreRoles } from './cast-staff.ts'
 import { pupilsFile, staffFile } from './files.ts'
+import { joinAccounts } from './join-accounts.ts'
+import { limitParents } from './limit-parents.ts'
 import { overkant } from './overkant.ts'
 import { households } from './people.ts'
 import { readLessons } from './read-lessons.ts'
+import { sendSubstitute } from './put-substitute.ts'
+import { giveHomework } from './set-homework.ts'
 import { makeTeams } from './teams.ts'
-import { makePlan, weekOfClass } from './weeks.ts'
+import { addEvents, tellThings } from './tell.ts'
 
 /** Pupils and classes, once for each school year: the same ones again, and as old as that year asks. */
 const readPupils: Step = async (db, loading) => {
@@ -34,28 +38,15 @@ const readStaff: Step = async (db, loading) => {
 }
 
 const giveRoles: Step = (db, loading) =>
-  giveRolesTo([...colleagues, ...makeTeams().teachers.map(({ key }) => ({ key, role: 'teacher' as const }))])(
-    db,
-    loading,
-  )
+  giveRolesTo([
+    ...colleagues,
+    ...moreRoles,
+    ...makeTeams().teachers.map(({ key }) => ({ key, role: 'teacher' as const })),
+  ])(db, loading)
 
 const readGuardians: Step = async (db, loading) => {
   const { guardians } = await peopleOf(db, loading)
   if (guardians.size === 0) await importFile(db, loading, 'guardians', 'ouders.csv', guardiansFile(households()))
-}
-
-/** For the class of the pupil whom the sign-in page offers first. */
-const giveHomework: Step = async (db, loading) => {
-  const plan = makePlan()
-  const key = '3c'
-  await setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) }, [
-    {
-      key,
-      week: weekOfClass(plan, key),
-      teacherOf: (subject) =>
-        plan.lessons.find((lesson) => lesson.group === key && lesson.subject === subject)?.teacher,
-    },
-  ])
 }
 
 /** De Overkant, as schools for secondary education come in: a list of pupils, one of staff, one of parents, and timetables. */
@@ -67,11 +58,17 @@ export const loadingOverkant: Recipe = {
     giveRoles,
     readGuardians,
     fillInAddressesOf(castFamilies.flatMap(({ parents }) => parents)),
+    limitParents,
     addDaysOff,
+    addEvents,
     openDoors,
+    joinAccounts,
+    makeLettersFor('3c'),
+    sendSubstitute,
     readLessons,
     giveHomework,
+    tellThings,
     markLoaded,
   ],
-  laterSteps: [readPupils, readStaff, addDaysOff, readLessons, giveHomework],
+  laterSteps: [readPupils, readStaff, addDaysOff, addEvents, sendSubstitute, readLessons, giveHomework],
 }

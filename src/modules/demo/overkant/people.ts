@@ -18,7 +18,7 @@ export const castKey = (firstName: string): string => {
 }
 
 /** Whose authority over a child is not full, by the number of the pupil and the address of the parent. */
-export const setAuthority: readonly { pupil: string; guardian: string; state: 'on_request' | 'blocked' }[] = [
+export const limitedParents: readonly { pupil: string; guardian: string; state: 'on_request' | 'blocked' }[] = [
   { pupil: castKey('Roos'), guardian: 'dennis.vos@thuis.example', state: 'on_request' },
   { pupil: castKey('Jorn'), guardian: 'rik.dekker@thuis.example', state: 'blocked' },
 ]

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import { endSession, startSession, type AccountTables } from '#modules/accounts/index.ts'
+import { asOperator, enter } from '#platform/db/context.ts'
+import { hashOf } from '#platform/http/secrets.ts'
+
+type Owner = { school: string; person: string }
+
+/**
+ * Runs with a session of somebody of the cast, which ends afterwards: for deeds that are no keeper's. Without an account nothing is done.
+ * @param factor whether a second step was shown, as staff do
+ */
+export const asOwner = async (
+  db: Kysely<AccountTables>,
+  { school, person }: Owner,
+  { factor }: { factor: boolean },
+  run: (token: string) => Promise<void>,
+): Promise<void> => {
+  const tie = await asOperator(db, school, (tx) =>
+    tx
+      .selectFrom('account_person')
+      .select('account_id')
+      .where('school_id', '=', school)
+      .where('person_id', '=', person)
+      .executeTakeFirst(),
+  )
+  if (tie === undefined) return
+  const { token } = await db
+    .transaction()
+    .execute((tx) => startSession(tx, tie.account_id, '', { kind: 'account', factor }))
+  await run(token).finally(() => leave(db, token))
+}
+
+/** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
+export const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const { entered } = await enter(tx, hashOf(token))
+    if (entered !== null) await endSession(tx, entered, entered.session)
+  })
