@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Operator } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { dateInWords } from '#ui/date.ts'
-import { isLang } from '#platform/i18n/lang.ts'
+import { isLang, type Lang } from '#platform/i18n/lang.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Relation } from './letter.ts'
 import { doorTexts } from './door/texts.ts'
@@ -44,6 +43,12 @@ const wordsOf = (language: string, link: string, until: string): { subject: stri
   const langs = home === 'nl' ? ([home] as const) : (['nl', home] as const)
   return {
     subject: langs.map((lang) => doorTexts(lang).mail.subject).join(' / '),
-    text: langs.map((lang) => doorTexts(lang).mail.text(link, dateInWords(lang, until))).join('\n'),
+    text: langs.map((lang) => doorTexts(lang).mail.text(link, lastDay(lang, until))).join('\n'),
   }
 }
+
+/** European digits everywhere, as on the letter. */
+const lastDay = (lang: Lang, day: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )
