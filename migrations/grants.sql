@@ -35,7 +35,7 @@ grant insert (scope_id) on app.reach_change to :app_role;
 -- accounts
 grant select, insert on app.account to :app_role;
 grant update (login, password_hash, password_at, language, opened_by) on app.account to :app_role;
-grant select, insert on app.account_person to :app_role;
+grant select, insert, delete on app.account_person to :app_role;
 grant select, insert, delete on app.session to :app_role;
 grant update (token_hash, hat, factor_at, proved_at, idle, until, expires_at, ended_at) on app.session to :app_role;
 grant select, insert, update, delete on app.account_factor to :app_role;

@@ -32,11 +32,11 @@ export type Module = {
 /** Every module that has pages, in the order of the menu. */
 export const modules: readonly Module[] = [
   today,
+  agenda,
   homework,
   announcements,
   showings,
   talk,
-  agenda,
   notes,
   files,
   accounts,

@@ -58,6 +58,26 @@ export const entrances: Readonly<Record<string, Entrance>> = {
     ...asHouse('select app.answer_letter($1, $2, null)', [letterHash(1, 'open'), birthDate], null),
     account: idOf(1, 'account lettered'),
   },
+  'letter-joiner': {
+    ...asHouse('select 1', [], null),
+    account: idOf(1, 'account left-staff'),
+    enter: async (db) => {
+      const [letter, account, session] = [
+        letterHash(1, 'open'),
+        idOf(1, 'account left-staff'),
+        tokenHash(1, 'left-staff', ''),
+      ]
+      await db.query('select app.answer_letter($1, $2, null)', [letter, birthDate])
+      await db.query('delete from app.account_person where person_id = $1', [idOf(1, 'lettered')])
+      await db.query('select app.enter($1)', [session])
+      await db.query(`select set_config('app.presented', $1, true)`, [letter.toString('hex')])
+      await db.query(
+        `insert into app.letter_use (school_id, letter_id, account_id, session_id, pupil_id, person_id)
+          values ($1, $2, $3, app.session_in_use(), $4, $5)`,
+        [ownSchool, idOf(1, 'letter open'), account, idOf(1, 'child'), idOf(1, 'lettered')],
+      )
+    },
+  },
   ...Object.fromEntries(people.filter((name) => name !== 'two-hats').map((name) => [name, signedIn(name)])),
   'parent-hat': signedIn('two-hats', 1, 'guardian'),
   'staff-hat': signedIn('two-hats', 1, 'staff'),

@@ -54,4 +54,21 @@ export const plans: Readonly<Record<string, Readonly<Record<string, readonly [Pl
     ],
     Geschiedenis: [null, { ...test, title: 'hoofdstuk 3, de tijd van ontdekkers', minutes: 45 }],
   },
+  '3c': {
+    Nederlands: [
+      { ...paper, title: 'lees hoofdstuk 4 van je boek', minutes: 30 },
+      { ...either, title: 'schrijf een brief aan de gemeente', minutes: 30 },
+    ],
+    Engels: [{ ...screen, title: 'leer de woorden van hoofdstuk 2', minutes: 20 }, null],
+    Duits: [null, { ...screen, title: 'leer de woorden van les 3', minutes: 20 }],
+    Wiskunde: [
+      { ...paper, title: 'paragraaf 2.3, opgave 14 tot en met 20', minutes: 30 },
+      { ...test, title: 'hoofdstuk 2', minutes: 60 },
+    ],
+    Geschiedenis: [{ ...paper, title: 'maak de vragen bij bron 5', minutes: 20 }, null],
+    Biologie: [
+      { ...test, title: 'begrippen van thema 2', minutes: 30, details: 'Begrippenlijst op bladzijde 48.' },
+      { ...paper, title: 'teken en benoem de delen van een bloem', minutes: 20 },
+    ],
+  },
 }

@@ -5,13 +5,14 @@ import { castFamilies, castKey, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
 import { households } from './families.ts'
 import { guardiansFile } from './guardians-file.ts'
-import { klimboom } from './klimboom.ts'
+import { classes, klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
 import type { Passwords } from './passwords.ts'
 import { readChanges, readTimetables } from './read-timetables.ts'
 import { findClosures } from './queries.ts'
 import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
 import { setDemoHomework } from './set-homework.ts'
+import { weekOf } from './weeks.ts'
 import {
   addDaysOff,
   asKeeper,
@@ -80,7 +81,16 @@ const readLessons: Step = async (db, loading) => {
 }
 
 const giveHomework: Step = async (db, loading) =>
-  setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
+  setDemoHomework(
+    db,
+    { ...loading, people: await peopleOf(db, loading) },
+    classes.map((one) => ({
+      key: one.key,
+      week: weekOf(one),
+      teacherOf: () => staff.find(({ groups }) => groups.includes(one.key))?.key,
+    })),
+  )
+
 const tellThings: Step = async (db, loading) => announce(db, { ...loading, people: await peopleOf(db, loading) })
 
 /** Each step is done whole or not at all, and finds out by itself what is done already. */

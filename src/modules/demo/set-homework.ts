@@ -6,15 +6,20 @@ import type { TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter, isOpen } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { staff } from './cast.ts'
 import { plans } from './homework.data.ts'
-import { classes } from './klimboom.ts'
 import type { PeopleNow } from './people-now.ts'
 import { findClosures } from './queries.ts'
 import { weekdayOf } from './weekday.ts'
-import { weekOf, type WeeklyLesson } from './weeks.ts'
+import type { WeeklyLesson } from './weeks.ts'
 
 type Tables = HomeworkTables & PeopleTables & TimetableTables & SchoolTables
+/** A class by its key, its week, and who teaches a subject there by the key of the file of staff. */
+export type TaughtClass = {
+  key: string
+  week: readonly WeeklyLesson[]
+  teacherOf: (subject: string) => string | undefined
+}
+
 type Wish = NewHomework & { once: string; by: string }
 
 /** From a week ago, so that there is a past week to look at, until two weeks ahead. */
@@ -27,10 +32,13 @@ const [first, last] = [-7, 14]
 export const setDemoHomework = async (
   db: Kysely<Tables>,
   { school, people }: { school: string; people: PeopleNow },
+  classes: readonly TaughtClass[],
 ): Promise<void> => {
   const { known, open } = await asOperator(db, school, (tx) => findOpenDays(tx, school))
   for (const day of open) {
-    const wishes = wishesFor(school, people, day).filter(({ once }) => !known.has(once))
+    const wishes = classes
+      .flatMap((one) => wishesFor(one, { school, people, day }))
+      .filter(({ once }) => !known.has(once))
     if (wishes.length === 0) continue
     await asOperator(db, school, async (tx) => {
       for (const wish of wishes) await setHomework(tx, { hat: 'operator', school }, wish)
@@ -49,23 +57,23 @@ const findOpenDays = async (tx: Tx<Tables>, school: string): Promise<{ known: Se
   }
 }
 
-const wishesFor = (school: string, people: PeopleNow, day: string): Wish[] =>
-  classes.flatMap((one) => {
-    const group = people.groups.get(one.key)
-    const teacher = staff.find(({ groups }) => groups.includes(one.key))
-    const by = teacher && people.staff.get(teacher.key)
-    const plan = plans[one.key]
-    if (group === undefined || by === undefined || plan === undefined) return []
-    const week = weekOf(one)
-    return week
-      .filter((lesson) => lesson.weekday === weekdayOf(day) && isFirstOfWeek(lesson, week))
-      .flatMap(({ title: subject, starts: dueTime }) => {
-        const asked = plan[subject]?.[weekNumber(day) % 2]
-        if (!asked) return []
-        const once = `demo-${one.key}-${day}-${dueTime}`.replace(':', '-')
-        return [{ school, group, by, once, subject, dueOn: day, dueTime, ...asked, details: asked.details ?? null }]
-      })
-  })
+const wishesFor = (
+  { key, week, teacherOf }: TaughtClass,
+  { school, people, day }: { school: string; people: PeopleNow; day: string },
+): Wish[] => {
+  const group = people.groups.get(key)
+  const plan = plans[key]
+  if (group === undefined || plan === undefined) return []
+  return week
+    .filter((lesson) => lesson.weekday === weekdayOf(day) && isFirstOfWeek(lesson, week))
+    .flatMap(({ title: subject, starts: dueTime }) => {
+      const asked = plan[subject]?.[weekNumber(day) % 2]
+      const by = people.staff.get(teacherOf(subject) ?? '')
+      if (!asked || by === undefined) return []
+      const once = `demo-${key}-${day}-${dueTime}`.replace(':', '-')
+      return [{ school, group, by, once, subject, dueOn: day, dueTime, ...asked, details: asked.details ?? null }]
+    })
+}
 
 const isFirstOfWeek = (lesson: WeeklyLesson, week: readonly WeeklyLesson[]): boolean =>
   week.every(({ title, weekday }) => title !== lesson.title || weekday >= lesson.weekday)

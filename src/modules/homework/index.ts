@@ -16,5 +16,5 @@ export type { NewHomework } from './set-homework.ts'
 export type { HomeworkTables } from './tables.ts'
 
 export const nav: readonly NavEntry[] = [
-  { href: paths.homework, icon: 'done', label: { nl: nl.nav, en: en.nav }, rule: mayReadHomework },
+  { href: paths.homework, icon: 'done', label: { nl: nl.nav, en: en.nav }, rule: mayReadHomework, place: 'tab' },
 ]

@@ -1,25 +1,11 @@
-import { sql, type Kysely } from 'kysely'
-import {
-  hashPassword,
-  isTaken,
-  startSession,
-  takeIntoUse,
-  type AccountTables,
-  type StartedSession,
-} from '#modules/accounts/index.ts'
-import type { Doer } from '#platform/access/actor.ts'
+import type { Kysely } from 'kysely'
+import { hashPassword, isTaken, startSession, takeIntoUse, type StartedSession } from '#modules/accounts/index.ts'
 import { enter, type Entered } from '#platform/db/context.ts'
-import type { Tx } from '#platform/db/types.ts'
 import { hashOf } from '#platform/http/secrets.ts'
-import { record } from '#platform/ledger/record.ts'
+import { addToSession, findPresent, joinAccount, NotJoined, type Present } from './add-to-session.ts'
 import type { Answer } from './answer.ts'
 import { isVoid, noteTry } from './note-try.ts'
-import type { LetterTables } from './tables.ts'
-
-type Tables = LetterTables & AccountTables
-
-/** What a letter opens, for who answered right. */
-type Opened = { school: string; letter: string; account: string; person: string; pupil: string; login: string | null }
+import { asHolder, demandChild, putUse, recordUse, Refused, show, type Opened, type Tables } from './use-letter.ts'
 
 export type Answered =
   /** `session` is null when the letter was added to the session in use. */
@@ -29,10 +15,14 @@ export type Answered =
   | { ok: false; why: 'wrong' }
   | { ok: false; why: 'wait'; seconds: number }
   | { ok: false; why: 'login taken' }
+  /** Answered right; the child cannot go to the account that is signed in. The letter still works. */
+  | { ok: false; why: 'not joined' }
 
 export type Shown = {
   codeHash: Buffer
   answer: Answer
+  /** The child is to be seen with the account that is signed in, on every device of it, not on this device alone. */
+  join?: boolean
   /** The name and password that a pupil chose. */
   choice?: { login: string; password: string }
   /** What wrong tries count by, when not by the code. */
@@ -41,9 +31,6 @@ export type Shown = {
 
 /** Who answers: the session that is open on this device, if any, and the device in words. */
 export type Holder = { token: string | null; device: string }
-
-/** Answered by somebody else a moment ago, or what it opens is out of reach: as if the answer were wrong. */
-class Refused extends Error {}
 
 /**
  * Answers the question of a letter, and comes in with it. A wrong answer, an unknown code, a letter that is used, too old,
@@ -59,7 +46,7 @@ export const answerLetter = async (db: Kysely<Tables>, shown: Shown, holder: Hol
     const answered =
       opened.person === opened.pupil
         ? await usePupils(db, shown, opened, holder)
-        : await useGuardians(db, shown, holder)
+        : await useGuardians(db, shown, opened, holder)
     await clearTries(db, tries)
     return answered
   } catch (error) {
@@ -68,34 +55,29 @@ export const answerLetter = async (db: Kysely<Tables>, shown: Shown, holder: Hol
   }
 }
 
-const asHolder = <R>(
-  db: Kysely<Tables>,
-  { codeHash, answer }: Shown,
-  run: (tx: Tx<Tables>, opened: Opened | null) => Promise<R>,
-): Promise<R> =>
-  db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ opened: Opened | null }>`
-      select app.answer_letter(${codeHash}, ${answer.born}::date, ${answer.word}) as opened`.execute(tx)
-    return run(tx, rows[0]?.opened ?? null)
-  })
-
 const clearTries = (db: Kysely<Tables>, key: Buffer): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await show(tx, key)
     await tx.deleteFrom('letter_try').where('code_hash', '=', key).execute()
   })
 
-const show = (tx: Tx<Tables>, key: Buffer): Promise<unknown> =>
-  sql`select set_config('app.presented', ${key.toString('hex')}, true)`.execute(tx)
-
-const useGuardians = async (db: Kysely<Tables>, shown: Shown, { token, device }: Holder): Promise<Answered> => {
-  const present = token === null ? null : await findPresent(db, token)
+const useGuardians = async (
+  db: Kysely<Tables>,
+  shown: Shown,
+  found: Opened,
+  { token, device }: Holder,
+): Promise<Answered> => {
+  const present = token === null ? null : await findPresent(db, token, found)
+  if (token !== null && present !== null && belongs(present, found)) {
+    await asHolder(db, shown, async (tx, opened) => {
+      if (opened === null) throw new Refused()
+      await addToSession(tx, shown.codeHash, opened, token)
+    })
+    return { ok: true, session: null }
+  }
+  if (shown.join) return joinOr(db, shown, token)
   return asHolder(db, shown, async (tx, opened) => {
     if (opened === null) throw new Refused()
-    if (token !== null && present !== null && belongs(present, opened)) {
-      await addToSession(tx, shown.codeHash, opened, token)
-      return { ok: true, session: null }
-    }
     const session = await putUse(tx, opened, { account: opened.account })
     const started = await startSession(tx, opened.account, device, { kind: 'letter', session })
     const { entered } = await enter(tx, hashOf(started.token))
@@ -104,61 +86,26 @@ const useGuardians = async (db: Kysely<Tables>, shown: Shown, { token, device }:
   })
 }
 
-const findPresent = (db: Kysely<Tables>, token: string): Promise<Entered | null> =>
-  db.transaction().execute(async (tx) => (await enter(tx, hashOf(token))).entered)
-
-/**
- * Whether a letter joins the session that is open: the same account; or a session of letters, of another school. Two guardians
- * of one school stay apart, also on one telephone.
- */
-const belongs = (present: Entered, opened: Opened): boolean =>
-  present.account === opened.account ||
-  (present.kind === 'letter' && present.at.every(({ school }) => school !== opened.school))
-
-const addToSession = async (tx: Tx<Tables>, codeHash: Buffer, opened: Opened, token: string): Promise<void> => {
-  const { entered: present } = await enter(tx, hashOf(token))
-  if (present === null) throw new Refused()
-  await show(tx, codeHash)
-  await putUse(tx, opened, { account: present.account, session: present.session })
-  const { entered } = await enter(tx, hashOf(token))
-  await demandChild(tx, entered, opened)
-}
-
-/** Uses the letter up. @returns the session it is used in, of which the id may come before the session */
-const putUse = async (
-  tx: Tx<Tables>,
-  { school, letter, pupil, person }: Opened,
-  { account, session }: { account: string; session?: string },
-): Promise<string> => {
+const joinOr = async (db: Kysely<Tables>, shown: Shown, token: string | null): Promise<Answered> => {
   try {
-    const { session_id } = await tx
-      .insertInto('letter_use')
-      .values({
-        school_id: school,
-        letter_id: letter,
-        account_id: account,
-        pupil_id: pupil,
-        person_id: person,
-        ...(session === undefined ? {} : { session_id: session }),
-      })
-      .returning('session_id')
-      .executeTakeFirstOrThrow()
-    return session_id
+    if (token === null) throw new NotJoined()
+    await joinAccount(db, shown, token)
+    return { ok: true, session: null }
   } catch (error) {
-    if (isTaken(error)) throw new Refused()
+    if (error instanceof NotJoined) return { ok: false, why: 'not joined' }
     throw error
   }
 }
 
-/** What a letter opened is there to be seen; if the relation ended or was closed, the letter opens nothing. */
-const demandChild = async (tx: Tx<Tables>, entered: Entered | null, opened: Opened): Promise<void> => {
-  if (entered === null) throw new Refused()
-  if (entered.kind === 'letter' && !entered.pupils.includes(opened.pupil)) throw new Refused()
-  await recordUse(tx, opened, entered)
-}
+/**
+ * Whether a letter joins the session that is open: its person is the account's own; or it is a session of letters, of another
+ * school. Two guardians of one school stay apart, also on one telephone.
+ */
+const belongs = ({ entered, owns }: Present, opened: Opened): boolean =>
+  entered.account === opened.account || (owns && entered.kind === 'account') || isElsewhere(entered, opened)
 
-const recordUse = (tx: Tx<Tables>, { school, letter, pupil, person }: Opened, doer: Doer): Promise<void> =>
-  record(tx, { school, event: 'letters.letter.used', about: [pupil, person, letter], payload: {}, doer })
+const isElsewhere = ({ kind, at }: Entered, opened: Opened): boolean =>
+  kind === 'letter' && at.every(({ school }) => school !== opened.school)
 
 const usePupils = async (
   db: Kysely<Tables>,

@@ -9,6 +9,7 @@ import { only } from '#platform/http/only.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import { normalWord, readBirthDate, type Answer } from './answer.ts'
+import { mayJoin } from './add-to-session.ts'
 import { answerLetter, type Answered, type Holder, type Shown } from './answer-letter.ts'
 import { readCode, slipKey } from './code.ts'
 import { answerForm, codeForm, hasChoice, slipForm } from './forms.ts'
@@ -29,9 +30,13 @@ const codePage = (c: AppContext, props: Omit<CodePageProps, 'frame'> = {}, statu
   return page(c, <CodePage frame={frameOf(c)} {...props} />, status)
 }
 
-const questionPage = (c: AppContext, props: Omit<QuestionPageProps, 'frame'>, status: 200 | 422 | 429 = 200) => {
+const questionPage = (
+  c: AppContext,
+  props: Omit<QuestionPageProps, 'frame' | 'joins'>,
+  status: 200 | 422 | 429 = 200,
+) => {
   openDoor(c)
-  return page(c, <QuestionPage frame={frameOf(c)} {...props} />, status)
+  return page(c, <QuestionPage frame={frameOf(c)} joins={mayJoin(c.var.actor)} {...props} />, status)
 }
 
 doorRoutes.get('/brief', only(anyone), (c) => codePage(c))
@@ -101,12 +106,18 @@ doorRoutes.post('/brief/:letter', only(anyone, { door: true }), async (c) => {
   if (typeof answer === 'string') return again(answer)
   if (answer.born === '') return again(words.question.noDate)
   const chosen = form(c, choiceForm(c.var.lang))
-  const shown = { codeHash: hashOf(code), answer, ...(chosen.ok ? { choice: chosen.value } : {}) }
+  const shown = {
+    codeHash: hashOf(code),
+    answer,
+    join: typed.value.where === 'account',
+    ...(chosen.ok ? { choice: chosen.value } : {}),
+  }
   const answered = await judge(c, shown)
   if (answered === 'busy') return again(words.question.busy, 429)
   if (answered.ok) return comeIn(c, answered.session)
   if (answered.why === 'wait') return again(words.question.wait(answered.seconds), 429)
   if (answered.why === 'wrong') return again(words.question.wrong)
+  if (answered.why === 'not joined') return again(words.join.refused)
   const choose = (errors: Readonly<Record<string, string>>, status: 200 | 422) =>
     page(
       c,

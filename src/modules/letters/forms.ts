@@ -15,6 +15,8 @@ export const answerForm = z.object({
   month: short,
   year: short,
   word: z.string().max(200).optional().default(''),
+  /** Which button was pressed: the child goes to the account in use, or this device alone shows it. */
+  where: z.enum(['account', 'device']).optional().catch(undefined),
 })
 
 /** Whether a name and a password were chosen as well. */

@@ -20,4 +20,6 @@ const navWords = {
   uk: texts('uk').nav,
 }
 
-export const nav: readonly NavEntry[] = [{ href: paths.today, icon: 'today', label: navWords, rule: mayReadToday }]
+export const nav: readonly NavEntry[] = [
+  { href: paths.today, icon: 'today', label: navWords, rule: mayReadToday, place: 'tab' },
+]

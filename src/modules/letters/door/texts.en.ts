@@ -58,6 +58,16 @@ export const en: DoorTexts = {
     submit: 'Sign in',
     wrong: 'The login name or the first password is not right, or the slip no longer works',
   },
+  join: {
+    heading: 'Do you want to put this child with your own account?',
+    line: (name) =>
+      `You are signed in as ${name}. Is the letter to you? Then you see this child from now on, on every device you sign in on.`,
+    yes: 'Yes, with my account',
+    no: 'No, on this device only',
+    noLine: (name) => `With no, ${name} may no longer be signed in on this device.`,
+    refused:
+      'Your answer is right, but this child cannot go with this account. The letter still works. Choose this device only, or ask the school',
+  },
   own: {
     title: 'Choose a password',
     line: 'With a password you can sign in on another device too. This is how we know that it is you:',

@@ -57,6 +57,16 @@ export const nl = {
     submit: 'Inloggen',
     wrong: 'De inlognaam of het eerste wachtwoord klopt niet, of het briefje werkt niet meer',
   },
+  join: {
+    heading: 'Wil je dit kind bij je eigen account zetten?',
+    line: (name: string): string =>
+      `Je bent ingelogd als ${name}. Is de brief aan jou? Dan zie je dit kind voortaan op elk apparaat waarop je inlogt.`,
+    yes: 'Ja, bij mijn account',
+    no: 'Nee, alleen op dit apparaat',
+    noLine: (name: string): string => `Bij nee is ${name} op dit apparaat misschien niet meer ingelogd.`,
+    refused:
+      'Je antwoord klopt, maar dit kind kan niet bij dit account. De brief werkt nog. Kies voor alleen dit apparaat, of vraag het de school',
+  },
   own: {
     title: 'Maak een wachtwoord',
     line: 'Met een wachtwoord kom je er ook in op een ander apparaat. Zo weten we dat jij het bent:',

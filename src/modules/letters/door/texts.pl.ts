@@ -69,6 +69,16 @@ export const pl: DoorTexts = {
     submit: 'Zaloguj się',
     wrong: 'Nazwa użytkownika albo pierwsze hasło się nie zgadza, albo karteczka już nie działa',
   },
+  join: {
+    heading: 'Czy chcesz dodać to dziecko do swojego konta?',
+    line: (name) =>
+      `Jesteś zalogowany jako ${name}. Czy list jest do ciebie? Wtedy zobaczysz to dziecko na każdym urządzeniu, na którym się logujesz.`,
+    yes: 'Tak, do mojego konta',
+    no: 'Nie, tylko na tym urządzeniu',
+    noLine: (name) => `Jeśli wybierzesz nie, ${name} może nie być już zalogowany na tym urządzeniu.`,
+    refused:
+      'Odpowiedź jest dobra, ale tego dziecka nie można dodać do tego konta. List nadal działa. Wybierz tylko to urządzenie albo zapytaj szkołę',
+  },
   own: {
     title: 'Ustaw hasło',
     line: 'Z hasłem zalogujesz się też na innym urządzeniu. Tak sprawdzamy, że to ty:',

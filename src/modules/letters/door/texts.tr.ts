@@ -57,6 +57,16 @@ export const tr: DoorTexts = {
     submit: 'Giriş yap',
     wrong: 'Kullanıcı adı veya ilk şifre doğru değil ya da kâğıt artık çalışmıyor',
   },
+  join: {
+    heading: 'Bu çocuğu kendi hesabına eklemek ister misin?',
+    line: (name) =>
+      `Şu an ${name} olarak giriş yaptın. Mektup sana mı geldi? O zaman bu çocuğu giriş yaptığın her cihazda görürsün.`,
+    yes: 'Evet, hesabıma ekle',
+    no: 'Hayır, yalnızca bu cihazda',
+    noLine: (name) => `Hayır dersen ${name} bu cihazda artık girişli olmayabilir.`,
+    refused:
+      'Cevabın doğru, ama bu çocuk bu hesaba eklenemiyor. Mektup hâlâ geçerli. Yalnızca bu cihazı seç ya da okula sor',
+  },
   own: {
     title: 'Bir şifre oluşturun',
     line: 'Şifreyle başka bir cihazda da girebilirsiniz. Siz olduğunuzu şöyle anlarız:',

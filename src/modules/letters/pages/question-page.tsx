@@ -15,18 +15,20 @@ import { BirthDateFields } from './birth-date-fields.tsx'
 export interface QuestionPageProps {
   frame: Frame
   code: string
+  /** Somebody is signed in with an account that the child can be put to. */
+  joins: boolean
   values?: Readonly<Record<string, string | undefined>> | undefined
   errors?: FieldErrors | undefined
 }
 
 /** The one question. It is the same page for every code, there or not, so that it tells nothing of any. */
-export const QuestionPage: FC<QuestionPageProps> = ({ frame, code, values = {}, errors = {} }) => {
+export const QuestionPage: FC<QuestionPageProps> = ({ frame, code, joins, values = {}, errors = {} }) => {
   const words = doorTexts(frame.lang).question
   return (
     <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
       <section class="stack-l">
         <ErrorSummary errors={errors} />
-        {frame.who && <Note tone="notice">{words.now(frame.who.name)}</Note>}
+        {frame.who && !joins && <Note tone="notice">{words.now(frame.who.name)}</Note>}
         <PageHead title={words.title} />
         <Form frame={frame} action={paths.letter(code)} class="stack">
           <BirthDateFields frame={frame} legend={words.heading} errors={errors} values={values} />
@@ -42,11 +44,33 @@ export const QuestionPage: FC<QuestionPageProps> = ({ frame, code, values = {}, 
               literal
             />
           </details>
-          <Button look="main" wide>
-            {words.submit}
-          </Button>
+          {frame.who && joins ? (
+            <Where name={frame.who.name} frame={frame} />
+          ) : (
+            <Button look="main" wide>
+              {words.submit}
+            </Button>
+          )}
         </Form>
       </section>
     </DoorFrame>
+  )
+}
+
+/** Both buttons send the answer; the first puts the child to the account that is signed in. */
+const Where: FC<{ frame: Frame; name: string }> = ({ frame, name }) => {
+  const words = doorTexts(frame.lang).join
+  return (
+    <section class="stack">
+      <h2>{words.heading}</h2>
+      <p>{words.line(name)}</p>
+      <Button look="main" wide name="where" value="account">
+        {words.yes}
+      </Button>
+      <Button wide name="where" value="device">
+        {words.no}
+      </Button>
+      <p class="muted">{words.noLine(name)}</p>
+    </section>
   )
 }
