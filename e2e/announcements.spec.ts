@@ -14,6 +14,7 @@ test('a teacher writes an announcement, looks it over and publishes it, and a pa
   await press(teacher, 'Bewaar en bekijk')
   expect(await teacher.title()).toMatch(/^Fout: /)
   await expectSound(teacher)
+  await teacher.goto('/mededelingen/nieuw')
   await teacher.getByLabel('Titel').fill('Woensdag naar de kinderboerderij')
   await teacher.getByLabel('Tekst').fill('We lopen erheen. Geef je kind laarzen mee.\n\nOm 12 uur zijn we terug.')
   await teacher.getByLabel('Ouders').check()

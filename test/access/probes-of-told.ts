@@ -1,7 +1,7 @@
 import { idOf, type SchoolNumber } from './matrix-cast.ts'
 import type { Entrance } from './matrix-contexts.ts'
 import { announcement } from './matrix-told.ts'
-import { s, withId, type Probe } from './probe.ts'
+import { byOneself, s, withId, type Probe } from './probe.ts'
 
 /** Who writes under a row: the actor, at the command line nobody. Of another school it is always somebody. */
 const author = (n: SchoolNumber, actor: Entrance, other: SchoolNumber): string | null =>
@@ -44,13 +44,13 @@ const keptFile = (id: string): Probe => ({
 const showing = (id: string, pupil: string, placed: boolean): Probe => ({
   key: (n) => ({ school_id: s(n), id: idOf(n, id) }),
   old: aged(id, `old ${placed ? 'placed ' : ''}showing`),
-  fresh: (n, _actor, other) => ({
+  fresh: (n, actor, other) => ({
     school_id: s(n),
     id: idOf(n, 'fresh showing'),
     pupil_id: idOf(other, pupil),
     file_id: idOf(other, 'loose file'),
     line: 'x',
-    placed_by: placed ? idOf(other, 'teacher') : null,
+    placed_by: placed ? byOneself(other, actor) : null,
   }),
   column: 'line',
 })

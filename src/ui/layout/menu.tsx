@@ -48,6 +48,7 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
           </a>
         )}
         <a class="link-row" href={links.account}>
+          <Icon name="person" />
           {words.account}
         </a>
         <a class="link-row" href={`${links.account}#taal`}>
