@@ -43,10 +43,12 @@ const wordsOf = (language: string, link: string, until: string): { subject: stri
   const langs = home === 'nl' ? ([home] as const) : (['nl', home] as const)
   return {
     subject: langs.map((lang) => doorTexts(lang).mail.subject).join(' / '),
-    text: langs.map((lang) => doorTexts(lang).mail.text(link, dayIn(lang, until))).join('\n'),
+    text: langs.map((lang) => doorTexts(lang).mail.text(link, lastDay(lang, until))).join('\n'),
   }
 }
 
-/** "23 november 2026", in figures that everybody reads. */
-const dayIn = (lang: Lang, day: string): string =>
-  new Intl.DateTimeFormat(`${lang}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
+/** European digits everywhere, as on the letter. */
+const lastDay = (lang: Lang, day: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )

@@ -11,6 +11,7 @@ import { actorOf, txOf, type AppEnv } from '#platform/http/app-env.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
+import { quoted } from '#ui/part/said.tsx'
 import { mayReadToday } from './access.ts'
 import { buildToday, daysNeeded } from './build-today.ts'
 import { TodayPage } from './pages/today-page.tsx'
@@ -57,7 +58,9 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
                 ? []
                 : shown.map((subject) => ({
                     name: subject.name,
-                    question: talkQuestion(frame.lang, factsOf(calendar, subject, lessons, homework)),
+                    question: talkQuestion(frame.lang, factsOf(calendar, subject, lessons, homework), (word) =>
+                      quoted(frame.lang, word),
+                    ),
                   }))
             }
           />
