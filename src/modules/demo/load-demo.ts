@@ -5,7 +5,7 @@ import { castFamilies, castKey, moreRoles, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
 import { households } from './families.ts'
 import { guardiansFile } from './guardians-file.ts'
-import { classes, klimboom } from './klimboom.ts'
+import { klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
 import { makeLettersFor } from './make-letters.ts'
 import type { Passwords } from './passwords.ts'
@@ -14,7 +14,6 @@ import { readChanges, readTimetables } from './read-timetables.ts'
 import { findClosures } from './queries.ts'
 import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
 import { setDemoHomework } from './set-homework.ts'
-import { weekOf } from './weeks.ts'
 import {
   addDaysOff,
   asKeeper,
