@@ -315,7 +315,9 @@ describe('wrong input', () => {
     const id = await published('tess', { ...sports, title: '<b>Let op</b>', body, [g4b]: 'on' })
     const selma = house.as('selma')
     await selma.get(`/mededelingen/${id}`)
-    expect(selma.html).not.toMatch(/<script|<b>Let|href="javascript|href="https:\/\/a\.example|\sonmouseover="/)
+    expect(selma.html).not.toMatch(
+      /<script(?! type="module" nonce="[\w-]+" src="\/assets\/)|<b>Let|href="javascript|href="https:\/\/a\.example|\sonmouseover="/,
+    )
     expect(selma.html).toContain('&lt;script&gt;')
   })
 })
