@@ -69,8 +69,12 @@ const atTheOtherWidth = async (page: Page): Promise<string[]> => {
   return layoutSins(page)
 }
 
-/** Addresses that differ only in an id or in what was asked after the question mark show pages of one kind. */
-const kindOf = (path: string): string => path.replace(/\?.*$/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+/** Addresses that differ only in an id, in a holiday, or in what was asked after the question mark show pages of one kind. */
+const kindOf = (path: string): string =>
+  path
+    .replace(/\?.*$/, '')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\d{4}-[a-z]+/g, ':holiday')
 
 const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
   const { status, ...weight } = await weightOf(page, path)
