@@ -8,6 +8,7 @@ const guardian = [
   '/agenda',
   '/boodschappen',
   '/huiswerk',
+  '/laten-zien',
   '/mededelingen',
   '/mededelingen/:id',
   '/vandaag',
