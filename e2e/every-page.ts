@@ -69,8 +69,12 @@ const atTheOtherWidth = async (page: Page): Promise<string[]> => {
   return layoutSins(page)
 }
 
-/** Addresses that differ only in an id or in what was asked after the question mark show pages of one kind. */
-const kindOf = (path: string): string => path.replace(/\?.*$/, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+/** Addresses that differ only in an id, in a holiday, or in what was asked after the question mark show pages of one kind. */
+const kindOf = (path: string): string =>
+  path
+    .replace(/\?.*$/, '')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/\d{4}-[a-z]+/g, ':holiday')
 
 const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
   const { status, ...weight } = await weightOf(page, path)
@@ -82,26 +86,35 @@ const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
 }
 
 /**
- * The same pages for who reads something else, at both widths. Colours do not change with the width, nor a page that is not
- * there in Arabic with more than its frame, so those are looked at once.
+ * The same pages for who reads something else, at both widths, two at a time. Of a page that is not there in that language only
+ * the frame is, so that its shape is enough.
  */
-const sinsInOtherLanguages = async (page: Page, paths: readonly string[]): Promise<string[]> => {
+const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Promise<string[]> => {
   const sins: string[] = []
   if (paths.length === 0) return sins
   for (const lang of ['en', 'ar']) {
-    await chooseLanguage(page, lang)
-    for (const path of paths) {
-      await page.setViewportSize(phone.viewport)
-      await page.goto(path)
-      const found = [...(await sinsOf(page)), ...(await inTheDark(page))]
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.setViewportSize(desk.viewport)
-      if ((await page.locator('html').getAttribute('lang')) === lang) found.push(...(await layoutSins(page)))
-      sins.push(...found.map((sin) => `${lang}: ${sin}`))
+    await chooseLanguage(reader, lang)
+    const waiting = [...paths]
+    const judge = async (): Promise<void> => {
+      const page = await reader.context().newPage()
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+        sins.push(...(await sinsIn(lang, page, path)).map((sin) => `${lang}: ${sin}`))
+      await page.close()
     }
+    await Promise.all([judge(), judge()])
   }
-  await chooseLanguage(page, 'nl')
+  await chooseLanguage(reader, 'nl')
   return sins
+}
+
+const sinsIn = async (lang: string, page: Page, path: string): Promise<string[]> => {
+  await page.setViewportSize(phone.viewport)
+  await page.goto(path)
+  if ((await page.locator('html').getAttribute('lang')) !== lang) return layoutSins(page)
+  const found = [...(await sinsOf(page)), ...(await inTheDark(page))]
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(desk.viewport)
+  return [...found, ...(await layoutSins(page))]
 }
 
 const chooseLanguage = async (page: Page, lang: string): Promise<void> => {

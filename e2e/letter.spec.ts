@@ -21,7 +21,7 @@ test('the office prints the letters of a class; a parent scans one, answers one 
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(sheets)
   await takePicture(office, 'brief')
 
-  const sheet = office.locator('.sheet-a4', { hasText: 'schooldag van Fien' }).first()
+  const sheet = office.locator('.sheet-a4', { hasText: 'schooldag van Fien' }).filter({ hasText: 'de Wit' })
   const code = (await sheet.locator('.sheet-letters code').innerText()).replaceAll(' ', '')
   const link = await readQr((await sheet.locator('.qr path').getAttribute('d')) ?? '')
   expect(new URL(link).pathname).toBe(`/brief/${code}`)

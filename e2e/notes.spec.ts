@@ -27,10 +27,10 @@ test('a parent writes to a child at school, and the office gives the note', asyn
   }
   await parent.getByRole('radio', { name: 'Timo' }).check()
   await parent.getByLabel('Je boodschap').fill('Oma haalt je op, niet de naschoolse opvang')
+  await takePicture(parent, 'boodschap')
   await press(parent, 'Stuur naar school')
   expect(await main(parent)).toContain('wacht bij school')
   await expectSound(parent)
-  await takePicture(parent, 'boodschap')
 
   await office.goto('/boodschappen')
   await expectSound(office)

@@ -25,7 +25,8 @@ test('a pupil shows a picture with one line, and takes it away again', async ({ 
 test('a parent sees what the child made', async ({ open }) => {
   const page = await open(phone)
   await signInAs(page, 'Selma de Jong')
-  await page.goto('/laten-zien')
+  await page.locator('.menu summary').click()
+  await goTo(page, 'Kijk wat ik maakte')
   expect(await main(page)).toContain('Mijn landschap bij zonsondergang')
   await expectSound(page)
   await takePicture(page, 'kijk-wat-ik-maakte')

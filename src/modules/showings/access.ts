@@ -7,6 +7,9 @@ export const maySeeShowings = (actor: Actor | null): boolean => actor !== null &
 /** Pupils show, teachers place. For whom, the finders say. */
 export const mayShow = (actor: Actor | null): boolean => actor?.hat === 'pupil' || actor?.hat === 'staff'
 
-/** In whose menu it stands. */
+/** Those at home, who find in the menu what the child made. */
+export const looksAtWork = (actor: Actor | null): boolean => actor?.hat === 'guardian'
+
+/** Who shows: in their menu it stands under that name. */
 export const showsOften = (actor: Actor | null): boolean =>
   actor?.hat === 'pupil' || (actor?.hat === 'staff' && actor.at.some(takesGroups))

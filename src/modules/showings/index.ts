@@ -1,5 +1,5 @@
 import type { NavEntry } from '#platform/http/frame.ts'
-import { showsOften } from './access.ts'
+import { looksAtWork, showsOften } from './access.ts'
 import { paths } from './paths.ts'
 import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
@@ -15,4 +15,10 @@ export type { ShowingTables } from './tables.ts'
 
 export const nav: readonly NavEntry[] = [
   { href: paths.showings, icon: 'picture', label: { nl: nl.nav, en: en.nav }, rule: showsOften },
+  {
+    href: paths.showings,
+    icon: 'picture',
+    label: { nl: nl.title.guardian, en: en.title.guardian },
+    rule: looksAtWork,
+  },
 ]
