@@ -2,6 +2,11 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { lessonsQuery } from '#modules/timetable/index.ts'
+import { currentQuery } from '#modules/announcements/current-queries.ts'
+import { homeworkQuery } from '#modules/homework/queries.ts'
+import { sentQuery } from '#modules/notes/queries.ts'
+import { shownQuery } from '#modules/showings/queries.ts'
+import { questionOffQuery } from '#modules/talk/queries.ts'
 import { calendarQuery, childrenQuery } from '#modules/today/queries.ts'
 
 const [socketDir = '', pageBytes = '0'] = process.argv.slice(2)
@@ -32,6 +37,30 @@ const ownerOf = (n: number): Guardian => {
   return { schools: [school], persons: [person] }
 }
 
+type Child = { id: string; group: string | null }
+
+/** The rest of the day, one question after the other on the same connection. */
+const wholeDay = async (
+  client: pg.PoolClient,
+  { schools, persons }: Guardian,
+  children: readonly Child[],
+  groups: readonly string[],
+): Promise<unknown[]> => {
+  const pupils = children.map(({ id }) => id)
+  const [today = ''] = days
+  const week = new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10)
+  const rows: unknown[] = []
+  for (const [name, { text }, values] of [
+    ['homework', homeworkQuery, [groups, today, week]],
+    ['question', questionOffQuery, [schools, persons]],
+    ['notes', sentQuery, [schools, persons]],
+    ['told', currentQuery, ['guardian', schools, persons, pupils, groups]],
+    ['shown', shownQuery, [schools, pupils]],
+  ] as const)
+    rows.push((await client.query({ name, text, values: [...values] })).rows)
+  return rows
+}
+
 createServer((request, response) => {
   const guardian = ownerOf(Number(request.url?.slice(1) ?? 0))
   const page = async (): Promise<void> => {
@@ -60,7 +89,8 @@ createServer((request, response) => {
         text: lessonsQuery.text,
         values: [boundTo, days, days[0] ?? '', days.at(-1) ?? ''],
       })
-      const body = sizeOf(Number(pageBytes), JSON.stringify([calendar.rows, children.rows, lessons.rows]))
+      const rest = await wholeDay(client, guardian, children.rows, boundTo)
+      const body = sizeOf(Number(pageBytes), JSON.stringify([calendar.rows, children.rows, lessons.rows, rest]))
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(body) })
         .end(body)

@@ -43,6 +43,7 @@ export const fillSchools = async (
       from app.calendar_feed f, generate_series(-4, ${weeks - 5}) w, generate_series(0, 4) d, generate_series(0, 5) h;
     analyze`)
   await addGuardians(owner)
+  await addWholeDay(owner)
   for (let n = 0; n < readers; n += 1) await addReader(owner, n, schools)
   const hashes = Array.from({ length: sessions }, (_, n) => createHash('sha256').update(tokenOf(n)).digest())
   await owner.query(
@@ -65,6 +66,21 @@ const addGuardians = (owner: pg.Client): Promise<unknown> =>
     insert into app.account (login, password_hash) select id::text, 'none' from app.person where first_name = 'Ouder van';
     insert into app.account_person (school_id, person_id, account_id)
       select g.school_id, g.id, a.id from app.person g join app.account a on a.login = g.id::text where g.first_name = 'Ouder van'`)
+
+/** Homework for four weeks around now and two announcements for everybody, with the years before them in the tables too. */
+const addWholeDay = (owner: pg.Client): Promise<unknown> =>
+  owner.query(`
+    insert into app.person (school_id, first_name, last_name) select id, 'Juf', 'Leraar' from app.school;
+    insert into app.staff (school_id, person_id, started_on) select school_id, id, '2020-08-01' from app.person where last_name = 'Leraar';
+    insert into app.homework (school_id, group_id, kind, subject, title, due_on, way, minutes, set_by)
+      select g.school_id, g.id, case when d % 9 = 0 then 'test' else 'homework' end, 'Rekenen', 'Bladzijde ' || d, current_date + d, 'paper', 20, t.person_id
+      from app.school_group g join app.staff t on t.school_id = g.school_id, generate_series(-14, 14) d;
+    insert into app.announcement (school_id, id, title, body, important, shows_from, shows_until, wish, signed)
+      select id, gen_random_uuid(), 'Mededeling ' || n, 'Neem sportkleren mee.', false, current_date - n, current_date - n + 300, '{}', 'De school'
+      from app.school, unnest(array[1, 3, 60, 120, 180]) n;
+    insert into app.announcement_audience (school_id, announcement_id, for_whom) select school_id, id, 'guardian' from app.announcement;
+    insert into app.announcement_step (school_id, announcement_id, step, taken_at)
+      select school_id, id, 'published', shows_from + time '09:00' from app.announcement`)
 
 const addReader = (owner: pg.Client, n: number, schools: number): Promise<unknown> => {
   const at = Math.floor(n / schools)

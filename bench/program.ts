@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
 import { root } from '#platform/root.ts'
 
 export type Program = { port: number; pid: number; msToReady: number; stop: () => Promise<void> }
@@ -40,6 +41,15 @@ export const startProgram = (
     })
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${said}`)))
   })
+
+/** The bare program asks our own questions, whose modules hold pages too: bundled, as ours is. @returns the file to run */
+export const bundled = async (entry: string): Promise<string> => {
+  const outfile = join('dist', `${basename(entry, '.ts')}.js`)
+  const jsx = { jsx: 'automatic', jsxImportSource: 'hono/jsx' } as const
+  const how = { bundle: true, platform: 'node', format: 'esm', target: 'node24', packages: 'external' } as const
+  await build({ absWorkingDir: root, entryPoints: [entry], outfile, ...how, ...jsx, logLevel: 'warning' })
+  return outfile
+}
 
 /** Our server on this data folder, as bin/start runs it, without the demo. */
 export const startServer = (dataDir: string): Promise<Program> =>

@@ -2,7 +2,7 @@
 import { makeDataFolder, readers, sessions, tokenOf } from './bench-house.ts'
 import type { Figure } from './figure.ts'
 import { load, type Measured, type Target } from './load.ts'
-import { residentBytes, socketFolderOf, startProgram, startServer } from './program.ts'
+import { bundled, residentBytes, socketFolderOf, startProgram, startServer } from './program.ts'
 
 const connections = 8
 const rounds = 5
@@ -27,7 +27,7 @@ export const run = async (): Promise<Figure[]> => {
   let unseen = readers
   const first = page(() => unseen++)
   const { bytes } = await load(ours, 1, 500)
-  const bare = await startProgram(['bench/bare-today.ts', socketDir, String(bytes)])
+  const bare = await startProgram([await bundled('bench/bare-today.ts'), socketDir, String(bytes)])
   const bareTarget: Target = {
     port: bare.port,
     path: (n) => `/${n % readers}`,

@@ -23,6 +23,8 @@ export const reviewedTransactions: Readonly<Record<string, string>> = {
   'src/modules/accounts/reset-password.ts': 'who shows a code for a new password is known by the code alone',
   'src/modules/accounts/invite.ts': 'who shows a code is known by the code alone',
   'src/modules/letters/answer-letter.ts': 'who shows a letter is known by its code alone',
+  'src/modules/letters/use-letter.ts': 'who shows a letter is known by its code alone',
+  'src/modules/letters/add-to-session.ts': 'who may be signed in is looked at before the answer is judged',
   'src/modules/letters/note-try.ts': 'a wrong answer must stay when the page refuses',
   'src/modules/letters/own-password.ts': 'an ordinary session begins where no session is in use',
   'src/modules/demo/open-accounts.ts':

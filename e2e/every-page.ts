@@ -6,33 +6,41 @@ import { weightOf } from './weigh-page.ts'
 const most = { requests: 8, bytes: 100_000, scripts: 40_000, letters: 60_000 }
 
 /**
- * Walks from the front page over every link of the program and judges one page of each kind, in light and in dark, each opened
- * as if for the first time; and then each again in English and in Arabic, on a phone and at a desk. Returns the kinds it saw,
- * so that a test can say that none was forgotten.
+ * Walks from the front page over every link of the program and judges one page of each kind, opened as if for the first time,
+ * in light and in dark, at both widths; and then again in English and in Arabic. A kind that was judged so for somebody else
+ * is opened and judged once, as is every kind where nothing is said of others. Returns the kinds it saw, so that a test can
+ * say that none was forgotten.
  * @param reader a page of who is signed in
+ * @param judged the kinds that were judged in full before; this walk adds its own
  */
 export const judgeEveryPage = async (
   reader: Page,
   open: Open,
   options: Parameters<Open>[0] = {},
+  judged?: Set<string>,
 ): Promise<readonly string[]> => {
   const storageState = await reader.context().storageState()
   const base = new URL(reader.url()).origin
   const seen = new Map<string, string>()
   const waiting = ['/']
+  const isFresh = (kind: string): boolean => judged !== undefined && !judged.has(kind)
   const sins: string[] = []
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (seen.has(kindOf(path))) continue
-    seen.set(kindOf(path), path)
-    const page = await open({ base, storageState, ...options })
-    sins.push(...(await sinsAtFirstSight(page, path)), ...(await atTheOtherWidth(page)))
+    const kind = kindOf(path)
+    if (seen.has(kind)) continue
+    seen.set(kind, path)
+    const fresh = isFresh(kind)
+    const page = fresh ? await open({ base, storageState, ...options }) : reader
+    sins.push(...(await (fresh ? sinsAtBothWidths(page, path) : sinsAtOnce(page, path))))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     // A picture or a download is no page.
     const pages = links.filter((link) => link.startsWith('/') && !link.startsWith('/bestanden/'))
     waiting.push(...pages.map((link) => link.replace(/#.*$/, '')))
-    await page.context().close()
+    if (fresh) await page.context().close()
   }
-  sins.push(...(await sinsInOtherLanguages(reader, [...seen.values()])))
+  const fresh = new Map([...seen].filter(([kind]) => isFresh(kind)))
+  sins.push(...(await sinsInOtherLanguages(reader, [...fresh.values()])))
+  for (const kind of fresh.keys()) judged?.add(kind)
   expect(sins).toEqual([])
   return [...seen.keys()].toSorted()
 }
@@ -42,6 +50,16 @@ export const sinsAtFirstSight = async (page: Page, path: string): Promise<string
   ...(await tooHeavy(page, path)),
   ...(await sinsOf(page)),
   ...(await inTheDark(page)),
+]
+
+const sinsAtOnce = async (page: Page, path: string): Promise<string[]> => {
+  const status = (await page.goto(path))?.status()
+  return [...(status === 200 ? [] : [`${path}: answers ${status}`]), ...(await sinsOf(page))]
+}
+
+const sinsAtBothWidths = async (page: Page, path: string): Promise<string[]> => [
+  ...(await sinsAtFirstSight(page, path)),
+  ...(await atTheOtherWidth(page)),
 ]
 
 const atTheOtherWidth = async (page: Page): Promise<string[]> => {
@@ -69,6 +87,7 @@ const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
  */
 const sinsInOtherLanguages = async (page: Page, paths: readonly string[]): Promise<string[]> => {
   const sins: string[] = []
+  if (paths.length === 0) return sins
   for (const lang of ['en', 'ar']) {
     await chooseLanguage(page, lang)
     for (const path of paths) {

@@ -43,7 +43,7 @@ export const test = base.extend<{ open: Open; onPhone: Page; atDesk: Page }>({
 export const signInAs = async (page: Page, name: string): Promise<void> => {
   await page.goto('/inloggen')
   const button = page.locator('button.persona', { has: page.getByText(name, { exact: true }) })
-  if (!(await button.isVisible())) await page.locator('.fold summary').click()
+  if (!(await button.isVisible())) await page.locator('details:has(button.persona) > summary').click()
   await follow(page, button)
 }
 

@@ -46,7 +46,7 @@ test('what is missing is said beside the field, and withdrawn homework is told t
 })
 
 test('a pupil ticks what is done and takes it back', async ({ onPhone: page }) => {
-  await signInAs(page, 'Mila de Jong')
+  await signInAs(page, 'Merel de Jong')
   await goTo(page, 'Huiswerk')
   expect(await main(page)).toContain('Alleen jij ziet wat je op klaar zet')
   await takePicture(page, 'huiswerk-leerling')

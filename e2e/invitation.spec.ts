@@ -1,5 +1,6 @@
-import { expect, expectSound, follow, phone, press, signInAs, test } from './fixtures.ts'
+import { expect, expectSound, follow, goTo, phone, press, signInAs, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
+import { CodeApp } from '#test/code-app.ts'
 
 test('the office invites a teacher, who takes the account into use on another device, once', async ({
   atDesk: office,
@@ -21,6 +22,12 @@ test('the office invites a teacher, who takes the account into use on another de
   await teacher.getByLabel('Inlognaam').fill('chantal@school.example')
   await teacher.getByLabel('Wachtwoord').fill('fietsbel regenlaars kachel')
   await press(teacher, 'Account in gebruik nemen')
+  expect(new URL(teacher.url()).pathname).toBe('/account/tweede-stap/nieuw')
+  await expectSound(teacher)
+  const app = CodeApp.reading(await teacher.content())
+  await teacher.getByLabel('Code uit je app').fill(app.codeAt(Date.now() / 1000))
+  await press(teacher, 'Tweede stap instellen')
+  await goTo(teacher, 'Ik heb ze bewaard')
   expect(new URL(teacher.url()).pathname).toBe('/vandaag')
   expect(await teacher.locator('main').innerText()).toContain('4A')
 
@@ -31,5 +38,5 @@ test('the office invites a teacher, who takes the account into use on another de
   await later.getByLabel('Inlognaam').fill('chantal@school.example')
   await later.getByLabel('Wachtwoord').fill('fietsbel regenlaars kachel')
   await press(later, 'Inloggen')
-  expect(new URL(later.url()).pathname).toBe('/vandaag')
+  expect(new URL(later.url()).pathname).toBe('/account/tweede-stap')
 })

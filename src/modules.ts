@@ -1,9 +1,5 @@
-import type { Hono } from 'hono'
-import type { Config } from '#platform/config.ts'
-import type { AppEnv } from '#platform/http/app-env.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
-import type { Speaks } from '#platform/i18n/lang.ts'
-import type { AnyJob } from '#platform/jobs/job.ts'
+import type { Module } from '#platform/http/module.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as announcements from '#modules/announcements/index.ts'
 import * as files from '#modules/files/index.ts'
@@ -20,33 +16,10 @@ import * as talk from '#modules/talk/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
-export type Module = {
-  routes: Hono<AppEnv>
-  nav?: readonly NavEntry[]
-  /** Left out: Dutch and English. */
-  speaks?: Speaks
-  /** What is to be done by the calendar. */
-  jobs?: (config: Config) => readonly AnyJob[]
-}
-
 /** Every module that has pages, in the order of the menu. */
-export const modules: readonly Module[] = [
-  today,
-  homework,
-  announcements,
-  showings,
-  talk,
-  agenda,
-  notes,
-  files,
-  accounts,
-  people,
-  letters,
-  roster,
-  timetable,
-  calendar,
-  school,
-]
+const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, showings, talk, notes, files]
+const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, school]
+export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 
 /** Every door in the menu. */
 export const nav: readonly NavEntry[] = modules.flatMap((module) => module.nav ?? [])

@@ -5,10 +5,9 @@ import type { Installation } from '#platform/installation.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { anchorKeeper } from '#platform/ledger/anchor-keeper.ts'
-import { anchorMailJob, checkJob } from '#platform/ledger/jobs.ts'
+import { ledgerJobs } from '#platform/ledger/jobs.ts'
 import { startSealer } from '#platform/ledger/sealer.ts'
 import type { Log } from '#platform/log.ts'
-import { smtpMailer } from '#platform/mail/mailer.ts'
 import { modules } from './modules.ts'
 
 export type Work = { stop(): Promise<void> }
@@ -18,10 +17,7 @@ export const anchorFile = (config: Installation['config']): string =>
   config.ledgerAnchorFile ?? join(config.dataDir, 'anchor', 'ledger.jsonl')
 
 const jobsOf = (config: Installation['config']): readonly AnyJob[] => [
-  checkJob(anchorFile(config)),
-  ...(config.mail && config.anchorMailTo.length > 0
-    ? [anchorMailJob(smtpMailer(config.mail), config.anchorMailTo)]
-    : []),
+  ...ledgerJobs(config, anchorFile(config)),
   purgeReachJob,
   ...modules.flatMap(({ jobs }) => jobs?.(config) ?? []),
 ]

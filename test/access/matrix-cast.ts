@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { layAuthority, layBoard } from './lay-authority.ts'
+import { layCalendar, layHomework, layNotes, layTimetables } from './lay-day.ts'
+import { layDoor } from './lay-door.ts'
+import { layImports } from './lay-imports.ts'
 import { layLetters } from './lay-letters.ts'
 import { layAnnouncements, layShowings } from './matrix-told.ts'
 
@@ -76,17 +79,6 @@ export const tokenHash = (school: SchoolNumber, person: PersonName, hat = ''): B
 export const codeOf = (school: SchoolNumber, account: string): string => `code ${school} ${account}`
 export const codeHash = (school: SchoolNumber, account: string): Buffer => hashed(codeOf(school, account))
 export const loginOf = (school: SchoolNumber, person: string): string => `${person}-${school}@voorbeeld.example`
-
-/** The columns of a lesson that say neither whose nor which. */
-export const lesson = {
-  uid: 'a'.repeat(64),
-  occurrence: '',
-  starts_local: '2026-11-23 08:30',
-  ends_local: '2026-11-23 09:30',
-  zone: 'Europe/Amsterdam',
-  whole_day: false,
-  title: 'Rekenen',
-}
 
 const long = '2020-08-01'
 const ended = '2021-01-01'
@@ -282,170 +274,6 @@ const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
     relation: 'mother',
     started_on: long,
   })
-}
-
-const layDoor = async ({ n, s, id, put }: Laying): Promise<void> => {
-  // Somebody whom the office invited and who has not answered yet; and somebody without an account.
-  for (const name of ['invited', 'spare']) await put('person', { school_id: s, id: id(name), first_name: name })
-  await put('account', { id: id('account invited'), opened_by: s })
-  await put('account_person', { school_id: s, person_id: id('invited'), account_id: id('account invited') })
-  for (const name of ['invited', 'guardian']) {
-    await put('account_reset', {
-      account_id: id(`account ${name}`),
-      id: id(`reset ${name}`),
-      code_hash: codeHash(n, name),
-      expires_at: '2099-01-01',
-    })
-    // Expired, so that the purge may clear it.
-    await put('account_reset', {
-      account_id: id(`account ${name}`),
-      id: id(`old reset ${name}`),
-      code_hash: codeHash(n, `old ${name}`),
-      expires_at: ended,
-    })
-  }
-  for (const name of ['guardian', 'other-guardian']) {
-    const tried = createHash('sha256').update(loginOf(n, name)).digest()
-    await put('account_limit', { login_hash: tried, id: id(`try ${name}`) })
-    await put('account_limit', { login_hash: tried, id: id(`old try ${name}`), tried_at: ended })
-  }
-}
-
-const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const [name, bound] of [
-    ['4B', { group_id: id('4B') }],
-    ['child', { pupil_id: id('child') }],
-    ['teacher', { staff_id: id('teacher') }],
-  ] as const) {
-    await put('calendar_feed', { school_id: s, id: id(`feed ${name}`), ...bound })
-    const counts = { lessons: 1, added: 1, changed: 0, cancelled: 0, vanished: 0, repairs: '[]', refusals: '[]' }
-    const days = { first_day: '2026-11-23', last_day: '2026-11-23' }
-    await put('calendar_reading', {
-      school_id: s,
-      id: id(`reading ${name}`),
-      feed_id: id(`feed ${name}`),
-      ...days,
-      ...counts,
-    })
-    await put('lesson', {
-      school_id: s,
-      id: id(`lesson ${name}`),
-      feed_id: id(`feed ${name}`),
-      bound_to: id(name),
-      ...lesson,
-    })
-  }
-}
-
-/** The columns of homework that say neither whose nor which. */
-export const homework = { kind: 'homework', title: 'Bladzijde 3', way: 'paper', minutes: 20, due_on: '2026-11-25' }
-
-const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const [name, more] of [
-    ['homework', {}],
-    ['other homework', {}],
-    ['withdrawn homework', {}],
-    ['old homework', { due_on: ended }],
-  ] as const)
-    await put('homework', {
-      school_id: s,
-      id: id(name),
-      group_id: id('4B'),
-      set_by: id('teacher'),
-      once: id(`once ${name}`),
-      ...homework,
-      ...more,
-    })
-  await put('homework_change', {
-    school_id: s,
-    id: id('homework change'),
-    homework_id: id('homework'),
-    group_id: id('4B'),
-    changed_by: id('teacher'),
-    changed_at: '2026-11-22',
-    title: 'Bladzijde 2',
-    due_on: '2026-11-24',
-  })
-  await put('homework_withdrawal', {
-    school_id: s,
-    homework_id: id('withdrawn homework'),
-    group_id: id('4B'),
-    withdrawn_by: id('teacher'),
-    withdrawn_at: '2026-11-22',
-  })
-  for (const [name, done_at] of [
-    ['homework', '2026-11-22'],
-    ['old homework', ended],
-  ])
-    await put('homework_tick', {
-      school_id: s,
-      homework_id: id(name ?? ''),
-      group_id: id('4B'),
-      pupil_id: id('child'),
-      done_at,
-    })
-  await put('talk_question_off', { school_id: s, id: id('question off'), person_id: id('guardian') })
-}
-
-const layCalendar = async ({ s, id, put }: Laying): Promise<void> => {
-  await put('own_holiday', {
-    school_id: s,
-    first_year: 2026,
-    kind: 'mei',
-    starts_on: '2027-05-01',
-    ends_on: '2027-05-09',
-  })
-  const day = { kind: 'trip', starts_on: '2026-11-26', ends_on: '2026-11-26', line: 'Neem een jas mee' }
-  await put('calendar_event', { school_id: s, id: id('event'), ...day, name: 'Schoolreis', audience: 'school' })
-  for (const group of ['4B', '5A']) {
-    const of = id(`event ${group}`)
-    await put('calendar_event', { school_id: s, id: of, ...day, name: `Uitje ${group}`, audience: 'groups' })
-    await put('calendar_event_group', { school_id: s, event_id: of, group_id: id(group) })
-  }
-}
-
-/** Notes of the guardian to the child: one that waits, one given, one taken back, one without words, and one of long ago. */
-const layNotes = async ({ s, id, put }: Laying): Promise<void> => {
-  const of = { school_id: s, pupil_id: id('child'), guardian_id: id('guardian') }
-  for (const name of ['note', 'given note', 'taken note', 'bare note']) await put('child_note', { ...of, id: id(name) })
-  await put('child_note', { ...of, id: id('old note'), day: ended })
-  const text = { school_id: s, sender: 'Kanarie', words: 'Oma haalt je op' }
-  for (const name of ['note', 'given note', 'taken note']) await put('child_note_text', { ...text, note_id: id(name) })
-  await put('child_note_text', { ...text, note_id: id('old note'), day: ended })
-  await put('child_note_outcome', { school_id: s, note_id: id('given note'), outcome: 'given' })
-  await put('child_note_outcome', { school_id: s, note_id: id('taken note'), outcome: 'taken-back' })
-  await put('child_note_hours', { school_id: s, until_time: '14:00', phone: '030 1234567' })
-}
-
-const layImports = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const name of ['office', 'administrator']) {
-    const content = {
-      format: 'pupils',
-      file_name: 'x.csv',
-      person_id: id(name),
-      content: Buffer.from('x'),
-      fingerprint: 'x',
-    }
-    await put('roster_preview', { school_id: s, id: id(`preview ${name}`), ...content })
-    await put('roster_preview', { school_id: s, id: id(`old preview ${name}`), ...content, read_at: ended })
-  }
-  for (const name of ['import', 'second import']) {
-    await put('roster_import', {
-      school_id: s,
-      id: id(name),
-      format: 'pupils',
-      file_name: 'x.csv',
-      role: 'operator',
-      counts: '{}',
-    })
-  }
-  for (const [part, written_at] of [
-    [1, '2026-11-01'],
-    [2, ended],
-  ] as const) {
-    await put('roster_undo', { school_id: s, import_id: id('import'), part, written_at, content: '{}' })
-  }
-  await put('roster_reversal', { school_id: s, import_id: id('import'), role: 'operator', kept: [] })
 }
 
 const layLedger = async ({ n, s, id, put }: Laying): Promise<void> => {

@@ -7,8 +7,8 @@ import { blindReaches, cellsOf, differences, smugglers } from './matrix.ts'
 import { makeMatrixCast } from './matrix-cast.ts'
 import { parseAccess } from './parse-access.ts'
 
-// Thousands of questions in a test; a busy machine gets the time it needs.
-vi.setConfig({ testTimeout: 120_000 })
+// Tens of thousands of questions in a test, more with each actor and table; a busy machine gets the time it needs.
+vi.setConfig({ testTimeout: 400_000 })
 
 const table = parseAccess(readFileSync('docs/access.md', 'utf8'))
 let db: TestDatabase

@@ -31,6 +31,20 @@ test.each(langs)('the door speaks %s to a browser that asks for it, in its own d
   expect(html).not.toContain('only-dutch')
 })
 
+test.each(langs)('who comes with a letter is asked for its code in %s', async (lang) => {
+  for (const path of ['/brief', '/inlogbriefje']) {
+    const html = await (await house.app.request(`${base}${path}`, { headers: { 'accept-language': lang } })).text()
+    expect(headOf(html)).toContain(`lang="${lang}"`)
+    expect(html).not.toContain('only-dutch')
+  }
+})
+
+test('the letters of the office are in Dutch, whole, though the door of the same module speaks Turkish', async () => {
+  const html = await asReaderOf('tr', 'office', '/brieven')
+  expect(headOf(html)).toBe('<html lang="nl" dir="ltr">')
+  expect(html).toContain('only-dutch')
+})
+
 test('a language we do not speak is answered in Dutch', async () => {
   expect(headOf(await door({ 'accept-language': 'fr' }))).toContain('lang="nl"')
 })

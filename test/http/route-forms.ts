@@ -49,6 +49,13 @@ const announcement = ({ name, school }: HttpActor): Fields => ({
   [`groep-${idOf(school, teachesElsewhere.includes(name) ? '5A' : '4B')}`]: 'on',
   file1: picture(),
 })
+/** Whose day this guardian reads, where it is not the child of most. */
+const childOf: Readonly<Record<string, string>> = {
+  'other-guardian': 'classmate',
+  'blocked-guardian': 'classmate',
+  'adult-guardian': 'adult',
+  'opened-guardian': 'adult',
+}
 const nobodyYet = { lastName: 'Nieuwkomer' }
 
 /** What the app of this session's page says on that Monday. */
@@ -85,7 +92,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/account/sessies/:id/einde': () => ({}),
   '/aanmelding/:code': () => ({ login: 'nieuw@voorbeeld.example', password: 'vijf rode trommels' }),
   '/boodschappen': ({ name, school }) => ({
-    kind: idOf(school, name === 'other-guardian' ? 'classmate' : 'child'),
+    kind: idOf(school, childOf[name] ?? 'child'),
     words: 'Oma haalt je op',
   }),
   '/boodschappen/uren': () => ({ until: '13.30' }),
@@ -146,8 +153,8 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/huiswerk/:id/intrekking': () => ({}),
   '/huiswerk/:id/klaar': () => ({}),
   '/huiswerk/:id/klaar/einde': () => ({}),
-  '/gespreksvraag': () => ({ back: '/vandaag' }),
-  '/gespreksvraag/einde': () => ({ back: '/vandaag' }),
+  '/gespreksvraag': () => ({}),
+  '/gespreksvraag/einde': () => ({}),
   '/inlezingen': () => ({ format: 'pupils', file: rosterFile() }),
   '/inlezingen/:id/toepassing': ({ school }) => ({ proef: proofOf(school), weg: 'blijven' }),
   '/inlezingen/:id/verwerping': () => ({}),

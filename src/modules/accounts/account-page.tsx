@@ -26,7 +26,8 @@ export const accountPage = async (c: AppContext, { errors, renaming, status = 42
     c,
     <AccountPage
       frame={frameOf(c)}
-      login={actor.kind === 'letter' ? null : login}
+      login={login}
+      letter={actor.kind === 'letter'}
       sessions={sessions}
       secondStep={worksAtSchool(actor) ? { ...(await findSecondStep(tx, actor)), waits: actor.owes !== null } : null}
       passkeys={keepsPasskeys ? await findPasskeys(tx, actor) : null}

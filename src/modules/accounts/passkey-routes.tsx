@@ -5,7 +5,7 @@ import { demandProof } from '#platform/http/demand-proof.ts'
 import { form } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
-import { keepsOwnAccount } from './access.ts'
+import { mayChangeSignIn } from './access.ts'
 import { accountPage } from './account-page.tsx'
 import { deviceOf, placeOf } from './enter-with.ts'
 import { offerForm, passkeyNameForm, registrationForm } from './forms.ts'
@@ -26,7 +26,7 @@ const placeHere = (c: AppContext): PasskeyPlace => {
 }
 
 // What the device must sign: for one that is added, or for one that is shown. The island asks, and reads the answer.
-passkeyRoutes.post('/account/passkeys/vraag', only(keepsOwnAccount, { owing: true }), async (c) => {
+passkeyRoutes.post('/account/passkeys/vraag', only(mayChangeSignIn, { owing: true }), async (c) => {
   const [tx, actor, place, holder] = [tables(c), actorOf(c), placeHere(c), c.var.token]
   const typed = form(c, offerForm)
   if (!typed.ok) throw new NotFound('purpose')
@@ -36,7 +36,7 @@ passkeyRoutes.post('/account/passkeys/vraag', only(keepsOwnAccount, { owing: tru
   return c.json(await offerRegistration(tx, actor, { place, holder, login }))
 })
 
-passkeyRoutes.post('/account/passkeys', only(keepsOwnAccount), async (c) => {
+passkeyRoutes.post('/account/passkeys', only(mayChangeSignIn), async (c) => {
   demandProof(c, `${paths.account}#passkeys`)
   const [place, typed, words] = [placeHere(c), form(c, registrationForm), texts(c.var.lang).passkey]
   const name = deviceOf(c) === '' ? words.unknown : deviceOf(c)
@@ -46,7 +46,7 @@ passkeyRoutes.post('/account/passkeys', only(keepsOwnAccount), async (c) => {
   return added ? c.redirect('/account?gedaan=passkey', 303) : accountPage(c, { errors: { '': words.notAdded } })
 })
 
-passkeyRoutes.post('/account/passkeys/:id/naam', only(keepsOwnAccount), async (c) => {
+passkeyRoutes.post('/account/passkeys/:id/naam', only(mayChangeSignIn), async (c) => {
   const id = idParam(c)
   const typed = form(c, passkeyNameForm(texts(c.var.lang)))
   if (!typed.ok) return accountPage(c, { errors: typed.errors, renaming: id })
@@ -54,7 +54,7 @@ passkeyRoutes.post('/account/passkeys/:id/naam', only(keepsOwnAccount), async (c
   return c.redirect('/account?gedaan=passkeyName', 303)
 })
 
-passkeyRoutes.post('/account/passkeys/:id/einde', only(keepsOwnAccount), async (c) => {
+passkeyRoutes.post('/account/passkeys/:id/einde', only(mayChangeSignIn), async (c) => {
   const id = idParam(c)
   demandProof(c, `${paths.account}#passkeys`)
   await removePasskey(tables(c), actorOf(c), id)

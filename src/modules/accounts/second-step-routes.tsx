@@ -10,7 +10,7 @@ import { ownPath } from '#platform/http/own-path.ts'
 import { page } from '#platform/http/page.ts'
 import { drawQr } from '#platform/qr/draw-qr.ts'
 import { formToken } from '#platform/http/secrets.ts'
-import { keepsOwnAccount, worksAtSchool } from './access.ts'
+import { mayChangeSignIn, worksAtSchool } from './access.ts'
 import { goOnWith, placeOf } from './enter-with.ts'
 import { assertionForm, proofForm, recoveryForm, secondStepForm, which } from './forms.ts'
 import { findLogin } from './own-account.ts'
@@ -40,14 +40,14 @@ const stepPage = async (c: AppContext, back: string, errors: Errors = {}, status
   return page(c, <SecondStepPage frame={frameOf(c)} back={back} app={app} passkeys={shown} errors={errors} />, status)
 }
 
-secondStepRoutes.get('/account/tweede-stap', only(keepsOwnAccount, { owing: true }), async (c) => {
+secondStepRoutes.get('/account/tweede-stap', only(mayChangeSignIn, { owing: true }), async (c) => {
   if (!isOwing(c)) return c.redirect(paths.account, 303)
   const { app, passkeys } = await findSecondStep(tables(c), actorOf(c))
   if (app || passkeys > 0) return stepPage(c, backOf(c))
   return c.redirect(`${paths.enrol}?${new URLSearchParams({ terug: backOf(c) })}`, 303)
 })
 
-secondStepRoutes.post('/account/tweede-stap', only(keepsOwnAccount, { owing: true, keepsTries: true }), async (c) => {
+secondStepRoutes.post('/account/tweede-stap', only(mayChangeSignIn, { owing: true, keepsTries: true }), async (c) => {
   if (!isOwing(c)) return c.redirect(paths.account, 303)
   const words = texts(c.var.lang)
   const sent = form(c, which)
@@ -145,9 +145,9 @@ const proofPage = async (c: AppContext, back: string, errors: Errors = {}, statu
   )
 }
 
-secondStepRoutes.get('/account/bevestigen', only(keepsOwnAccount, { owing: true }), (c) => proofPage(c, backOf(c)))
+secondStepRoutes.get('/account/bevestigen', only(mayChangeSignIn, { owing: true }), (c) => proofPage(c, backOf(c)))
 
-secondStepRoutes.post('/account/bevestigen', only(keepsOwnAccount, { owing: true, keepsTries: true }), async (c) => {
+secondStepRoutes.post('/account/bevestigen', only(mayChangeSignIn, { owing: true, keepsTries: true }), async (c) => {
   const sent = form(c, which)
   const back = ownPath(sent.ok ? sent.value.terug : undefined)
   if (sent.ok && sent.value.antwoord !== undefined) return byPasskey(c, back)

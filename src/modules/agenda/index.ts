@@ -8,5 +8,5 @@ export { routes } from './routes.tsx'
 export type { DayExtra } from './extra.ts'
 
 export const nav: readonly NavEntry[] = [
-  { href: paths.agenda, icon: 'calendar', label: { nl: nl.nav, en: en.nav }, rule: mayReadAgenda },
+  { href: paths.agenda, icon: 'calendar', label: { nl: nl.nav, en: en.nav }, rule: mayReadAgenda, place: 'tab' },
 ]

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdsOnTheDay } from '#modules/people/index.ts'
 import type { Hat } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
 import type { Step } from '#platform/db/batch.ts'
@@ -36,7 +37,9 @@ export const currentQuery = statement<Asked, CurrentAnnouncement>(
       where a.school_id = n.school_id and a.announcement_id = n.id and a.for_whom = ${hat}::text and (
         a.group_id = any (${groups}::uuid[])
         or (${hat}::text = 'staff' and (a.group_id is null or a.group_id in (select t.group_id from group_teacher t
-          where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${persons}::uuid[]) and ${holdsToday('t')})))
+          where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${persons}::uuid[]) and ${holdsToday('t')}
+          union all select x.group_id from group_substitute x
+          where x.school_id = any (${schools}::uuid[]) and x.person_id = any (${persons}::uuid[]) and ${holdsOnTheDay('x')})))
         or (${hat}::text <> 'staff' and a.group_id is null and a.school_id in (
           select c.school_id from pupil c where c.person_id = any (${pupils}::uuid[])))))
   order by n.important desc, p.day desc, n.title limit 3`,

@@ -17,5 +17,11 @@ export type { CurrentAnnouncement } from './current-queries.ts'
 export type { AnnouncementTables } from './tables.ts'
 
 export const nav: readonly NavEntry[] = [
-  { href: paths.announcements, icon: 'message', label: { nl: nl.nav, en: en.nav }, rule: mayReadAnnouncements },
+  {
+    href: paths.announcements,
+    icon: 'message',
+    label: { nl: nl.nav, en: en.nav },
+    rule: mayReadAnnouncements,
+    place: 'tab',
+  },
 ]

@@ -5,7 +5,7 @@ import { castFamilies, castKey, moreRoles, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
 import { households } from './families.ts'
 import { guardiansFile } from './guardians-file.ts'
-import { klimboom } from './klimboom.ts'
+import { classes, klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
 import { makeLettersFor } from './make-letters.ts'
 import type { Passwords } from './passwords.ts'
@@ -14,6 +14,7 @@ import { readChanges, readTimetables } from './read-timetables.ts'
 import { findClosures } from './queries.ts'
 import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
 import { setDemoHomework } from './set-homework.ts'
+import { weekOf } from './weeks.ts'
 import {
   addDaysOff,
   asKeeper,
@@ -83,6 +84,7 @@ const readLessons: Step = async (db, loading) => {
 
 const giveHomework: Step = async (db, loading) =>
   setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
+
 const tellThings: Step = async (db, loading) => announce(db, { ...loading, people: await peopleOf(db, loading) })
 
 /** A mother of 4B helps the class. */

@@ -7,6 +7,7 @@ import { nl } from './texts.nl.ts'
 export { homeworkOf } from './homework.ts'
 export { jobs } from './jobs.ts'
 export { homeworkQuery, ticksQuery } from './queries.ts'
+export { paths as homeworkPaths } from './paths.ts'
 export { routes } from './routes.tsx'
 export { setHomework } from './set-homework.ts'
 export { tableCards } from './tables.ts'
@@ -15,5 +16,5 @@ export type { NewHomework } from './set-homework.ts'
 export type { HomeworkTables } from './tables.ts'
 
 export const nav: readonly NavEntry[] = [
-  { href: paths.homework, icon: 'done', label: { nl: nl.nav, en: en.nav }, rule: mayReadHomework },
+  { href: paths.homework, icon: 'done', label: { nl: nl.nav, en: en.nav }, rule: mayReadHomework, place: 'tab' },
 ]

@@ -1,9 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
-import { visibleGroups } from '#modules/people/index.ts'
-import type { SchoolTables } from '#modules/school/index.ts'
+import { sql } from 'kysely'
+import { taughtGroups, visibleGroups } from '#modules/people/index.ts'
+import { closuresOf, type SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
-import { holdsToday, today } from '#platform/db/holds-today.ts'
+import { today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { HomeworkView } from './queries.ts'
@@ -46,13 +46,7 @@ const groupsOf = (db: Db<TeacherView>, actor: Actor) =>
     )
     .where('school_year.ends_on', '>=', today)
     .select(['school_group.id', 'school_group.school_id as school', 'school.name as schoolName', 'school_group.name'])
-    .select(sql<boolean>`(school_group.school_id, school_group.id) in (${taughtBy(actor)})`.as('taught'))
-
-const taughtBy = (actor: Actor): RawBuilder<unknown> => {
-  const at = actor.hat === 'staff' ? actor.at.filter(({ roles }) => roles.includes('teacher')) : []
-  return sql`select t.school_id, t.group_id from group_teacher t where ${holdsToday('t')} and (t.school_id, t.person_id) in
-    (select * from unnest(${at.map(({ school }) => school)}::uuid[], ${at.map(({ person }) => person)}::uuid[]))`
-}
+    .select(sql<boolean>`(school_group.school_id, school_group.id) in (${taughtGroups(actor)})`.as('taught'))
 
 /** One item with what its form shows. */
 export type Item = {
@@ -78,7 +72,7 @@ export const findItem = async (db: Db<HomeworkView>, actor: Actor, id: string): 
       join.onRef('w.school_id', '=', 'h.school_id').onRef('w.homework_id', '=', 'h.id'),
     )
     .where('h.id', '=', id)
-    .where(sql<boolean>`(h.school_id, h.group_id) in (${taughtBy(actor)})`)
+    .where(sql<boolean>`(h.school_id, h.group_id) in (${taughtGroups(actor)})`)
     .select(['h.school_id as school', 'h.id', 'h.group_id as group', 'h.kind', 'h.subject', 'h.title', 'h.details'])
     .select(['h.due_on as dueOn', 'h.way', 'h.minutes', sql<boolean>`w.homework_id is not null`.as('withdrawn')])
     .select(sql<string | null>`to_char(h.due_time, 'HH24:MI')`.as('dueTime'))
@@ -92,9 +86,7 @@ export const findSchoolDays = async (db: Db<TeacherView>, school: string): Promi
   const { rows } = await sql<{ day: string }>`
     select n.day from (select ${today} + offset_days as day from generate_series(1, ${horizon}::int) offset_days) n
     where extract(isodow from n.day) < 6
-      and not exists (select from day_off d where d.school_id = ${school}::uuid and n.day between d.starts_on and d.ends_on)
-      and not exists (select from holiday h join school s on s.region = h.region
-        where s.id = ${school}::uuid and n.day between h.starts_on and h.ends_on)
+      and not exists (select from ${closuresOf([school])} shut where n.day between shut."startsOn" and shut."endsOn")
     order by n.day`.execute(db)
   return rows.map(({ day }) => day)
 }

@@ -19,7 +19,7 @@ import { QuestionPage, type QuestionPageProps } from './pages/question-page.tsx'
 import { SlipPage, type SlipPageProps } from './pages/slip-page.tsx'
 import { paths } from './paths.ts'
 import type { LettersView } from './queries.ts'
-import { texts } from './texts.ts'
+import { doorTexts } from './door/texts.ts'
 import { usedHere } from './used-here.ts'
 import { countWrong, isFlooded } from './wrong-answers.ts'
 
@@ -42,7 +42,7 @@ const questionPage = (
 doorRoutes.get('/brief', only(anyone), (c) => codePage(c))
 
 doorRoutes.post('/brief', only(anyone), async (c) => {
-  const words = texts(c.var.lang)
+  const words = doorTexts(c.var.lang)
   const typed = form(c, codeForm(words))
   if (!typed.ok) return codePage(c, { code: typed.values.code, errors: typed.errors }, 422)
   const code = readCode(typed.value.code)
@@ -52,7 +52,7 @@ doorRoutes.post('/brief', only(anyone), async (c) => {
 
 const codeOf = (c: AppContext): string | null => readCode(c.req.param('letter') ?? '')
 const badCode = (c: AppContext) =>
-  codePage(c, { code: c.req.param('letter'), errors: { code: texts(c.var.lang).code.wrong } }, 404)
+  codePage(c, { code: c.req.param('letter'), errors: { code: doorTexts(c.var.lang).code.wrong } }, 404)
 
 // Looking uses nothing: links in mails are opened by machines before a person does.
 doorRoutes.get('/brief/:letter', only(anyone), async (c) => {
@@ -86,7 +86,7 @@ const comeIn = (c: AppContext, session: StartedSession | null): Response => {
 
 /** What was answered, or the sentence that says why it is no answer. */
 const answerOf = (c: AppContext, typed: Record<'day' | 'month' | 'year' | 'word', string>): Answer | string => {
-  const words = texts(c.var.lang).question
+  const words = doorTexts(c.var.lang).question
   const word = normalWord(typed.word)
   const dateTyped = [typed.day, typed.month, typed.year].some((part) => part.trim() !== '')
   if (!dateTyped) return word === '' ? words.missing : { born: null, word }
@@ -97,7 +97,7 @@ const answerOf = (c: AppContext, typed: Record<'day' | 'month' | 'year' | 'word'
 doorRoutes.post('/brief/:letter', only(anyone, { door: true }), async (c) => {
   const code = codeOf(c)
   if (code === null) return badCode(c)
-  const words = texts(c.var.lang)
+  const words = doorTexts(c.var.lang)
   const typed = form(c, answerForm)
   const values = typed.ok ? typed.value : typed.values
   const again = (day: string, status: 422 | 429 = 422) => questionPage(c, { code, values, errors: { day } }, status)
@@ -148,7 +148,7 @@ const slipPage = (
 doorRoutes.get('/inlogbriefje', only(anyone), (c) => slipPage(c))
 
 doorRoutes.post('/inlogbriefje', only(anyone, { door: true }), async (c) => {
-  const words = texts(c.var.lang)
+  const words = doorTexts(c.var.lang)
   const typed = form(c, slipForm(words))
   const chosen = form(c, choiceForm(c.var.lang))
   const errors = { ...(chosen.ok ? {} : { password: chosen.errors.password ?? '' }), ...(typed.ok ? {} : typed.errors) }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { normalWord } from './answer.ts'
+import type { DoorTexts } from './door/texts.nl.ts'
 import type { Texts } from './texts.nl.ts'
 
 const short = z.string().max(40).optional().default('')
 export const mostLetters = 256
 
-export const codeForm = ({ code }: Texts) =>
+export const codeForm = ({ code }: DoorTexts) =>
   z.object({ code: z.string(code.missing).trim().min(1, code.missing).max(200, code.wrong) })
 
 /** What is answered; which of it counts, and whether it is a date, is judged apart. */
@@ -21,7 +22,7 @@ export const answerForm = z.object({
 /** Whether a name and a password were chosen as well. */
 export const hasChoice = z.object({ login: z.string() })
 
-export const slipForm = ({ slip }: Texts) =>
+export const slipForm = ({ slip }: DoorTexts) =>
   z.object({
     login: z
       .string(slip.loginMissing)

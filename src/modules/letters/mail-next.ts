@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Operator } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
+import { isLang, type Lang } from '#platform/i18n/lang.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Relation } from './letter.ts'
+import { doorTexts } from './door/texts.ts'
 import { makeLetters } from './make-letters.ts'
 import { paths } from './paths.ts'
 import { findAddressees, findLastDay, type LettersView } from './queries.ts'
-import { texts } from './texts.ts'
 
 /**
  * Takes one order, makes the letter and sends it: kept only when the mail server took it.
@@ -36,15 +37,18 @@ export const mailNext = async (
   return true
 }
 
-/** Dutch, and English below it for who reads that at home. No name stands in it: whoever reads along learns nothing. */
+/** Dutch, and below it what is read at home. No name stands in it: whoever reads along learns nothing. */
 const wordsOf = (language: string, link: string, until: string): { subject: string; text: string } => {
-  const langs = language === 'en' ? (['nl', 'en'] as const) : (['nl'] as const)
-  const day = (lang: 'nl' | 'en') =>
-    new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      Date.parse(until),
-    )
+  const home = isLang(language) ? language : 'nl'
+  const langs = home === 'nl' ? ([home] as const) : (['nl', home] as const)
   return {
-    subject: texts('nl').mail.subject,
-    text: langs.map((lang) => texts(lang).mail.text(link, day(lang))).join('\n'),
+    subject: langs.map((lang) => doorTexts(lang).mail.subject).join(' / '),
+    text: langs.map((lang) => doorTexts(lang).mail.text(link, lastDay(lang, until))).join('\n'),
   }
 }
+
+/** European digits everywhere, as on the letter. */
+const lastDay = (lang: Lang, day: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )

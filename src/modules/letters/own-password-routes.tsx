@@ -13,7 +13,7 @@ import { choosePassword, findAskedChild } from './own-password.ts'
 import { OwnPasswordPage, type OwnPasswordPageProps } from './pages/own-password-page.tsx'
 import { paths } from './paths.ts'
 import type { LettersView } from './queries.ts'
-import { texts } from './texts.ts'
+import { doorTexts } from './door/texts.ts'
 
 export const ownPasswordRoutes = new Hono<AppEnv>()
 
@@ -39,7 +39,7 @@ const ownPage = async (
 ownPasswordRoutes.get(paths.ownPassword, only(mayChoosePassword), (c) => ownPage(c))
 
 ownPasswordRoutes.post(paths.ownPassword, only(mayChoosePassword), async (c) => {
-  const words = texts(c.var.lang)
+  const words = doorTexts(c.var.lang)
   const child = await findAskedChild(txOf<LettersView>(c), actorOf(c))
   const typed = form(c, answerForm)
   const chosen = form(c, choiceForm(c.var.lang))

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AccountTables } from '#modules/accounts/index.ts'
-import type { PeopleView, PersonName } from '#modules/people/index.ts'
+import { isLimited, type PeopleView, type PersonName } from '#modules/people/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
 import { schoolsWithRole, type Actor, type Operator } from '#platform/access/actor.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
@@ -37,7 +37,8 @@ const relations = (reader: Reader, which: RawBuilder<boolean>) => sql<RelationLi
     g.class as group, ${state} as state, ${day(sql`l.made_at`)} as "madeOn", ${day(sql`l.expires_at`)} as until,
     ${day(sql`u.used_at`)} as "usedOn", l.via
   from (
-    select g.school_id, g.pupil_id, g.guardian_id as person_id, g.id as guardianship from guardianship g where ${holdsToday('g')}
+    select g.school_id, g.pupil_id, g.guardian_id as person_id, g.id as guardianship from guardianship g
+      where ${holdsToday('g')} and not ${isLimited('g')}
     union all
     select p.school_id, p.person_id, p.person_id, null from pupil p where ${ofAge}
   ) r
@@ -120,7 +121,7 @@ export type Addressee = Relation & {
   birthDateKnown: boolean
 }
 
-/** Where these letters go and what they say, in the order asked. */
+/** Where these letters go and what they say, in the order asked; of a guardian as long as nothing limits the relation. */
 export const findAddressees = async (
   db: Db<LettersView>,
   reader: Reader,
@@ -142,6 +143,8 @@ export const findAddressees = async (
       where m.school_id = ${school} and m.pupil_id = w.pupil and ${holdsToday('m')} and (s.ended_on is null or s.ended_on > app.today())
       order by s.kind, s.name limit 1) g on true
     where s.id = any (${keptSchools(reader)}::uuid[])
+      and (w.person = w.pupil or exists (select from guardianship g where g.school_id = s.id and g.pupil_id = w.pupil
+        and g.guardian_id = w.person and ${holdsToday('g')} and not ${isLimited('g')}))
     order by w.at`.execute(db)
   ).rows
 

@@ -1,5 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
-import { visibleTo as visiblePupils, type PeopleView } from '#modules/people/index.ts'
+import {
+  holdsOnTheDay,
+  opensChild,
+  takesGroups,
+  visibleTo as visiblePupils,
+  type PeopleView,
+} from '#modules/people/index.ts'
 import { closuresOf } from '#modules/school/index.ts'
 import { lessonsQuery, type DayLesson } from '#modules/timetable/index.ts'
 import { schoolsWithRole, type Actor } from '#platform/access/actor.ts'
@@ -34,8 +40,10 @@ const notes = (of: RawBuilder<unknown>): RawBuilder<Note> => sql<Note>`
 
 type OwnIds = [schools: readonly string[], persons: readonly string[]]
 
-const sentQuery = statement<OwnIds, Note>((schools, persons) =>
-  notes(sql`n.school_id = any (${schools}::uuid[]) and n.guardian_id = any (${persons}::uuid[])`),
+export const sentQuery = statement<OwnIds, Note>((schools, persons) =>
+  notes(sql`n.school_id = any (${schools}::uuid[]) and n.guardian_id = any (${persons}::uuid[])
+    and exists (select from guardianship g where g.school_id = n.school_id and g.pupil_id = n.pupil_id
+      and g.guardian_id = n.guardian_id and ${opensChild('g', 'p.birth_date')})`),
 )
 
 const receivedQuery = statement<OwnIds, Note>((schools, persons) =>
@@ -43,23 +51,34 @@ const receivedQuery = statement<OwnIds, Note>((schools, persons) =>
     and coalesce(o.outcome, '') <> 'taken-back'`),
 )
 
-/** The schools kept; and the schools and persons under which the actor teaches. */
-type StaffIds = [kept: readonly string[], schools: readonly string[], persons: readonly string[]]
+/** The schools kept; and the schools and persons under which the actor teaches, or takes a group for some days. */
+type StaffIds = [
+  kept: readonly string[],
+  schools: readonly string[],
+  teachers: readonly string[],
+  substitutes: readonly string[],
+]
 
-const toGive = (kept: symbol, schools: symbol, persons: symbol): RawBuilder<unknown> => sql`(
+const toGive = (kept: symbol, schools: symbol, teachers: symbol, substitutes: symbol): RawBuilder<unknown> => sql`(
   n.school_id = any (${kept}::uuid[]) or (n.school_id, n.pupil_id) in (
     select m.school_id, m.pupil_id from group_member m
-    join group_teacher t on t.school_id = m.school_id and t.group_id = m.group_id
-    where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${persons}::uuid[])
-      and ${holdsToday('m')} and ${holdsToday('t')}))`
+    join (
+      select t.school_id, t.group_id from group_teacher t
+        where t.school_id = any (${schools}::uuid[]) and t.person_id = any (${teachers}::uuid[]) and ${holdsToday('t')}
+      union all select x.school_id, x.group_id from group_substitute x
+        where x.school_id = any (${schools}::uuid[]) and x.person_id = any (${substitutes}::uuid[]) and ${holdsOnTheDay('x')}
+    ) taught on taught.school_id = m.school_id and taught.group_id = m.group_id
+    where ${holdsToday('m')}))`
 
-const staffQuery = statement<StaffIds, Note>((kept, schools, persons) => notes(toGive(kept, schools, persons)))
+const staffQuery = statement<StaffIds, Note>((kept, schools, teachers, substitutes) =>
+  notes(toGive(kept, schools, teachers, substitutes)),
+)
 
 const waitingQuery = statement<StaffIds, { waiting: number }>(
-  (kept, schools, persons) => sql<{ waiting: number }>`
+  (kept, schools, teachers, substitutes) => sql<{ waiting: number }>`
   select count(*)::int as waiting from child_note n
   left join child_note_outcome o on o.school_id = n.school_id and o.note_id = n.id
-  where n.day = ${today} and o.note_id is null and ${toGive(kept, schools, persons)}`,
+  where n.day = ${today} and o.note_id is null and ${toGive(kept, schools, teachers, substitutes)}`,
 )
 
 const ownIds = (actor: Actor): OwnIds => [
@@ -68,11 +87,12 @@ const ownIds = (actor: Actor): OwnIds => [
 ]
 
 const staffIds = (actor: Actor): StaffIds => {
-  const teaching = actor.at.filter(({ roles }) => roles.includes('teacher'))
+  const substituting = actor.at.filter(takesGroups)
   return [
     schoolsWithRole(actor, 'office', 'administrator'),
-    teaching.map(({ school }) => school),
-    teaching.map(({ person }) => person),
+    substituting.map(({ school }) => school),
+    substituting.filter(({ roles }) => roles.includes('teacher')).map(({ person }) => person),
+    substituting.map(({ person }) => person),
   ]
 }
 
@@ -91,12 +111,19 @@ export const findNotesToday = async <Tables>(db: Db<Tables>, actor: Actor, answe
     return { for: 'staff', waiting: rows[0]?.waiting ?? 0 }
   }
   const query = actor.hat === 'guardian' ? sentQuery : receivedQuery
-  return { for: actor.hat, notes: query.answered(answers) ?? (await query.rows(db, ...ownIds(actor))) }
+  const found = query.answered(answers) ?? (await query.rows(db, ...ownIds(actor)))
+  return { for: actor.hat, notes: found.filter(amongAnswered(actor)) }
 }
 
 /** The notes of today that the actor sent, as a guardian. */
 export const findSent = async (db: Db<NoteView>, actor: Actor): Promise<readonly Note[]> =>
-  actor.hat === 'guardian' ? sentQuery.rows(db, ...ownIds(actor)) : []
+  actor.hat === 'guardian' ? (await sentQuery.rows(db, ...ownIds(actor))).filter(amongAnswered(actor)) : []
+
+/** Who came with a letter sees what is about the children whose letters were answered, whomever else the guardian has. */
+const amongAnswered =
+  ({ kind, only }: Actor) =>
+  ({ pupil }: Note): boolean =>
+    kind !== 'letter' || (only ?? []).includes(pupil)
 
 /** The notes of today that the actor may give: of the schools kept, and for the groups taught. */
 export const findToGive = async (db: Db<NoteView>, actor: Actor): Promise<readonly Note[]> =>

@@ -1,5 +1,5 @@
 import { keepsSchool, mayKeepSchool, overseesSchool, setsUpSchool } from '#modules/school/index.ts'
-import type { Actor, Doer, PersonRole, StaffRole } from '#platform/access/actor.ts'
+import type { Actor, Doer, PersonRole, StaffRole, Standing } from '#platform/access/actor.ts'
 
 /** Staff see lists: of all pupils, or of the groups they teach. */
 export const mayListPupils = (actor: Actor | null): boolean => actor?.hat === 'staff'
@@ -47,6 +47,9 @@ export const grantableFunctions = (doer: Doer, school: string): readonly PersonR
   if (setsUpSchool(doer, school)) return allFunctions
   return keepsSchool(doer, school) ? ['class_parent'] : []
 }
+
+/** Whether groups can be this one's: as their teacher, or for some days. Which are, the finders say. */
+export const takesGroups = ({ roles }: Standing): boolean => roles.includes('teacher') || roles.includes('substitute')
 
 /** Who oversees at least one school puts substitutes on its groups: office, administrator, head. */
 export const mayPutSubstitutes = (actor: Actor | null): boolean =>

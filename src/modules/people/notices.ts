@@ -1,7 +1,7 @@
 import type { Entered, Tell } from '#platform/db/context.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { noticeTexts } from './notices/texts.ts'
 import { paths } from './paths.ts'
-import { texts } from './texts.ts'
 
 export type Notice = { text: string; href: string | null }
 
@@ -18,12 +18,12 @@ const noticeOf = (
   { why, name, on }: Tell,
   { today, school, lang }: { today: string; school: string | null; lang: Lang },
 ): Notice => {
-  const { notices: words } = texts(lang)
+  const words = noticeTexts(lang)
   const days = words.inDays(on === undefined ? 0 : daysUntil(today, on))
   const own = { text: why === 'sixteen' ? words.ownSixteen(days) : words.ownEighteen(days), href: paths.looking }
   if (name === null) return own
   const text = {
-    ask: () => words.ask(name, school ?? words.school),
+    ask: () => words.ask(name, school),
     adult: () => words.adult(name),
     sixteen: () => words.sixteen(name, days),
     eighteen: () => words.eighteen(name, days),

@@ -1,6 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 
+/** Whether something limits today what this guardian may know of the child. @param relation a row of `guardianship` */
+export const isLimited = (relation: string): RawBuilder<boolean> => {
+  const of = (column: string) => sql.ref(`${relation}.${column}`)
+  return sql<boolean>`exists (select from guardianship_authority a where a.school_id = ${of('school_id')}
+    and a.guardian_id = ${of('guardian_id')} and a.pupil_id = ${of('pupil_id')} and ${holdsToday('a')})`
+}
+
 /**
  * Whether this relation lets the guardian see the child today: it holds, nothing limits what this guardian may know, and a
  * pupil of age let this guardian in. Without a birth date nobody is of age.
@@ -9,8 +16,7 @@ import { holdsToday, today } from '#platform/db/holds-today.ts'
 export const opensChild = (relation: string, born: string): RawBuilder<boolean> => {
   const of = (column: string) => sql.ref(`${relation}.${column}`)
   return sql<boolean>`(${holdsToday(relation)}
-    and not exists (select from guardianship_authority a where a.school_id = ${of('school_id')}
-      and a.guardian_id = ${of('guardian_id')} and a.pupil_id = ${of('pupil_id')} and ${holdsToday('a')})
+    and not ${isLimited(relation)}
     and (coalesce(app.reaches(${sql.ref(born)}, 18) > ${today}, true) or exists (select from adult_opening o
       where o.school_id = ${of('school_id')} and o.guardianship_id = ${of('id')} and o.closed_at is null)))`
 }

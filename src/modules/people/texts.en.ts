@@ -405,22 +405,6 @@ export const en: Texts = {
       `The school does not know the birth date of ${name}. Tell it: something changes at 16 and 18.`,
     adult: 'This pupil is 18 or older and decides which parents look along.',
   },
-  notices: {
-    ask: (name: string, school: string): string =>
-      `Of ${name} you see nothing here by itself. You may ask ${school} how things are. Call or mail the office. You then hear what is important. That is your right (article 1:377c of the Dutch civil code).`,
-    adult: (name: string): string =>
-      `${name} is 18 or older and decides who looks along. Would you like to? Ask ${name}.`,
-    sixteen: (name: string, days: string): string =>
-      `${days} ${name} turns 16. From then on ${name} decides about photos and privacy. You keep seeing how it goes at school.`,
-    eighteen: (name: string, days: string): string =>
-      `${days} ${name} turns 18. From then on you see nothing of ${name} here. Only ${name} can open that for you again.`,
-    ownSixteen: (days: string): string =>
-      `${days} you turn 16. From then on you decide about photos and privacy. Your parents keep seeing how it goes at school.`,
-    ownEighteen: (days: string): string =>
-      `${days} you turn 18. From then on your parents see nothing of you here, until you let them look along.`,
-    inDays: (number: number): string => (number === 1 ? 'Tomorrow' : `In ${number} days`),
-    school: 'the school',
-  },
   looking: {
     nav: 'Looking along',
     title: 'Who may look along?',

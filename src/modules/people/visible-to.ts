@@ -3,6 +3,7 @@ import type { SchoolNames } from '#modules/school/index.ts'
 import { schoolsWithRole, type Actor, type Standing } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
+import { takesGroups } from './access.ts'
 import { holdsOnTheDay, opensChild } from './opens-child.ts'
 import type { PeopleTables } from './tables.ts'
 
@@ -61,11 +62,12 @@ const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
 const amongAnswered = ({ kind, only }: Actor): RawBuilder<boolean> =>
   kind === 'letter' ? sql`pupil.person_id = any (${only ?? []}::uuid[])` : sql`true`
 
-const taughtGroups = (actor: Actor): RawBuilder<unknown> =>
+/** The groups this actor has today, as `school_id, group_id`: as their teacher, or as a substitute. Whoever oversees them has not. */
+export const taughtGroups = (actor: Actor): RawBuilder<unknown> =>
   sql`select t.school_id, t.group_id from group_teacher t where ${holdsToday('t')}
     and (t.school_id, t.person_id) in (${pairs(actor.at.filter(({ roles }) => roles.includes('teacher')))})
     union all select x.school_id, x.group_id from group_substitute x where ${holdsOnTheDay('x')}
-      and (x.school_id, x.person_id) in (${pairs(actor.at.filter(({ roles }) => roles.some((role) => role === 'teacher' || role === 'substitute')))})`
+      and (x.school_id, x.person_id) in (${pairs(actor.at.filter(takesGroups))})`
 
 const atSchool = sql<boolean>`(pupil.left_on is null or pupil.left_on > ${today})`
 

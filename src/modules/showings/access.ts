@@ -1,3 +1,4 @@
+import { takesGroups } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 
 /** Pupils and their guardians; and staff, of whom teachers place work for pupils without an account. */
@@ -8,4 +9,4 @@ export const mayShow = (actor: Actor | null): boolean => actor?.hat === 'pupil' 
 
 /** In whose menu it stands. */
 export const showsOften = (actor: Actor | null): boolean =>
-  actor?.hat === 'pupil' || (actor?.hat === 'staff' && actor.at.some(({ roles }) => roles.includes('teacher')))
+  actor?.hat === 'pupil' || (actor?.hat === 'staff' && actor.at.some(takesGroups))

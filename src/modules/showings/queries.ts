@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { FileNames } from '#modules/files/index.ts'
-import { visibleTo as visiblePupils, type PeopleView } from '#modules/people/index.ts'
+import { taughtGroups, visibleTo as visiblePupils, type PeopleView } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
 import type { Step } from '#platform/db/batch.ts'
 import type { Entered } from '#platform/db/context.ts'
+import { holdsToday } from '#platform/db/holds-today.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -100,12 +101,8 @@ const whereShown = (db: Db<ShowingView>, actor: Actor): RawBuilder<boolean> =>
   actor.hat === 'pupil'
     ? sql`true`
     : sql`(pupil.school_id in (${db.selectFrom('school_stage').where('stage', 'in', ['BO', 'SO']).select('school_id')})
-      and exists (select from group_member m
-        join group_teacher t on t.school_id = m.school_id and t.group_id = m.group_id
-        where m.school_id = pupil.school_id and m.pupil_id = pupil.person_id
-          and t.person_id = any (${actor.at.filter(({ roles }) => roles.includes('teacher')).map(({ person }) => person)}::uuid[])
-          and m.started_on <= (select app.today()) and (m.ended_on is null or m.ended_on > (select app.today()))
-          and t.started_on <= (select app.today()) and (t.ended_on is null or t.ended_on > (select app.today()))))`
+      and exists (select from group_member m where m.school_id = pupil.school_id and m.pupil_id = pupil.person_id
+        and ${holdsToday('m')} and (m.school_id, m.group_id) in (${taughtGroups(actor)})))`
 
 /** Whether work is placed for pupils at a school where the actor works: where they have no account. */
 export const placesWork = async (db: Db<ShowingView>, actor: Actor): Promise<boolean> =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { langs } from '#platform/i18n/lang.ts'
 import { questions } from './questions.data.ts'
 import { subjectOf } from './subject.ts'
 import { talkQuestion, type TalkFacts } from './talk-question.ts'
@@ -36,7 +37,7 @@ test.each(Object.entries(days))(
   'A day %s has another question on each of fifteen days, for every child.',
   (_, facts) => {
     for (const child of ['timo', 'noor', 'sem', '00000000-0000-4000-8000-000000000020'])
-      for (const lang of ['nl', 'en'] as const) {
+      for (const lang of langs) {
         const asked = Array.from({ length: 15 }, (_day, at) =>
           talkQuestion(lang, { ...facts, child, day: dayAfter(at) }),
         )
@@ -75,7 +76,7 @@ test('A short name of a timetable is said in full, a language with its capital, 
 
 test('There are more than a hundred questions, for both ages, and no two are the same.', () => {
   expect(questions.length).toBeGreaterThan(100)
-  for (const lang of ['nl', 'en'] as const) {
+  for (const lang of langs) {
     const said = questions.map((one) => one[lang]('X'))
     expect(said.filter((text, at) => said.indexOf(text) !== at)).toEqual([])
   }
@@ -83,6 +84,25 @@ test('There are more than a hundred questions, for both ages, and no two are the
     const fitting = questions.filter((one) => one.about === 'day' && (one.stage ?? stage) === stage)
     expect(fitting.length).toBeGreaterThanOrEqual(17)
   }
+})
+
+test('In every language a question is short, ends as one, and calls the lesson by its name at school.', () => {
+  for (const one of questions)
+    for (const lang of langs) {
+      const text = one[lang]('rekenen')
+      expect(text).toMatch(/[?؟]$/)
+      expect(text.includes('rekenen'), text).toBe(one.nl('rekenen').includes('rekenen'))
+      expect(text).not.toMatch(/!/)
+      expect(text.split(' ').length, text).toBeLessThanOrEqual(18)
+    }
+})
+
+test('A subject stays a word of the school in a sentence of another language, with a capital where it stands first.', () => {
+  const facts = { ...quiet, lessons: lessons('Rekenen') }
+  const asked = (quote?: (word: string) => string) =>
+    Array.from({ length: 17 }, (_, at) => talkQuestion('tr', { ...facts, day: dayAfter(at) }, quote))
+  expect(asked()).toContain('Rekenen dersinde hangi sayı veya şekil vardı?')
+  expect(asked((word) => `<${word}>`)).toContain('<Rekenen> dersinde hangi sayı veya şekil vardı?')
 })
 
 test('Every question is one open, short, friendly sentence that asks for no mark and no behaviour.', () => {

@@ -26,13 +26,22 @@ const poolSize = 17
  * One open question to ask a child about the day: the same for both guardians, another each day. Questions about what is not
  * as usual go before those about the lessons, and those before the general ones.
  */
-export const talkQuestion = (lang: Lang, facts: TalkFacts): string => {
+export const talkQuestion = (
+  lang: Lang,
+  facts: TalkFacts,
+  quote: (word: string) => string = (word) => word,
+): string => {
   const pool = poolOf(facts)
   const turn = hashOf(facts.child) + dayNumber(facts.day) * stepFor(pool.length)
-  const spoken = lang === 'en' ? 'en' : 'nl'
   const chosen = pool[turn % pool.length]
-  return chosen === undefined ? '' : chosen.template[spoken](chosen.subject?.[spoken] ?? '')
+  if (chosen === undefined) return ''
+  // English has words of its own for subjects; in other languages they are called as at school, where the child knows them.
+  const subject = lang === 'en' ? chosen.subject?.en : chosen.subject?.nl
+  return capital(chosen.template[lang](subject === undefined ? '' : quote(subject)))
 }
+
+/** With a capital first, also when what stands first is a quoted word. */
+const capital = (text: string): string => text.replace(/^\P{L}*\p{Ll}/u, (head) => head.toUpperCase())
 
 type Choice = { template: Template; subject: Subject | null }
 

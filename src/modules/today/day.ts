@@ -20,6 +20,8 @@ export type Subject = {
   school: string
   schoolName: string
   name: string
+  /** Whether it is a pupil in secondary education. */
+  secondary: boolean
   /** The class. Empty when there is none, or when the class is the subject. */
   className: string
   /** The ids whose timetables make this day. */

@@ -6,7 +6,8 @@ import { texts } from './texts.ts'
 export { closureOn, dayAfter, isOn, isOpen, isWeekday, nextSchoolDay, once } from './day.ts'
 export { closureName, placeOf, titleOf } from './words.ts'
 export type { Calendar, Closure, Lesson, Subject } from './day.ts'
-export { calendarQuery, childrenQuery, findAllSubjects, ownIds, ownOrTaught, subjectsQuery } from './queries.ts'
+export { calendarQuery, childrenQuery, findAllSubjects, ownOrTaught, subjectsQuery } from './queries.ts'
+export { ownIds } from './own-ids.ts'
 export { routes } from './routes.tsx'
 export { speaks } from './texts.ts'
 
@@ -19,4 +20,6 @@ const navWords = {
   uk: texts('uk').nav,
 }
 
-export const nav: readonly NavEntry[] = [{ href: paths.today, icon: 'today', label: navWords, rule: mayReadToday }]
+export const nav: readonly NavEntry[] = [
+  { href: paths.today, icon: 'today', label: navWords, rule: mayReadToday, place: 'tab' },
+]

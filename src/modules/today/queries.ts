@@ -8,14 +8,11 @@ import type { AskAlong } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
+import { ownIds, type OwnIds } from './own-ids.ts'
+import { wholeAlong } from './whole-queries.ts'
 import { comingDays, type Calendar, type Closure, type Lesson, type Subject } from './day.ts'
 
-// The most opened page asks three questions, whatever the number of children. Each is written once, as SQL. Each starts from what the actor is, and the policies bound it.
-
-export const ownIds = (actor: Actor): OwnIds => [
-  [...new Set(actor.at.map(({ school }) => school))],
-  actor.at.map(({ person }) => person),
-]
+// The most opened page asks the same few questions, whatever the number of children. Each is written once, as SQL. Each starts from what the actor is, and the policies bound it.
 
 type CalendarRow = {
   today: string
@@ -36,9 +33,6 @@ export const calendarQuery = statement<[schools: readonly string[]], CalendarRow
   order by shut."startsOn"`,
 )
 
-/** The schools, and the persons there, that the actor is under the hat worn. */
-type OwnIds = [schools: readonly string[], persons: readonly string[]]
-
 type ChildRow = {
   school: string
   schoolName: string
@@ -48,6 +42,7 @@ type ChildRow = {
   group: string | null
   groupName: string | null
   groupKind: 'class' | 'mixed' | null
+  yearGroup: string | null
   hasTimetable: boolean
 }
 
@@ -57,7 +52,7 @@ const anyLesson = (owner: string): RawBuilder<boolean> =>
 
 const children = (of: RawBuilder<unknown>): RawBuilder<ChildRow> => sql<ChildRow>`
   select p.school_id as school, s.name as "schoolName", p.person_id as id, n.first_name as "firstName",
-    concat_ws(' ', n.initials, n.prefix, n.last_name) as "lastName", g.id as "group", g.name as "groupName", g.kind as "groupKind",
+    concat_ws(' ', n.initials, n.prefix, n.last_name) as "lastName", g.id as "group", g.name as "groupName", g.kind as "groupKind", p.year_group as "yearGroup",
     coalesce(${anyLesson('p.person_id')}, ${anyLesson('g.id')}, false) as "hasTimetable"
   from pupil p
   join person n on n.school_id = p.school_id and n.id = p.person_id
@@ -116,6 +111,7 @@ export const along: AskAlong = (known) => {
     calendarQuery.along(schools),
     subjectsQuery[known.hat].along(schools, persons),
     ...(boundTo.length > 0 ? [lessonsQuery.along(boundTo, days, days[0], days[2])] : []),
+    ...wholeAlong(known),
   ]
 }
 
@@ -149,6 +145,7 @@ export const ownOrTaught = (all: readonly Subject[]): Subject[] => {
   const own = all.filter(({ kind, hasTimetable }) => kind === 'self' && hasTimetable)
   return own.length > 0 ? own : all.filter(({ kind }) => kind === 'class')
 }
+
 /** Who came with a letter sees the children whose letters were answered, whomever else the guardian has. */
 const amongAnswered =
   ({ kind, only }: Actor) =>
@@ -184,6 +181,8 @@ const childrenOf = (rows: readonly ChildRow[], kind: 'child' | 'self'): Subject[
       name: child.firstName ?? child.lastName ?? '',
       className: (groups.length > 0 ? groups : family).flatMap(({ groupName }) => groupName ?? []).join(', '),
       boundTo: [child.id, ...family.flatMap(({ group }) => group ?? [])],
+      // The years of secondary education count from eleven (EDEXML).
+      secondary: /^1[1-9]$/.test(child.yearGroup ?? ''),
       hasTimetable: family.some(({ hasTimetable }) => hasTimetable),
       kind,
     }
@@ -196,6 +195,7 @@ const taught = (rows: readonly TaughtRow[]): Subject[] =>
     schoolName,
     name: name ?? '',
     className: '',
+    secondary: false,
     boundTo: [id],
     hasTimetable,
     kind: name === null ? ('self' as const) : ('class' as const),

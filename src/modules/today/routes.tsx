@@ -1,4 +1,9 @@
 import { Hono } from 'hono'
+import { announcementPaths } from '#modules/announcements/index.ts'
+import { homeworkPaths } from '#modules/homework/index.ts'
+import { notePaths } from '#modules/notes/index.ts'
+import { showingPaths } from '#modules/showings/index.ts'
+import { QuestionCard, talkQuestion } from '#modules/talk/index.ts'
 import { noticesOf } from '#modules/people/index.ts'
 import { anyone } from '#platform/access/rules.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -6,11 +11,14 @@ import { actorOf, txOf, type AppEnv } from '#platform/http/app-env.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
+import { quoted } from '#ui/part/said.tsx'
 import { mayReadToday } from './access.ts'
 import { buildToday, daysNeeded } from './build-today.ts'
 import { TodayPage } from './pages/today-page.tsx'
 import { paths } from './paths.ts'
 import { along, findCalendar, findLessons, findSubjects } from './queries.ts'
+import { factsOf } from './whole-day.ts'
+import { findHomework, findWholeDay, isQuestionOff } from './whole-queries.ts'
 
 export const routes = new Hono<AppEnv>()
 
@@ -26,15 +34,48 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
   if (chosen !== null && (shown.length === 0 || actor.hat !== 'guardian')) throw new NotFound('child')
   const lessons = await findLessons(tx, shown, daysNeeded(calendar, shown), calendar.today, answers)
   const isStaff = actor.hat === 'staff'
+  const frame = { ...frameOf(c), desk: isStaff }
+  const homework = await findHomework(tx, actor, answers)
+  const whole = await findWholeDay(tx, actor, answers, { calendar, subjects: shown, homework })
+  const asksQuestions = actor.hat === 'guardian' && shown.length > 0
+  const off = asksQuestions && (await isQuestionOff(tx, actor, answers))
   return page(
     c,
     <TodayPage
-      frame={{ ...frameOf(c), desk: isStaff }}
+      frame={frame}
       today={buildToday(calendar, shown, lessons)}
       family={actor.hat === 'guardian' ? subjects : []}
       chosen={chosen}
+      whole={whole}
+      links={links}
+      talk={
+        asksQuestions ? (
+          <QuestionCard
+            frame={frame}
+            off={off}
+            questions={
+              off
+                ? []
+                : shown.map((subject) => ({
+                    name: subject.name,
+                    question: talkQuestion(frame.lang, factsOf(calendar, subject, lessons, homework), (word) =>
+                      quoted(frame.lang, word),
+                    ),
+                  }))
+            }
+          />
+        ) : null
+      }
       notices={chosen === null ? noticesOf(actor, c.get('lang')) : []}
       empty={isStaff ? 'staff' : actor.hat === null ? 'none' : 'guardian'}
     />,
   )
 })
+
+const links = {
+  homework: homeworkPaths.homework,
+  notes: notePaths.notes,
+  announcements: announcementPaths.announcements,
+  announcement: announcementPaths.announcement,
+  showings: showingPaths.ofChild,
+}

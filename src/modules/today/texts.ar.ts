@@ -1,5 +1,15 @@
 import type { Texts } from './texts.nl.ts'
 
+const rules = new Intl.PluralRules('ar')
+
+/** After "about": one and two without a figure, 3 to 10 with the plural, and more with the singular. */
+const minutes = (count: number): string => {
+  const form = rules.select(count)
+  if (form === 'one') return 'دقيقة واحدة'
+  if (form === 'two') return 'دقيقتين'
+  return `${count} ${form === 'few' ? 'دقائق' : 'دقيقة'}`
+}
+
 export const ar: Texts = {
   nav: 'اليوم',
   title: (day) => `اليوم، ${day}`,
@@ -63,6 +73,29 @@ export const ar: Texts = {
     holiday: (name, last) => `${name}. آخر يوم: ${last}.`,
     dayOff: (name) => `لا توجد مدرسة: ${name}.`,
     next: (day) => `تعود المدرسة ${day}.`,
+  },
+  whole: {
+    homework: 'الواجبات والاختبارات',
+    homeworkAll: 'كل الواجبات',
+    test: 'اختبار',
+    ways: { paper: 'على الورق', screen: 'على الشاشة', either: 'على الورق أو على الشاشة' },
+    minutes: (count) => `حوالي ${minutes(count)}`,
+    told: 'إعلانات المدرسة',
+    toldAll: 'كل الإعلانات',
+    important: 'مهم',
+    shows: (name) => `لدى ${name} شيء للعرض`,
+    notesSent: 'رسالتك اليوم إلى طفلك',
+    notesReceived: 'رسالة لك',
+    noteStates: {
+      sent: 'تنتظر في المدرسة',
+      given: 'وصلت إلى الطفل',
+      'not-given': 'لم تصل إلى الطفل',
+      'taken-back': 'سُحبت',
+    },
+    noteAt: (at) => `في الساعة ${at}.`,
+    noteFrom: (name) => `من وليّ أمرك: ${name}.`,
+    noteSend: 'رسالة إلى طفلك',
+    notesWaiting: (count) => `رسائل تنتظر التلاميذ: ${count}`,
   },
   notices: { title: 'من المفيد أن تعرف', more: 'اقرأ من يمكنه المتابعة معك' },
   empty: {

@@ -10,7 +10,14 @@ export type NavIcon =
   'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done' | 'message' | 'picture' | 'note'
 
 /** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
-export type NavEntry = { href: string; icon: NavIcon; label: Spoken<string>; rule: Rule }
+export type NavEntry = {
+  href: string
+  icon: NavIcon
+  label: Spoken<string>
+  rule: Rule
+  /** On a phone: below, where there is room for four, or in the menu, which it is when left out. */
+  place?: 'tab' | 'menu'
+}
 
 const links = {
   home: '/vandaag',
@@ -63,12 +70,13 @@ export const frameOf = (c: AppContext) => {
     hats: (actor?.hats ?? []).map((hat) => ({ id: hat, label: hatWords[reader][hat], current: hat === actor?.hat })),
     nav: house.nav
       .filter((entry) => actor !== null && entry.rule(actor))
-      .map(({ href, icon, label }) => ({
+      .map(({ href, icon, label, place = 'menu' }) => ({
         href,
         icon,
         label: label[reader] ?? label.nl,
         inDutch: label[reader] === undefined,
         current: href === here,
+        place,
       })),
     desk: actor?.hat === 'staff',
     secondStep: actor?.owes === 'factor' ? secondStepPath : undefined,

@@ -1,13 +1,15 @@
 import { routePath } from 'hono/route'
-import { houseLang, isComplete, type Lang, type Speaks } from '#platform/i18n/lang.ts'
+import { houseLang, isComplete, type Lang, type Speaks, type SpeaksOn } from '#platform/i18n/lang.ts'
 import type { AppContext } from './app-env.ts'
 
 /** Which languages the pages of each route are written in, by the route as it is written. Outside modules: all. */
 export const spokenBy = (
-  modules: readonly { routes: { routes: readonly { path: string }[] }; speaks?: Speaks }[],
+  modules: readonly { routes: { routes: readonly { path: string }[] }; speaks?: SpeaksOn }[],
 ): ((route: string) => Speaks) => {
   const byRoute = new Map(
-    modules.flatMap(({ routes, speaks = isComplete }) => routes.routes.map(({ path }) => [path, speaks] as const)),
+    modules.flatMap(({ routes, speaks = isComplete }) =>
+      routes.routes.map(({ path }) => [path, (lang: Lang) => speaks(lang, path)] as const),
+    ),
   )
   return (route) => byRoute.get(route) ?? (() => true)
 }

@@ -9,6 +9,9 @@ export type Spoken<Texts> = Readonly<{ nl: Texts; en: Texts } & Partial<Record<L
 /** Whether a module speaks a language: its pages are then in it, whole. */
 export type Speaks = (lang: Lang) => boolean
 
+/** The same by the route, as it is written, for a module whose pages are not all in the same languages. */
+export type SpeaksOn = (lang: Lang, route: string) => boolean
+
 /** What is complete everywhere. */
 export const isComplete: Speaks = (lang) => lang === 'nl' || lang === 'en'
 

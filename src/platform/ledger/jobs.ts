@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { defineJob, type Job } from '#platform/jobs/job.ts'
-import type { Mailer } from '#platform/mail/mailer.ts'
+import type { Config } from '#platform/config.ts'
+import { defineJob, type AnyJob, type Job } from '#platform/jobs/job.ts'
+import { smtpMailer, type Mailer } from '#platform/mail/mailer.ts'
 import { checkLedger } from './check-ledger.ts'
 import { isSound } from './describe-report.ts'
 import { readHeads, type Head } from './heads.ts'
@@ -38,6 +39,12 @@ export const anchorMailJob = (mailer: Mailer, to: readonly string[]): Job<Record
       })
     },
   })
+
+/** What is done for the ledger by the calendar; mail only where it is set up. */
+export const ledgerJobs = ({ mail, anchorMailTo }: Config, anchorFile: string): readonly AnyJob[] => [
+  checkJob(anchorFile),
+  ...(mail && anchorMailTo.length > 0 ? [anchorMailJob(smtpMailer(mail), anchorMailTo)] : []),
+]
 
 const anchorText = (heads: readonly Head[], at: string): string =>
   [

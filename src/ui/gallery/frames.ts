@@ -28,8 +28,11 @@ export const phoneFrame: Frame = {
     { id: 'staff', label: 'medewerker van De Klimboom', current: false },
   ],
   nav: [
-    { href: '/vandaag', label: 'Vandaag', icon: 'today', current: true },
-    { href: '/week', label: 'Week', icon: 'calendar', current: false },
+    { href: '/vandaag', label: 'Vandaag', icon: 'today', current: true, place: 'tab' },
+    { href: '/agenda', label: 'Agenda', icon: 'calendar', current: false, place: 'tab' },
+    { href: '/huiswerk', label: 'Huiswerk', icon: 'done', current: false, place: 'tab' },
+    { href: '/mededelingen', label: 'Mededelingen', icon: 'message', current: false, place: 'tab' },
+    { href: '/boodschappen', label: 'Boodschappen', icon: 'note', current: false, place: 'menu' },
   ],
   synthetic: true,
 }
@@ -41,8 +44,8 @@ export const deskFrame: Frame = {
   who: { name: 'Anouk Verbeek', line: 'Administratie, De Klimboom' },
   hats: [],
   nav: [
-    { href: '/vandaag', label: 'Vandaag', icon: 'today', current: false },
-    { href: '/leerlingen', label: 'Leerlingen', icon: 'group', current: true },
-    { href: '/schooljaar', label: 'Schooljaar', icon: 'calendar', current: false },
+    { href: '/vandaag', label: 'Vandaag', icon: 'today', current: false, place: 'tab' },
+    { href: '/leerlingen', label: 'Leerlingen', icon: 'group', current: true, place: 'menu' },
+    { href: '/schooljaar', label: 'Schooljaar', icon: 'calendar', current: false, place: 'menu' },
   ],
 }

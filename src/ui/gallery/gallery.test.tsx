@@ -77,6 +77,15 @@ test('a single place to go to makes no tabs, and nobody signed in no menu', () =
   expect(pages.phone).toContain('class="menu"')
 })
 
+test('on a phone what is no tab stands in the menu, and at a desk everything in the side list', () => {
+  const tabs = all(pages.phone, /(<nav class="tabs".*?<\/nav>)/g).join('')
+  const menu = all(pages.phone, /(<ul class="menu-places".*?<\/ul>)/g).join('')
+  expect(all(tabs, / href="([^"]*)"/g)).toEqual(['/vandaag', '/agenda', '/huiswerk', '/mededelingen'])
+  expect(all(menu, / href="([^"]*)"/g)).toEqual(['/boodschappen'])
+  expect(pages.desk).not.toContain('menu-places')
+  expect(all(pages.desk, /(<nav aria-label="Hoofdmenu".*?<\/nav>)/g).join('')).toContain('href="/schooljaar"')
+})
+
 test('who has one role is not asked which', () => {
   expect(pages.phone).toContain('name="hat" value="staff"')
   expect(pages.desk).not.toContain('name="hat"')

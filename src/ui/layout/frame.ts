@@ -25,7 +25,7 @@ export interface Frame {
   readonly who: { readonly name: string; readonly line: string } | null
   /** The roles this person can act in. Shown from two up. */
   readonly hats: readonly HatChoice[]
-  /** Shown as tabs or as a side list, from two up. Only pages that exist and that this person may open. */
+  /** Shown as a side list, or as tabs with the rest in the menu. Only pages that exist and that this person may open. */
   readonly nav: readonly NavItem[]
   /** Staff work at a desk; everybody else holds a phone. Decides for the pages that both have. */
   readonly desk?: boolean | undefined
@@ -66,6 +66,8 @@ export interface NavItem {
   readonly label: string
   readonly icon: IconName
   readonly current: boolean
+  /** Where it stands on a phone, which has room for four tabs; at a desk all stand in the side list. */
+  readonly place: 'tab' | 'menu'
   /** The label is not there in the language of the reader. */
   readonly inDutch?: boolean | undefined
 }

@@ -6,8 +6,9 @@ import { Name } from '../part/name.tsx'
 import { Who } from '../part/who.tsx'
 import type { Frame } from './frame.ts'
 import { useTexts } from './language.ts'
+import { NavLabel } from './nav-label.tsx'
 
-/** Who you are, the role you act in, your account and the way out. Opens without script. */
+/** Who you are, where there is no tab for, the role you act in, your account and the way out. Opens without script. */
 export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
   const words = useTexts()
   const { who, links } = frame
@@ -39,6 +40,7 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
             <small class="muted">{who.line}</small>
           </p>
         )}
+        {!wide && <Places frame={frame} />}
         <Hats frame={frame} />
         {frame.secondStep !== undefined && (
           <a class="link-row" href={frame.secondStep}>
@@ -46,6 +48,7 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
           </a>
         )}
         <a class="link-row" href={links.account}>
+          <Icon name="person" />
           {words.account}
         </a>
         <a class="link-row" href={`${links.account}#taal`}>
@@ -57,6 +60,24 @@ export const Menu: FC<{ frame: Frame; wide?: boolean }> = ({ frame, wide }) => {
         </Form>
       </div>
     </details>
+  )
+}
+
+/** On a phone: the doors that are no tab. At a desk they all stand in the side list. */
+const Places: FC<{ frame: Frame }> = ({ frame }) => {
+  const places = frame.nav.filter(({ place }) => place === 'menu')
+  if (places.length === 0) return null
+  return (
+    <ul class="menu-places">
+      {places.map((item) => (
+        <li>
+          <a class="link-row" href={item.href} aria-current={item.current ? 'page' : undefined}>
+            <Icon name={item.icon} />
+            <NavLabel item={item} reader={frame.reader} />
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -18,9 +18,10 @@ export interface PhoneFrameProps {
   children?: Child
 }
 
-/** The page of parents and pupils: one column, the menu on top, tabs below once there are two places to go to. */
+/** The page of parents and pupils: one column, the menu on top with what is no tab, tabs below once there are two. */
 export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, wide, children }) => {
-  const tabs = frame.nav.length >= 2
+  const tabs = tabsOf(frame)
+  const below = tabs.length >= 2
   return (
     <Document frame={frame} title={title} wrong={wrong}>
       <header class="bar" {...ofReader(frame)}>
@@ -30,7 +31,7 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, wide, chi
           <Aloud />
         </ToReader>
       </header>
-      <main id="inhoud" class={`phone${wide ? ' phone-wide' : ''}${tabs ? ' with-tabs' : ''} stack-l`}>
+      <main id="inhoud" class={`phone${wide ? ' phone-wide' : ''}${below ? ' with-tabs' : ''} stack-l`}>
         <OnlyDutch frame={frame} />
         {children}
         {frame.synthetic && (
@@ -39,15 +40,17 @@ export const PhoneFrame: FC<PhoneFrameProps> = ({ frame, title, wrong, wide, chi
           </p>
         )}
       </main>
-      {tabs && <Tabs frame={frame} />}
+      {below && <Tabs frame={frame} />}
     </Document>
   )
 }
 
+const tabsOf = ({ nav }: Frame) => nav.filter(({ place }) => place === 'tab')
+
 const Tabs: FC<{ frame: Frame }> = ({ frame }) => (
   <nav class="tabs" aria-label={uiTexts(frame.reader).mainNav} {...ofReader(frame)}>
     <ul>
-      {frame.nav.map((item) => (
+      {tabsOf(frame).map((item) => (
         <li>
           <a href={item.href} aria-current={item.current ? 'page' : undefined}>
             <Icon name={item.icon} size="large" />

@@ -57,7 +57,7 @@ const Part: FC<{ lang: Lang; day: WeekDay; part: DayPart; head: boolean; tone: W
   // Who has nothing on a day that is off for all needs no line of their own.
   if (empty && day.closed !== null) return null
   return (
-    <section class="week-part stack-s" aria-label={subject.name || undefined}>
+    <div class="week-part stack-s" role="group" aria-label={subject.name || undefined}>
       {head && (
         <h3>
           {subject.kind === 'child' && <Who name={subject.name} tone={tone} />}
@@ -70,7 +70,7 @@ const Part: FC<{ lang: Lang; day: WeekDay; part: DayPart; head: boolean; tone: W
       {empty && !closed && (
         <p class="small muted">{subject.hasTimetable ? texts(lang).noLessons : texts(lang).nothing}</p>
       )}
-    </section>
+    </div>
   )
 }
 

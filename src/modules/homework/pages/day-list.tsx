@@ -5,6 +5,7 @@ import type { Homework, HomeworkDay } from '../homework.ts'
 import { texts } from '../texts.ts'
 import { dayLong } from './day-words.ts'
 import { ItemRow, MovedRow } from './item-row.tsx'
+import { Part, PartHead } from './part.tsx'
 
 export interface DayListProps {
   lang: Lang
@@ -33,18 +34,13 @@ const DayCard: FC<DayListProps & { day: HomeworkDay }> = (props) => {
   const words = texts(lang).day
   const id = `dag${of}-${day.day}-kop`
   const title = words.due(day.day >= today ? dayLong(lang, today, day.day) : dayInWords(lang, day.day))
+  // Two children have the same days: then only the child is a landmark.
   return (
-    <section class="card" aria-labelledby={id}>
+    <Part id={id} level={level} class="card">
       <div class="row spread card-head">
-        {level === 2 ? (
-          <h2 id={id} class="sec-head">
-            {title}
-          </h2>
-        ) : (
-          <h3 id={id} class="sec-head">
-            {title}
-          </h3>
-        )}
+        <PartHead id={id} level={level}>
+          {title}
+        </PartHead>
         {day.minutes > 0 && day.items.length > 1 && <span class="small muted">{words.total(day.minutes)}</span>}
       </div>
       {day.items.length + day.movedAway.length === 0 ? (
@@ -59,6 +55,6 @@ const DayCard: FC<DayListProps & { day: HomeworkDay }> = (props) => {
           ))}
         </ul>
       )}
-    </section>
+    </Part>
   )
 }

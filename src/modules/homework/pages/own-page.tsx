@@ -19,6 +19,7 @@ import { whatOf } from '../words.ts'
 import { DayList } from './day-list.tsx'
 import { dayLong } from './day-words.ts'
 import { ItemRow } from './item-row.tsx'
+import { Part, PartHead } from './part.tsx'
 
 export type Asked = { learner: Learner; items: readonly Homework[] }
 
@@ -131,22 +132,16 @@ const Tests: FC<{ lang: Frame['lang']; today: string; tests: readonly Homework[]
   const { lang, today, tests, id, level } = props
   const title = texts(lang).own.tests
   return (
-    <section class="stack-s" aria-labelledby={id}>
-      {level === 2 ? (
-        <h2 id={id} class="sec-head">
-          {title}
-        </h2>
-      ) : (
-        <h3 id={id} class="sec-head">
-          {title}
-        </h3>
-      )}
+    <Part id={id} level={level} class="stack-s">
+      <PartHead id={id} level={level}>
+        {title}
+      </PartHead>
       <ul class="card rows">
         {tests.map((item) => (
           <ItemRow lang={lang} item={item} lead={dayLong(lang, today, item.dueOn)} />
         ))}
       </ul>
-    </section>
+    </Part>
   )
 }
 

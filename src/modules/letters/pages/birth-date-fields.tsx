@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { describedBy, FieldWords, type FieldErrors } from '#ui/form/field.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
-import { texts } from '../texts.ts'
+import { doorTexts } from '../door/texts.ts'
 
 export interface BirthDateFieldsProps {
   frame: Frame
@@ -14,7 +14,7 @@ export interface BirthDateFieldsProps {
 
 /** Day, month and year: three short fields with the keyboard of figures. All in the first one is understood as well. */
 export const BirthDateFields: FC<BirthDateFieldsProps> = ({ frame, legend, errors, values }) => {
-  const words = texts(frame.lang).question
+  const words = doorTexts(frame.lang).question
   const fields = [
     ['day', words.day],
     ['month', words.month],

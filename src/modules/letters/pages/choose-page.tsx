@@ -9,7 +9,7 @@ import { DoorFrame } from '#ui/layout/door-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { paths } from '../paths.ts'
-import { texts } from '../texts.ts'
+import { doorTexts } from '../door/texts.ts'
 
 export interface ChoosePageProps {
   frame: Frame
@@ -23,7 +23,7 @@ export interface ChoosePageProps {
 
 /** A pupil has more than one device, and chooses a name and a password at once. */
 export const ChoosePage: FC<ChoosePageProps> = ({ frame, code, answered, shortest, login, errors = {} }) => {
-  const words = texts(frame.lang).choose
+  const words = doorTexts(frame.lang).choose
   return (
     <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
       <section class="stack-l">

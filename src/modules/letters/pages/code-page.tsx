@@ -8,7 +8,7 @@ import { DoorFrame } from '#ui/layout/door-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { paths } from '../paths.ts'
-import { texts } from '../texts.ts'
+import { doorTexts } from '../door/texts.ts'
 
 export interface CodePageProps {
   frame: Frame
@@ -18,7 +18,7 @@ export interface CodePageProps {
 
 /** For who has a letter and no camera: the code is typed. */
 export const CodePage: FC<CodePageProps> = ({ frame, code, errors = {} }) => {
-  const words = texts(frame.lang).code
+  const words = doorTexts(frame.lang).code
   return (
     <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
       <section class="stack-l">

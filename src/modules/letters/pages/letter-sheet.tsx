@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { dateInWords } from '#ui/date.ts'
 import { Name } from '#ui/part/name.tsx'
 import { fullName } from '#ui/person-name.ts'
 import { sheetWords, type SheetWords } from '../sheet/catalogues.ts'
@@ -80,15 +81,9 @@ const Steps: FC<{ sheet: Sheet; words: SheetWords }> = ({ sheet, words }) => {
         </li>
       </ol>
       <p>
-        {words.until(dateOf(words.lang, sheet.until))} {words.secret}
+        {words.until(dateInWords(words.lang, sheet.until))} {words.secret}
       </p>
       <p>{words.help}</p>
     </section>
   )
 }
-
-/** The last day in the language of the words, whichever that is. */
-const dateOf = (lang: string, day: string): string =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.parse(day),
-  )

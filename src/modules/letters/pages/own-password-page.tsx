@@ -10,7 +10,7 @@ import type { Frame } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { paths } from '../paths.ts'
-import { texts } from '../texts.ts'
+import { doorTexts } from '../door/texts.ts'
 import { BirthDateFields } from './birth-date-fields.tsx'
 
 export interface OwnPasswordPageProps {
@@ -26,7 +26,7 @@ export interface OwnPasswordPageProps {
 /** Who came with a letter chooses a name and a password, after the question once more: the device alone proves nothing. */
 export const OwnPasswordPage: FC<OwnPasswordPageProps> = (props) => {
   const { frame, child, onlySchool, shortest, values = {}, errors = {} } = props
-  const { own: words, choose, question } = texts(frame.lang)
+  const { own: words, choose, question } = doorTexts(frame.lang)
   return (
     <OwnFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
       <ErrorSummary errors={errors} />

@@ -9,7 +9,7 @@ import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { paths } from '../paths.ts'
-import { texts } from '../texts.ts'
+import { doorTexts } from '../door/texts.ts'
 import { BirthDateFields } from './birth-date-fields.tsx'
 
 export interface QuestionPageProps {
@@ -23,7 +23,7 @@ export interface QuestionPageProps {
 
 /** The one question. It is the same page for every code, there or not, so that it tells nothing of any. */
 export const QuestionPage: FC<QuestionPageProps> = ({ frame, code, joins, values = {}, errors = {} }) => {
-  const words = texts(frame.lang).question
+  const words = doorTexts(frame.lang).question
   return (
     <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
       <section class="stack-l">
@@ -59,7 +59,7 @@ export const QuestionPage: FC<QuestionPageProps> = ({ frame, code, joins, values
 
 /** Both buttons send the answer; the first puts the child to the account that is signed in. */
 const Where: FC<{ frame: Frame; name: string }> = ({ frame, name }) => {
-  const words = texts(frame.lang).join
+  const words = doorTexts(frame.lang).join
   return (
     <section class="stack">
       <h2>{words.heading}</h2>

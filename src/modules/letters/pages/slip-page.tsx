@@ -9,7 +9,7 @@ import { DoorFrame } from '#ui/layout/door-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { paths } from '../paths.ts'
-import { texts } from '../texts.ts'
+import { doorTexts } from '../door/texts.ts'
 
 export interface SlipPageProps {
   frame: Frame
@@ -20,7 +20,7 @@ export interface SlipPageProps {
 
 /** A pupil types the name and the first password of the slip, and replaces that password at once. */
 export const SlipPage: FC<SlipPageProps> = ({ frame, shortest, login, errors = {} }) => {
-  const { slip: words, choose } = texts(frame.lang)
+  const { slip: words, choose } = doorTexts(frame.lang)
   return (
     <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
       <section class="stack-l">

@@ -3,12 +3,14 @@ import { dateInWords } from '#ui/date.ts'
 import type { Frame } from '#ui/layout/frame.ts'
 import { Name } from '#ui/part/name.tsx'
 import { fullName } from '#ui/person-name.ts'
+import { doorTexts } from '../door/texts.ts'
 import type { Slip } from '../sheet.ts'
 import { texts } from '../texts.ts'
 
 /** A slip to cut off and hand out: several go on a sheet. */
 export const SlipSheet: FC<{ frame: Frame; slip: Slip }> = ({ frame, slip }) => {
-  const { slip: words, sheets } = texts(frame.lang)
+  const { slip: words } = doorTexts(frame.lang)
+  const { sheets } = texts(frame.lang)
   return (
     <article class="login-slip stack-s">
       <p>

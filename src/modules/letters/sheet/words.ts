@@ -1,7 +1,9 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+
 /** The sentences of a letter on paper, in one language. A further language is a file beside nl.ts and a line in catalogues.ts. */
 export type SheetWords = {
   /** Of the language, for the page: 'tr'. */
-  lang: string
+  lang: Lang
   dir: 'ltr' | 'rtl'
   /** "Zo zie je de schooldag van Noor" */
   title: (child: string) => string

@@ -45,7 +45,7 @@ export const GuardianPage: FC<GuardianPageProps> = ({ frame, guardian, contact, 
         {guardian.children.length === 0 ? (
           <p class="muted">{words.guardian.noChildren}</p>
         ) : (
-          <ul class="lines">
+          <ul class="lines lines-deeds">
             {guardian.children.map((child) => (
               <Child frame={frame} child={child} />
             ))}

@@ -3,6 +3,7 @@ import { Button } from '#ui/form/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { Name } from '#ui/part/name.tsx'
+import { Said } from '#ui/part/said.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
@@ -29,7 +30,9 @@ export const QuestionCard: FC<QuestionCardProps> = ({ frame, questions, off }) =
               {words.to} <Name>{name}</Name>
             </span>
             <br />
-            <strong>{question}</strong>
+            <strong>
+              <Said>{question}</Said>
+            </strong>
           </p>
         ))}
         <Switch frame={frame} action={paths.off} label={words.off} />

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Notice } from '#modules/people/index.ts'
 import { dayInWords } from '#ui/date.ts'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
@@ -15,7 +15,9 @@ import { texts } from '../texts.ts'
 import { capital, closureName } from '../words.ts'
 import { DayCard } from './day-card.tsx'
 import { dayInSentence } from './day-words.ts'
+import type { WholeDay } from '../whole-day.ts'
 import { Differences } from './difference-rows.tsx'
+import { AskedRows, NoteLink, Notes, Told, type WholeLinks } from './whole-parts.tsx'
 
 export interface TodayPageProps {
   frame: Frame
@@ -24,13 +26,20 @@ export interface TodayPageProps {
   family: readonly Subject[]
   /** The one child shown, or null for all. */
   chosen: string | null
+  /** What the day holds beside its lessons, and where its parts lead to. */
+  whole: WholeDay
+  links: WholeLinks
+  /** The question of the day; for guardians. */
+  talk: Child
   /** What the reader is to know of rights: a birthday that comes, a child about whom the school is to be asked. */
   notices: readonly Notice[]
   empty: 'guardian' | 'staff' | 'none'
 }
 
-export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, chosen, notices, empty }) => {
+export const TodayPage: FC<TodayPageProps> = (props) => {
+  const { frame, today: shown, family, chosen, whole, links, talk, notices, empty } = props
   const { lang } = frame
+  const part = { lang, links, whole }
   const words = texts(lang)
   const tones = tonesOf(family)
   const { today, day, lead } = shown
@@ -48,6 +57,7 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
           </div>
           {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
         </div>
+        <Notes {...part} />
         <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
         {shown.cards.length === 0 && notices.length === 0 && <Empty>{words.empty[empty]}</Empty>}
         {(day !== today || lead === null) && (
@@ -58,6 +68,10 @@ export const TodayPage: FC<TodayPageProps> = ({ frame, today: shown, family, cho
             ))}
           </div>
         )}
+        <AskedRows {...part} today={today} tones={tones} />
+        <Told {...part} />
+        {talk}
+        {family.length > 0 && <NoteLink {...part} />}
         <Notices lang={lang} notices={notices} />
       </div>
     </OwnFrame>

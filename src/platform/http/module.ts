@@ -1,0 +1,16 @@
+import type { Hono } from 'hono'
+import type { Config } from '#platform/config.ts'
+import type { SpeaksOn } from '#platform/i18n/lang.ts'
+import type { AnyJob } from '#platform/jobs/job.ts'
+import type { AppEnv } from './app-env.ts'
+import type { NavEntry } from './frame.ts'
+
+/** What a module brings to the program. */
+export type Module = {
+  routes: Hono<AppEnv>
+  nav?: readonly NavEntry[]
+  /** Left out: Dutch and English. */
+  speaks?: SpeaksOn
+  /** What is to be done by the calendar. */
+  jobs?: (config: Config) => readonly AnyJob[]
+}
