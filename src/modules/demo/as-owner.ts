@@ -27,7 +27,11 @@ export const asOwner = async (
   const { token } = await db
     .transaction()
     .execute((tx) => startSession(tx, tie.account_id, '', { kind: 'account', factor }))
-  await run(token).finally(() => leave(db, token))
+  try {
+    await run(token)
+  } finally {
+    await leave(db, token)
+  }
 }
 
 /** Taking an account into use signs in. Nobody is at that door here, so the session ends. */

@@ -60,5 +60,6 @@ const letterFor = (
       .executeTakeFirst()
     const wish = { school, to: [{ pupil, person }], via: 'paper' } as const
     const [made] = await makeLetters(tx, { hat: 'operator', school }, wish)
-    return made === undefined || child?.born == null ? null : { code: made.code, born: child.born }
+    const born = child?.born ?? null
+    return made === undefined || born === null ? null : { code: made.code, born }
   })
