@@ -43,7 +43,7 @@ type OwnIds = [schools: readonly string[], persons: readonly string[]]
 export const sentQuery = statement<OwnIds, Note>((schools, persons) =>
   notes(sql`n.school_id = any (${schools}::uuid[]) and n.guardian_id = any (${persons}::uuid[])
     and exists (select from guardianship g where g.school_id = n.school_id and g.pupil_id = n.pupil_id
-      and g.guardian_id = n.guardian_id and ${opensChild('g', 'p.birth_date')})`),
+      and g.guardian_id = n.guardian_id and ${opensChild('g')})`),
 )
 
 const receivedQuery = statement<OwnIds, Note>((schools, persons) =>

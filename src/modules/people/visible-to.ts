@@ -46,7 +46,7 @@ const pupilsOf = (actor: Actor): RawBuilder<boolean> => {
   switch (actor.hat) {
     case 'guardian':
       return sql`(${atSchool} and exists (select from guardianship g where g.school_id = pupil.school_id
-        and g.pupil_id = pupil.person_id and ${opensChild('g', 'person.birth_date')} and (g.school_id, g.guardian_id) in (${pairs(actor.at)})) and ${amongAnswered(actor)})`
+        and g.pupil_id = pupil.person_id and ${opensChild('g')} and (g.school_id, g.guardian_id) in (${pairs(actor.at)})) and ${amongAnswered(actor)})`
     case 'pupil':
       return sql`(${atSchool} and (pupil.school_id, pupil.person_id) in (${pairs(actor.at)}))`
     case 'staff':

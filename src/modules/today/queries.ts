@@ -64,9 +64,8 @@ const children = (of: RawBuilder<unknown>): RawBuilder<ChildRow> => sql<ChildRow
 
 /** The children of a guardian: one row per child and group. */
 export const childrenQuery = statement<OwnIds, ChildRow>((schools, persons) =>
-  children(sql`exists (select from guardianship r where r.school_id = p.school_id and r.pupil_id = p.person_id
-    and r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[])
-    and ${opensChild('r', 'n.birth_date')})`),
+  children(sql`(p.school_id, p.person_id) in (select r.school_id, r.pupil_id from guardianship r
+    where r.school_id = any (${schools}::uuid[]) and r.guardian_id = any (${persons}::uuid[]) and ${opensChild('r')})`),
 )
 
 /** The pupil alone. */
