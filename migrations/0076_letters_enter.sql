@@ -1,4 +1,5 @@
--- As 0067 has it, and a session that a letter began reaches the children whose letters were answered in it, and only those.
+-- As 0050 has it, and judges what the session may be used for; tells what the reader is to know of own children who are out of
+-- reach, or soon are; and lets a session that a letter began reach the children whose letters were answered in it, and only those.
 create or replace function app.enter(token_hash bytea) returns jsonb language plpgsql volatile as $$
 declare
   told text;
@@ -98,8 +99,10 @@ begin
       case when s.kind = 'letter' then 'on' else '' end) end);
 end $$;
 
--- As 0060 has it, and puts on as well that the session came with a letter.
-create or replace function app.resume(token_hash bytea, kept text) returns text language plpgsql volatile as $$
+drop function app.resume(bytea, text);
+-- As 0050 has it, and puts on as well that the session came with a letter. @returns 'holds', 'grows' when the session is also
+-- to be kept for longer, or null when it no longer holds: then it opens nothing
+create function app.resume(token_hash bytea, kept text) returns text language plpgsql volatile as $$
 declare
   k text[] := string_to_array(kept, ';');
   since pg_snapshot := k[5]::pg_snapshot;
