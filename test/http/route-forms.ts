@@ -117,7 +117,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/leerlingen/:id/brief': () => ({}),
   '/leerlingen/:id/uitschrijving': () => ({ lastDay }),
   '/leerlingen/:id/ouders': () => ({ ...nobodyYet, relation: 'mother', authority: 'full', language: 'nl' }),
-  '/leerlingen/:id/geboortedatum': () => ({ born: '1-2-2017' }),
+  '/leerlingen/:id/geboortedatum': () => ({ born: birthDate.split('-').toReversed().join('-') }),
   '/ouderschappen/:id/woonplek': () => ({ lives: 'partly' }),
   '/ouderschappen/:id/gezag': () => ({
     state: 'blocked',

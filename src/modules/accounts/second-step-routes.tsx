@@ -48,13 +48,14 @@ secondStepRoutes.get('/account/tweede-stap', only(mayChangeSignIn, { owing: true
 })
 
 secondStepRoutes.post('/account/tweede-stap', only(mayChangeSignIn, { owing: true, keepsTries: true }), async (c) => {
-  if (!isOwing(c)) return c.redirect(paths.account, 303)
   const words = texts(c.var.lang)
   const sent = form(c, which)
   const recovers = sent.ok && sent.value.recovery !== undefined
   const typed = recovers ? form(c, recoveryForm(words)) : form(c, secondStepForm(words))
   const back = ownPath(sent.ok ? sent.value.terug : undefined)
   if (!typed.ok) return stepPage(c, back, typed.errors, 422)
+  // Pressed twice: the step was taken a moment ago.
+  if (!isOwing(c)) return c.redirect(paths.account, 303)
   const shown = await showSecondStep(tables(c), actorOf(c), c.var.house.vault, { ...typed.value, toWork: true })
   if (shown.ok) return goOnWith(c, shown.session, back)
   const message = recovers ? words.secondStep.recoveryWrong : words.secondStep.wrong

@@ -47,11 +47,13 @@ ageRoutes.get('/verjaardagen', only(mayKeepPeople), (c) => birthdaysPage(c, { va
 
 ageRoutes.post('/leerlingen/:id/geboortedatum', only(mayKeepPeople), async (c) => {
   const pupil = await keptPupil(c)
-  if (pupil.birthDate !== null) throw new NotFound('unknown birth date')
   const typed = form(c, birthForm(texts(c.var.lang), await findToday(view(c))))
   const sent = { pupil: pupil.id, school: pupil.school }
+  // Sent twice it is filled in once; another date than the known one is not filled in here.
+  if (pupil.birthDate !== null && !(typed.ok && typed.value.born === pupil.birthDate))
+    throw new NotFound('unknown birth date')
   if (!typed.ok) return birthdaysPage(c, typed, sent)
-  await setBirthDate(view(c), actorOf(c), { ...sent, ...typed.value })
+  if (pupil.birthDate === null) await setBirthDate(view(c), actorOf(c), { ...sent, ...typed.value })
   return c.redirect(withQuery(paths.birthdays, { school: pupil.school, gedaan: 'datum' }), 303)
 })
 
