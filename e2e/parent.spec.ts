@@ -21,8 +21,8 @@ test('a parent signs in on a phone and reads Vandaag of all children, then of on
   expect(await page.locator('main').innerText()).not.toContain('Timo, De Klimboom')
   await expectSound(page)
   await takePicture(page, 'vandaag-een-kind')
-  await goTo(page, 'Allebei')
-  expect(await children.getByRole('link', { name: 'Allebei' }).getAttribute('aria-current')).toBe('true')
+  await goTo(page, 'Alle drie')
+  expect(await children.getByRole('link', { name: 'Alle drie' }).getAttribute('aria-current')).toBe('true')
 })
 
 test('a parent reads English and comes back to Dutch, and the choice lasts', async ({ onPhone: page, open }) => {

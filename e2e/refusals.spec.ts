@@ -43,7 +43,7 @@ test('who comes second is told that somebody was first', async ({ atDesk: first,
     await page.goto('/medewerkers')
     await follow(page, page.locator('tbody a', { hasText: 'Postma' }))
     await follow(page, page.getByRole('link', { name: 'Rol geven' }))
-    await page.getByLabel('Directeur').check()
+    await page.getByRole('radio', { name: /^Directeur/ }).check()
   }
   await press(first, 'Rol geven')
   expect(await first.locator('main').innerText()).toContain('De rol is gegeven.')

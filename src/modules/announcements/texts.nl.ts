@@ -6,7 +6,8 @@ export const nl = {
   staffLine: 'Wat ouders, leerlingen en collega’s van school horen.',
   choose: 'Kies een kind',
   chooseSchool: 'Kies een school',
-  all: (children: number): string => (children === 2 ? 'Allebei' : 'Allemaal'),
+  all: (count: number): string =>
+    count === 2 ? 'Allebei' : count === 3 ? 'Alle drie' : count === 4 ? 'Alle vier' : 'Allemaal',
   empty: 'Er is nu geen mededeling. Zet de school er een neer, dan staat die hier.',
   emptyStaff: 'Er is nog geen mededeling. Schrijf de eerste.',
   write: 'Schrijf een mededeling',

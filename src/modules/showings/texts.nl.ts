@@ -8,7 +8,8 @@ export const nl = {
     staff: 'Laat ouders iets zien dat hun kind heeft gemaakt. Alleen de ouders van dat kind zien het.',
   },
   choose: 'Kies een kind',
-  all: (children: number): string => (children === 2 ? 'Allebei' : 'Allemaal'),
+  all: (count: number): string =>
+    count === 2 ? 'Allebei' : count === 3 ? 'Alle drie' : count === 4 ? 'Alle vier' : 'Allemaal',
   empty: {
     pupil: 'Je hebt nog niets laten zien.',
     guardian: 'Er is nu niets. Laat je kind iets zien, dan staat het hier.',
