@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongFirst from './test/long-first.ts'
 
 // One PostgreSQL per run (test/global-setup.ts); each test file makes its own database from the template.
 export default defineConfig({
@@ -16,5 +17,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
   },
 })

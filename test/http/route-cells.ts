@@ -13,6 +13,8 @@ import { besides, formFor } from './route-forms.ts'
 /** Where what a request names stands: at school 1, at school 2, nowhere, or it is no id at all. */
 export type Place = 'own' | 'other' | 'absent' | 'malformed'
 const places: readonly Place[] = ['own', 'other', 'absent', 'malformed']
+// Who has no business at an address is turned away before what it names is looked at.
+const placesAtAShutDoor: readonly Place[] = ['own', 'other']
 
 /** One request of one actor: a route, and what it names. */
 export type RouteCell = {
@@ -50,11 +52,12 @@ export const cellsOfRoute = (route: RouteRow, actor: HttpActor): RouteCell[] => 
   const inPath = route.objects.filter(({ where }) => where.startsWith(':'))
   const others = route.objects.filter(({ where }) => !where.startsWith(':'))
   const home = inPath.slice(0, 1).map((object) => ({ object, place: homeOf(actor) }))
+  const here = route.actors.has(actor.name) ? places : placesAtAShutDoor
   const each = (objects: readonly RouteObject[]) =>
     objects.flatMap((object, at) => {
       // What is nowhere is so for every object of the same place in the address.
       const first = objects.findIndex(({ where }) => where === object.where) === at
-      return places.filter((place) => first || place === 'own' || place === 'other').map((place) => ({ object, place }))
+      return here.filter((place) => first || place === 'own' || place === 'other').map((place) => ({ object, place }))
     })
   const named = [
     ...(home.length === 0 ? [[]] : each(inPath).map((one) => [one])),

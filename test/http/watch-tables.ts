@@ -19,29 +19,49 @@ const everyTable = `select c.oid::regclass::text as name, coalesce((
   from pg_class c where c.relkind = 'r' and c.relnamespace in ('app'::regnamespace, 'pgboss'::regnamespace)
     and c.relname <> 'reach_change' order by 1`
 
+// Each statement leaves the name of its table, or of the table whose part it changes; what is taken back leaves none.
+const notice = `
+  create table kept.touched (name text not null);
+  create function kept.touch() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+    begin insert into kept.touched values (tg_relid::regclass::text); return null; end $$;
+  do $$ declare t regclass; begin
+    for t in select oid::regclass from pg_class where relkind in ('r', 'p') and relname <> 'reach_change'
+      and relnamespace in ('app'::regnamespace, 'pgboss'::regnamespace) loop
+      execute format('create trigger zz_kept after insert or update or delete or truncate on %s
+        for each statement execute function kept.touch()', t);
+    end loop; end $$`
+
+const touchedSince = `with gone as (delete from kept.touched returning name), named as (select distinct name::regclass as oid from gone)
+  select oid::text as name from named
+  union select r.relid::text from named, pg_partition_tree(named.oid) r where r.isleaf`
+
 /** Keeps a copy of every table, to compare with after a request. Reads as the superuser, whom no policy stops. */
 export const watchTables = async (owner: pg.Client): Promise<Watch> => {
   const { rows: tables } = await owner.query<{ name: string; columns: string }>(everyTable)
   await owner.query('create schema kept')
   const copyOf = (name: string): string => `kept."${name}"`
   for (const { name } of tables) await owner.query(`create table ${copyOf(name)} as table ${name}`)
+  await owner.query(notice)
   const rows = (name: string): string => `select t::text from ${name} t`
   const less = (one: string, other: string): string => `${rows(one)} except all ${rows(other)}`
   // A sum over the hashes of all rows, whatever their order.
-  const sums = tables
-    .map(
-      ({ name }) => `select '${name}' as table, sum(hashtextextended(t::text, 0)::numeric)::text as sum from ${name} t`,
-    )
-    .join(' union all ')
-  const sumOf = async () =>
-    new Map(
-      (await owner.query<{ table: string; sum: string | null }>({ name: 'sums', text: sums })).rows.map(
-        ({ table, sum }) => [table, sum],
-      ),
-    )
-  const before = await sumOf()
-  const changed = async (): Promise<string[]> =>
-    [...(await sumOf())].filter(([table, sum]) => before.get(table) !== sum).map(([table]) => table)
+  const sumOf = async (name: string): Promise<string | null> => {
+    const found = await owner.query<{ sum: string | null }>({
+      name: `sum of ${name}`,
+      text: `select sum(hashtextextended(t::text, 0)::numeric)::text as sum from ${name} t`,
+    })
+    return found.rows[0]?.sum ?? null
+  }
+  const before = new Map<string, string | null>()
+  for (const { name } of tables) before.set(name, await sumOf(name))
+  const touched = new Set<string>()
+  const changed = async (): Promise<string[]> => {
+    const { rows: names } = await owner.query<{ name: string }>(touchedSince)
+    for (const { name } of names) if (before.has(name)) touched.add(name)
+    const found: string[] = []
+    for (const name of touched) if (before.get(name) !== (await sumOf(name))) found.push(name)
+    return found
+  }
   const changes = async (): Promise<Change[]> => {
     const found: Change[] = []
     for (const table of await changed()) {
@@ -60,18 +80,20 @@ export const watchTables = async (owner: pg.Client): Promise<Watch> => {
       return found.rows.map(({ t }) => t)
     },
     restore: async () => {
-      const now = await sumOf()
-      const touched = [...now.keys()].filter((table) => now.get(table) !== before.get(table))
-      if (touched.length === 0) return
-      const again = touched.map((table) => {
+      const again: string[] = []
+      for (const table of await changed()) {
         // What only grows stays grown, and is how it was from now on.
         const grows = table.startsWith('app.ledger_')
-        if (grows) before.set(table, now.get(table) ?? null)
+        if (grows) before.set(table, await sumOf(table))
         const [from, to] = grows ? [table, copyOf(table)] : [copyOf(table), table]
         const columns = tables.find(({ name }) => name === table)?.columns ?? ''
-        return `delete from ${to}; insert into ${to} (${columns}) overriding system value select ${columns} from ${from};`
-      })
-      await owner.query(`begin; set local session_replication_role = replica; ${again.join(' ')} commit`)
+        again.push(
+          `delete from ${to}; insert into ${to} (${columns}) overriding system value select ${columns} from ${from};`,
+        )
+      }
+      touched.clear()
+      if (again.length > 0)
+        await owner.query(`begin; set local session_replication_role = replica; ${again.join(' ')} commit`)
     },
   }
 }
