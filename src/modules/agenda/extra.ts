@@ -1,5 +1,6 @@
 /** What else is told on a day of somebody, beside lessons: an event of the school, homework, a test. */
 export type DayExtra = {
+  kind: 'event' | 'homework' | 'test'
   day: string
   /** Of whom: the id of a subject of this page. */
   subject: string

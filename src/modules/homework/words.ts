@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/i18n/lang.ts'
+import { clockInWords, dayInWords } from '#ui/date.ts'
 import type { Homework } from './homework.ts'
 import { dayAfter } from './school-day.ts'
 import { texts } from './texts.ts'
@@ -13,3 +14,21 @@ export const whatOf = (lang: Lang, { kind, subject, title }: Pick<Homework, 'kin
 /** Whether a day is said by a word of its own. */
 export const nearness = (today: string, day: string): 'today' | 'tomorrow' | null =>
   day === today ? 'today' : day === dayAfter(today) ? 'tomorrow' : null
+
+/**
+ * How it stands on a day in a week of others: what it is, and how and how long, or that it is off or moved.
+ * @param day `YYYY-MM-DD`, the day it is for or the day it was for
+ */
+export const homeworkWords = (lang: Lang, item: Homework, day: string): { title: string; line: string } => {
+  const words = texts(lang).item
+  const title = whatOf(lang, item)
+  if (item.state === 'withdrawn') return { title, line: words.withdrawn }
+  if (day !== item.dueOn) return { title, line: words.now(dayInWords(lang, item.dueOn)) }
+  const how = [
+    item.dueTime === null ? '' : words.at(clockInWords(lang, item.dueTime)),
+    item.way === null ? '' : words.ways[item.way],
+    item.minutes === null ? '' : words.minutes(item.minutes),
+    item.wasDueOn === null ? '' : words.moved,
+  ]
+  return { title, line: how.filter(Boolean).join(', ') }
+}

@@ -82,12 +82,14 @@ const Closed: FC<{ name: string }> = ({ name }) => (
   </p>
 )
 
+const icons: Readonly<Record<DayExtra['kind'], IconName>> = { event: 'calendar', homework: 'list', test: 'calendar' }
+
 const Extras: FC<{ items: readonly DayExtra[] }> = ({ items }) =>
   items.length === 0 ? null : (
     <ul class="week-extras">
-      {items.map(({ title, line, href }) => (
+      {items.map(({ kind, title, line, href }) => (
         <li>
-          <Icon name="calendar" size="small" />
+          <Icon name={icons[kind]} size="small" />
           <span>
             <b dir="auto">{href === undefined ? title : <a href={href}>{title}</a>}</b>
             {line && <small dir="auto">{line}</small>}
