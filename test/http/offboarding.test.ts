@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { idOf } from '#test/access/matrix-cast.ts'
+import { idOf } from '#test/access/cast-names.ts'
 import { accessTable, actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { readerOf } from './reader.ts'
 import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell, type RouteCell } from './route-cells.ts'
@@ -238,6 +238,8 @@ test.each(ends)('when $what, the very next request finds every door as shut as i
   const [table, set, column, value] = end.ends
   const { rowCount } = await house.db.owner.query(`update app.${table} set ${set} where ${column} = $1`, [value])
   expect(rowCount).toBeGreaterThan(0)
-  const shut = cells.filter((cell) => cell.route.method === 'GET' || cell.route.path === end.gone || expectedOf(cell, end.becomes) >= 400)
+  const shut = cells.filter(
+    (cell) => cell.route.method === 'GET' || cell.route.path === end.gone || expectedOf(cell, end.becomes) >= 400,
+  )
   expect(await differing(shut, end.becomes, end.gone)).toEqual([])
 })

@@ -182,7 +182,7 @@ describe('homework and tests in the week', () => {
   })
 
   test('What was moved stands on both days, and what is off says so', async () => {
-    await set({ ...{ kind: 'test', subject: 'Taal' }, title: 'woordsoorten', due_on: '2026-11-27' })
+    await set({ kind: 'test', subject: 'Taal', title: 'woordsoorten', due_on: '2026-11-27', due_time: '10:30' })
     const { owner } = house.db
     const { rows } = await owner.query<{ id: string }>(`select id from app.homework where title = 'woordsoorten'`)
     await owner.query(
@@ -191,14 +191,14 @@ describe('homework and tests in the week', () => {
       [klimboom.school, rows[0]?.id, klimboom.groups.g4b, klimboom.tess],
     )
     const moved = await read('selma')
-    expect(day(moved, 'dinsdag 24 november')).toContain('Toets Taal: woordsoorten\nNu voor vrijdag 27 november.')
-    expect(day(moved, 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nverplaatst')
+    expect(day(moved, 'dinsdag 24 november')).toContain('Toets Taal: woordsoorten\nnu voor vrijdag 27 november')
+    expect(day(moved, 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nom 10.30 uur, verplaatst')
     await owner.query(
       `insert into app.homework_withdrawal (school_id, homework_id, group_id, withdrawn_by, withdrawn_at)
        values ($1, $2, $3, $4, app.now())`,
       [klimboom.school, rows[0]?.id, klimboom.groups.g4b, klimboom.tess],
     )
-    expect(day(await read('selma'), 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nvervallen')
+    expect(day(await read('selma'), 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nom 10.30 uur, vervallen')
   })
 })
 

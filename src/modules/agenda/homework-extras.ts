@@ -23,17 +23,17 @@ export const homeworkExtras = (
           : null
       if (of === null) return []
       const days = new Set([item.dueOn, ...(item.wasDueOn === null ? [] : [item.wasDueOn])])
-      return [...days].map((day) => {
-        const { title, line } = homeworkWords(lang, item, day)
-        return {
-          kind: item.kind,
-          day,
-          subject: subject.id,
-          title: of.name === null ? title : `${of.name}, ${title}`,
-          line,
-          href: of.href,
-        }
-      })
+      const { title, line } = homeworkWords(lang, item)
+      return [...days].map((day) => ({
+        kind: item.kind,
+        day,
+        subject: subject.id,
+        title: of.name === null ? title : `${of.name}, ${title}`,
+        line: day === item.dueOn || item.state === 'withdrawn' ? line : '',
+        at: day === item.dueOn ? (item.dueTime ?? undefined) : undefined,
+        nowOn: day === item.dueOn || item.state === 'withdrawn' ? undefined : item.dueOn,
+        href: of.href,
+      }))
     }),
   )
 

@@ -1,5 +1,4 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import { clockInWords, dayInWords } from '#ui/date.ts'
 import type { Homework } from './homework.ts'
 import { dayAfter } from './school-day.ts'
 import { texts } from './texts.ts'
@@ -16,16 +15,14 @@ export const nearness = (today: string, day: string): 'today' | 'tomorrow' | nul
   day === today ? 'today' : day === dayAfter(today) ? 'tomorrow' : null
 
 /**
- * How it stands on a day in a week of others: what it is, and how and how long, or that it is off or moved.
- * @param day `YYYY-MM-DD`, the day it is for or the day it was for
+ * How it stands on its day in a week of others, without days and times, which a page says in its own way.
+ * @returns what it is, and how and about how long, or that it is off or was moved to this day
  */
-export const homeworkWords = (lang: Lang, item: Homework, day: string): { title: string; line: string } => {
+export const homeworkWords = (lang: Lang, item: Homework): { title: string; line: string } => {
   const words = texts(lang).item
   const title = whatOf(lang, item)
   if (item.state === 'withdrawn') return { title, line: words.withdrawn }
-  if (day !== item.dueOn) return { title, line: words.now(dayInWords(lang, item.dueOn)) }
   const how = [
-    item.dueTime === null ? '' : words.at(clockInWords(lang, item.dueTime)),
     item.way === null ? '' : words.ways[item.way],
     item.minutes === null ? '' : words.minutes(item.minutes),
     item.wasDueOn === null ? '' : words.moved,
