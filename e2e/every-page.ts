@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { desk, expect, follow, phone, type Open } from './fixtures.ts'
 import { barriers, layoutSins, sinsOf } from './judge-page.ts'
@@ -25,12 +26,10 @@ export const judgeEveryPage = async (
   const waiting = ['/']
   const isFresh = (kind: string): boolean => judged !== undefined && !judged.has(kind)
   const sins: string[] = []
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const kind = kindOf(path)
-    if (seen.has(kind)) continue
-    seen.set(kind, path)
+  let busy = 0
+  const judgeOne = async (path: string, kind: string, own: Page): Promise<void> => {
     const fresh = isFresh(kind)
-    const page = fresh ? await open({ base, storageState, ...options }) : reader
+    const page = fresh ? await open({ base, storageState, ...options }) : own
     sins.push(...(await (fresh ? sinsAtBothWidths(page, path) : sinsAtOnce(page, path))))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     // A picture or a download is no page.
@@ -38,6 +37,29 @@ export const judgeEveryPage = async (
     waiting.push(...pages.map((link) => link.replace(/#.*$/, '')))
     if (fresh) await page.context().close()
   }
+  // Two walk at a time; who finds nothing to do waits for what the other finds.
+  const walk = async (own: Page): Promise<void> => {
+    while (waiting.length > 0 || busy > 0) {
+      const path = waiting.shift()
+      if (path === undefined) {
+        await wait(20)
+        continue
+      }
+      const kind = kindOf(path)
+      if (seen.has(kind)) continue
+      seen.set(kind, path)
+      busy += 1
+      try {
+        await judgeOne(path, kind, own)
+      } finally {
+        busy -= 1
+      }
+    }
+  }
+  const second = await reader.context().newPage()
+  await second.setViewportSize(reader.viewportSize() ?? desk.viewport)
+  await Promise.all([walk(reader), walk(second)])
+  await second.close()
   const fresh = new Map([...seen].filter(([kind]) => isFresh(kind)))
   sins.push(...(await sinsInOtherLanguages(reader, [...fresh.values()])))
   for (const kind of fresh.keys()) judged?.add(kind)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { idOf } from './matrix-cast.ts'
+import { idOf } from './cast-names.ts'
 
 /** A guardian of the child under one state of authority, with the child at one age. */
 export const states = ['full', 'on_request', 'blocked'] as const

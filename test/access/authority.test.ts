@@ -5,7 +5,8 @@ import { appRole } from '#platform/db/embedded-database.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { ages, arrange, like, states } from './authority-states.ts'
 import { cellsOf, differences, type Cell } from './matrix.ts'
-import { idOf, makeMatrixCast, tokenHash } from './matrix-cast.ts'
+import { idOf, tokenHash } from './cast-names.ts'
+import { makeMatrixCast } from './matrix-cast.ts'
 import { parseAccess, type AccessTable } from './parse-access.ts'
 
 vi.setConfig({ testTimeout: 240_000 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { codeHash, loginOf, type Laying } from './matrix-cast.ts'
+import { codeHash, loginOf, type Laying } from './cast-names.ts'
 
 const longAgo = '2021-01-01'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { slipKey } from '#modules/letters/code.ts'
 import { birthDate, letterHash, slipOf } from './letters-of-cast.ts'
-import type { Laying } from './matrix-cast.ts'
+import type { Laying } from './cast-names.ts'
 
 const long = '2020-08-01'
 const ended = '2021-01-01'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { codeFrom } from '#modules/letters/code.ts'
-import type { SchoolNumber } from './matrix-cast.ts'
+import type { SchoolNumber } from './cast-names.ts'
 
 const hashed = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { codeHash, idOf, loginOf, people, tokenHash, type PersonName, type SchoolNumber } from './matrix-cast.ts'
+import { codeHash, idOf, loginOf, people, tokenHash, type PersonName, type SchoolNumber } from './cast-names.ts'
 import { birthDate, letterHash } from './letters-of-cast.ts'
 
 /** How an actor of docs/access.md comes in: always as the program does it, never by setting what the policies read. */

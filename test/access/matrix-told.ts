@@ -1,4 +1,4 @@
-import type { Laying } from './matrix-cast.ts'
+import type { Laying } from './cast-names.ts'
 
 const longAgo = '2021-01-01'
 

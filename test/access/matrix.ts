@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { entrances, nobody, type Entrance } from './matrix-contexts.ts'
 import { probes, type Probe, type Row } from './matrix-resources.ts'
-import type { SchoolNumber } from './matrix-cast.ts'
+import type { SchoolNumber } from './cast-names.ts'
 import { verbs, type AccessTable, type Resource, type Verb } from './parse-access.ts'
 
 /** Whose row is tried: of the own school, of the other, or named by the own school with the other's object. */

@@ -1,4 +1,4 @@
-import { idOf, type SchoolNumber } from './matrix-cast.ts'
+import { idOf, type SchoolNumber } from './cast-names.ts'
 import type { Entrance } from './matrix-contexts.ts'
 
 export type Row = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { letterHash } from './letters-of-cast.ts'
-import { codeHash, idOf, loginOf, passkeyOf, tokenHash, type SchoolNumber } from './matrix-cast.ts'
+import { codeHash, idOf, loginOf, passkeyOf, tokenHash, type SchoolNumber } from './cast-names.ts'
 import type { Entrance } from './matrix-contexts.ts'
 import { guardians, own, s, withId, type Probe, type Row } from './probe.ts'
 

@@ -1,5 +1,5 @@
 import { homework, lesson } from './lay-day.ts'
-import { idOf } from './matrix-cast.ts'
+import { idOf } from './cast-names.ts'
 import { byOneself, s, withId, type Probe } from './probe.ts'
 
 const lessonOf = (whose: string): Probe =>

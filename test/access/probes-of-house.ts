@@ -1,4 +1,5 @@
-import { idOf, ledgerEntryOf, type SchoolNumber } from './matrix-cast.ts'
+import { idOf, type SchoolNumber } from './cast-names.ts'
+import { ledgerEntryOf } from './matrix-cast.ts'
 import type { Entrance } from './matrix-contexts.ts'
 import { guardians, own, s, type Probe, type Row } from './probe.ts'
 

@@ -1,4 +1,4 @@
-import { idOf } from './matrix-cast.ts'
+import { idOf } from './cast-names.ts'
 import type { Entrance } from './matrix-contexts.ts'
 import { s, withId, type Probe, type Row } from './probe.ts'
 

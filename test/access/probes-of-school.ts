@@ -1,4 +1,4 @@
-import { idOf } from './matrix-cast.ts'
+import { idOf } from './cast-names.ts'
 import { s, withId, type Probe } from './probe.ts'
 
 const event = (id: string, audience: string): Probe =>

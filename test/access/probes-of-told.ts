@@ -1,4 +1,4 @@
-import { idOf, type SchoolNumber } from './matrix-cast.ts'
+import { idOf, type SchoolNumber } from './cast-names.ts'
 import type { Entrance } from './matrix-contexts.ts'
 import { announcement } from './matrix-told.ts'
 import { byOneself, s, withId, type Probe } from './probe.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { arrange, like, states, type Age, type State } from '#test/access/authority-states.ts'
-import { idOf, tokenOf } from '#test/access/matrix-cast.ts'
+import { idOf, tokenOf } from '#test/access/cast-names.ts'
 import { accessTable, actorNamed, closeHouse, httpHouse, monday, type HttpHouse } from './http-cast.ts'
 import { readerOf } from './reader.ts'
 import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell } from './route-cells.ts'

@@ -7,7 +7,7 @@ import { PreparingClient } from '#platform/db/preparing-client.ts'
 import { appRole } from '#platform/db/embedded-database.ts'
 import { txOf, type AppContext } from '#platform/http/app-env.ts'
 import { only } from '#platform/http/only.ts'
-import { idOf, tokenHash } from '#test/access/matrix-cast.ts'
+import { idOf, tokenHash } from '#test/access/cast-names.ts'
 import {
   accessTable,
   actorNamed,

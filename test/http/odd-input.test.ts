@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { idOf } from '#test/access/matrix-cast.ts'
+import { idOf } from '#test/access/cast-names.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { base, bodyOf, readerOf, type Fields, type Reader } from './reader.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { idOf } from '#test/access/matrix-cast.ts'
+import { idOf } from '#test/access/cast-names.ts'
 import { accessTable, actorNamed, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
 import { readerOf } from './reader.ts'
 import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell, type RouteCell } from './route-cells.ts'

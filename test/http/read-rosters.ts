@@ -1,4 +1,4 @@
-import { idOf, tokenOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { idOf, tokenOf, type SchoolNumber } from '#test/access/cast-names.ts'
 import type { TestDatabase } from '#test/rig.ts'
 import { readerOf, type App } from './reader.ts'
 

@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import { readManifest } from '#platform/http/assets.ts'
 import { entrances } from '#test/access/matrix-contexts.ts'
-import { codeOf, idOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { codeOf, idOf, type SchoolNumber } from '#test/access/cast-names.ts'
 import { letterCodeOf } from '#test/access/letters-of-cast.ts'
 import { isAllowed } from '#test/access/matrix.ts'
 import { probes } from '#test/access/matrix-resources.ts'

@@ -1,4 +1,4 @@
-import { idOf, loginOf, type SchoolNumber } from '#test/access/matrix-cast.ts'
+import { idOf, loginOf, type SchoolNumber } from '#test/access/cast-names.ts'
 import { birthDate, letterCodeOf, slipOf } from '#test/access/letters-of-cast.ts'
 import type { HttpActor } from './http-cast.ts'
 import { canary, monday, password } from './http-cast.ts'

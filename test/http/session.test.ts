@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { hashOf } from '#platform/http/secrets.ts'
-import { loginOf } from '#test/access/matrix-cast.ts'
+import { loginOf } from '#test/access/cast-names.ts'
 import { Browser } from '#test/browser.ts'
 import { actorNamed, closeHouse, httpHouse, password, type HttpHouse } from './http-cast.ts'
 import { goodCell, routesOf } from './good-requests.ts'

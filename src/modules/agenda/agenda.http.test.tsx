@@ -138,6 +138,70 @@ describe('the week', () => {
   })
 })
 
+describe('homework and tests in the week', () => {
+  const set = (fields: Record<string, string | number | null>): Promise<unknown> => {
+    const row = { school_id: klimboom.school, set_by: klimboom.tess, group_id: klimboom.groups.g4b, ...fields }
+    const columns = Object.keys(row)
+    return house.db.owner.query(
+      `insert into app.homework (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+      Object.values(row),
+    )
+  }
+
+  beforeAll(async () => {
+    const own = { kind: 'homework', subject: 'Rekenen', due_on: '2026-11-26', way: 'paper', minutes: 20 }
+    await set({ ...own, title: 'bladzijde 34' })
+    await set({ ...own, kind: 'test', title: 'hoofdstuk 3', due_on: '2026-11-27', way: null, minutes: null })
+    await set({ ...own, title: 'van 5A', group_id: klimboom.groups.g5a })
+    await set({ ...own, title: 'van later', due_on: '2026-12-04' })
+  })
+
+  test('Family and pupil read them on the day they are for, with how and how long, and nothing of another group', async () => {
+    for (const name of ['selma', 'timo']) {
+      const words = await read(name)
+      expect(day(words, 'donderdag 26 november')).toContain('Rekenen: bladzijde 34\nop papier, ongeveer 20 minuten')
+      expect(day(words, 'vrijdag 27 november')).toContain('Toets Rekenen: hoofdstuk 3')
+      expect(words).not.toContain('van 5A')
+      expect(words).not.toContain('van later')
+    }
+    expect(await read('karim')).toContain('van 5A')
+    const selma = house.as('selma')
+    await selma.get('/agenda')
+    const [, href = ''] = /<a href="([^"]*)">Rekenen: bladzijde 34/.exec(selma.html) ?? []
+    expect(href).toBe(`/huiswerk?kind=${klimboom.timo}`)
+    await selma.get(href)
+    expect(selma.html).toContain('Rekenen: bladzijde 34')
+  })
+
+  test('A teacher reads in the own week what is asked of each class taught; the office reads it of the class it opens', async () => {
+    const own = await read('tess')
+    expect(day(own, 'donderdag 26 november')).toContain('Rekenen: bladzijde 34')
+    expect(own).not.toContain('van 5A')
+    expect(await read('tess', `/agenda?klas=${klimboom.groups.g4b}`)).toContain('Toets Rekenen: hoofdstuk 3')
+    expect(await read('hein')).not.toContain('bladzijde 34')
+  })
+
+  test('What was moved stands on both days, and what is off says so', async () => {
+    await set({ kind: 'test', subject: 'Taal', title: 'woordsoorten', due_on: '2026-11-27', due_time: '10:30' })
+    const { owner } = house.db
+    const { rows } = await owner.query<{ id: string }>(`select id from app.homework where title = 'woordsoorten'`)
+    await owner.query(
+      `insert into app.homework_change (school_id, homework_id, group_id, changed_by, changed_at, title, due_on)
+       values ($1, $2, $3, $4, app.now(), 'woordsoorten', '2026-11-24')`,
+      [klimboom.school, rows[0]?.id, klimboom.groups.g4b, klimboom.tess],
+    )
+    const moved = await read('selma')
+    expect(day(moved, 'dinsdag 24 november')).toContain('Toets Taal: woordsoorten\nnu voor vrijdag 27 november')
+    expect(day(moved, 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nom 10.30 uur, verplaatst')
+    await owner.query(
+      `insert into app.homework_withdrawal (school_id, homework_id, group_id, withdrawn_by, withdrawn_at)
+       values ($1, $2, $3, $4, app.now())`,
+      [klimboom.school, rows[0]?.id, klimboom.groups.g4b, klimboom.tess],
+    )
+    expect(day(await read('selma'), 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nom 10.30 uur, vervallen')
+  })
+})
+
 describe('whose week', () => {
   test('All children are shown together or one alone', async () => {
     await tieSecondChild(house.db)

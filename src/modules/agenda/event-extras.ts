@@ -16,7 +16,7 @@ export const eventExtras = (
       .flatMap((day) =>
         subjects
           .filter((subject) => isFor(event, subject))
-          .map((subject) => ({ day, subject: subject.id, ...eventWords(lang, event) })),
+          .map((subject) => ({ kind: 'event', day, subject: subject.id, ...eventWords(lang, event) })),
       ),
   )
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { eventsQuery, type CalendarEvent } from '#modules/calendar/index.ts'
+import { homeworkOf, homeworkQuery, type Homework } from '#modules/homework/index.ts'
 import { closuresOf, type HolidayKind } from '#modules/school/index.ts'
 import { lessonsQuery } from '#modules/timetable/index.ts'
 import { ownIds, subjectsQuery, type Calendar, type Closure, type Lesson, type Subject } from '#modules/today/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
+import type { Entered } from '#platform/db/context.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { AskAlongPage } from '#platform/http/only.ts'
@@ -46,6 +48,7 @@ export const along: AskAlongPage = (known, c) => {
     weekQuery.along(schools, ...span),
     subjectsQuery[known.hat].along(schools, persons),
     eventsQuery.along(schools, ...span),
+    ...(known.groups.length > 0 ? [homeworkQuery.along(known.groups, ...span)] : []),
     ...(boundTo.length > 0 ? [lessonsQuery.along(boundTo, days, ...span)] : []),
   ]
 }
@@ -81,4 +84,17 @@ export const findLessons = async (
   const boundTo = [...new Set(subjects.flatMap((subject) => subject.boundTo))]
   if (boundTo.length === 0) return []
   return lessonsQuery.answered(answers) ?? (await lessonsQuery.rows(db, boundTo, days, ...spanOf(days)))
+}
+
+/** Homework and tests of this week: of the groups of a family, and of the classes that somebody of the staff is shown. */
+export const findHomework = async (
+  db: Reads,
+  { hat, groups }: Entered,
+  shown: readonly Subject[],
+  days: readonly string[],
+  answers: Answers,
+): Promise<Homework[]> => {
+  const asked = hat === 'staff' ? [...new Set(shown.flatMap(({ boundTo }) => boundTo))] : groups
+  if (asked.length === 0) return []
+  return homeworkOf(homeworkQuery.answered(answers) ?? (await homeworkQuery.rows(db, asked, ...spanOf(days))))
 }

@@ -9,8 +9,9 @@ import { mayReadAgenda } from './access.ts'
 import { chooseSubjects } from './chosen.ts'
 import { eventExtras } from './event-extras.ts'
 import type { DayExtra } from './extra.ts'
+import { homeworkExtras } from './homework-extras.ts'
 import { AgendaPage } from './pages/agenda-page.tsx'
-import { along, daysAsked, findLessons, findWeek } from './queries.ts'
+import { along, daysAsked, findHomework, findLessons, findWeek } from './queries.ts'
 import { buildWeek } from './week.ts'
 
 export const routes = new Hono<AppEnv>()
@@ -25,8 +26,14 @@ routes.get('/agenda', only(mayReadAgenda, { along }), async (c) => {
   const shown = chooseSubjects(actor, all, chosen)
   if (shown === null) throw new NotFound('subject')
   const lessons = await findLessons(tx, shown, days, answers)
-  // What else a day is told of is added to these.
-  const extras: readonly DayExtra[] = [...eventExtras(lang, events, shown, days)]
+  const classes = all.filter((one) => one.kind === 'class')
+  // The own week of a teacher tells of every class taught.
+  const told = shown.some((one) => one.kind === 'self') ? [...shown, ...classes] : shown
+  const homework = await findHomework(tx, actor, told, days, answers)
+  const extras: readonly DayExtra[] = [
+    ...eventExtras(lang, events, shown, days),
+    ...homeworkExtras(lang, homework, shown, classes),
+  ]
   return page(
     c,
     <AgendaPage
@@ -34,7 +41,7 @@ routes.get('/agenda', only(mayReadAgenda, { along }), async (c) => {
       week={buildWeek(lang, calendar, days[0] ?? '', shown, { lessons, extras })}
       subjects={shown}
       family={actor.hat === 'guardian' ? all : []}
-      classes={actor.hat === 'staff' ? all.filter(({ kind }) => kind === 'class') : []}
+      classes={actor.hat === 'staff' ? classes : []}
       chosen={chosen}
       empty={actor.hat === null ? 'none' : actor.hat === 'staff' ? 'staff' : 'guardian'}
     />,

@@ -28,6 +28,8 @@ export const en: Texts = {
     'moved-away': 'moved',
     room: 'other room',
   },
+  at: (at) => `at ${at}`,
+  nowOn: (day) => `now for ${day}`,
   wasAt: (at) => `was at ${at}`,
   wasOn: (day, at) => `was on ${day} at ${at}`,
   movedTo: (day, at) => `to ${day} at ${at}`,

@@ -27,6 +27,8 @@ export const nl = {
     'moved-away': 'verplaatst',
     room: 'ander lokaal',
   },
+  at: (at: string): string => `om ${at}`,
+  nowOn: (day: string): string => `nu voor ${day}`,
   wasAt: (at: string): string => `was om ${at}`,
   wasOn: (day: string, at: string): string => `was ${day} om ${at}`,
   movedTo: (day: string, at: string): string => `naar ${day} om ${at}`,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enter } from '#platform/db/context.ts'
 import { hashOf } from '#platform/http/secrets.ts'
-import { idOf, makeMatrixCast, tokenOf, type PersonName } from '#test/access/matrix-cast.ts'
+import { idOf, tokenOf, type PersonName } from '#test/access/cast-names.ts'
+import { makeMatrixCast } from '#test/access/matrix-cast.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { currentAlong, findCurrent } from './current-queries.ts'
 

@@ -13,3 +13,19 @@ export const whatOf = (lang: Lang, { kind, subject, title }: Pick<Homework, 'kin
 /** Whether a day is said by a word of its own. */
 export const nearness = (today: string, day: string): 'today' | 'tomorrow' | null =>
   day === today ? 'today' : day === dayAfter(today) ? 'tomorrow' : null
+
+/**
+ * How it stands on its day in a week of others, without days and times, which a page says in its own way.
+ * @returns what it is, and how and about how long, or that it is off or was moved to this day
+ */
+export const homeworkWords = (lang: Lang, item: Homework): { title: string; line: string } => {
+  const words = texts(lang).item
+  const title = whatOf(lang, item)
+  if (item.state === 'withdrawn') return { title, line: words.withdrawn }
+  const how = [
+    item.way === null ? '' : words.ways[item.way],
+    item.minutes === null ? '' : words.minutes(item.minutes),
+    item.wasDueOn === null ? '' : words.moved,
+  ]
+  return { title, line: how.filter(Boolean).join(', ') }
+}

@@ -35,7 +35,7 @@ export const DayColumn: FC<DayColumnProps> = ({ lang, day, tones, fold }) => {
         </summary>
         <div class="stack-s">
           {day.closed && <Closed name={day.closed} />}
-          <Extras items={day.extras} />
+          <Extras lang={lang} items={day.extras} />
           {day.parts.map((part) => (
             <Part lang={lang} day={day} part={part} head={several} tone={tones.get(part.subject.id)} />
           ))}
@@ -65,7 +65,7 @@ const Part: FC<{ lang: Lang; day: WeekDay; part: DayPart; head: boolean; tone: W
         </h3>
       )}
       {closed && <Closed name={closed} />}
-      <Extras items={extras} />
+      <Extras lang={lang} items={extras} />
       {lessons.length > 0 && <Lessons items={lessons.map((lesson) => lineOf(lang, day.day, lesson))} />}
       {empty && !closed && (
         <p class="small muted">{subject.hasTimetable ? texts(lang).noLessons : texts(lang).nothing}</p>
@@ -82,20 +82,32 @@ const Closed: FC<{ name: string }> = ({ name }) => (
   </p>
 )
 
-const Extras: FC<{ items: readonly DayExtra[] }> = ({ items }) =>
+const icons: Readonly<Record<DayExtra['kind'], IconName>> = { event: 'calendar', homework: 'list', test: 'calendar' }
+
+const Extras: FC<{ lang: Lang; items: readonly DayExtra[] }> = ({ lang, items }) =>
   items.length === 0 ? null : (
     <ul class="week-extras">
-      {items.map(({ title, line, href }) => (
+      {items.map((extra) => (
         <li>
-          <Icon name="calendar" size="small" />
+          <Icon name={icons[extra.kind]} size="small" />
           <span>
-            <b dir="auto">{href === undefined ? title : <a href={href}>{title}</a>}</b>
-            {line && <small dir="auto">{line}</small>}
+            <b dir="auto">{extra.href === undefined ? extra.title : <a href={extra.href}>{extra.title}</a>}</b>
+            {lineUnder(lang, extra) && <small dir="auto">{lineUnder(lang, extra)}</small>}
           </span>
         </li>
       ))}
     </ul>
   )
+
+const lineUnder = (lang: Lang, { line, at, nowOn }: DayExtra): string => {
+  const words = texts(lang)
+  const parts = [
+    at === undefined ? '' : words.at(clockInWords(lang, at)),
+    line ?? '',
+    nowOn === undefined ? '' : words.nowOn(dayInWords(lang, nowOn)),
+  ]
+  return parts.filter(Boolean).join(', ')
+}
 
 const signs: Readonly<Record<LessonMark, IconName>> = {
   cancelled: 'cancelled',
