@@ -1,15 +1,14 @@
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { Batch } from '#platform/db/batch.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reachKeeper, type ReachKeeper } from '#platform/db/reach-keeper.ts'
 import { Browser } from '#test/browser.ts'
+import { listen } from '#test/heard.ts'
 import { appFor } from '#test/rig.ts'
 import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 import { addLesson, addReading, tieSecondChild } from '#test/lessons.ts'
 
 let house: TwoSchools
 let reaches: ReachKeeper
-const asked = vi.spyOn(pg.Client.prototype, 'query')
+const asked = listen()
 
 beforeAll(async () => {
   house = await twoSchools()
@@ -17,26 +16,17 @@ beforeAll(async () => {
   reaches = reachKeeper()
 })
 afterAll(async () => {
-  asked.mockRestore()
+  asked.stop()
   await house.drop()
 })
-
-const isFrame = (text: string): boolean => /^(start transaction|commit|begin)/.test(text)
-
-/** What one request asked the database: message by message, what opens and ends transactions not counted. */
-const heard = (): string[][] =>
-  asked.mock.calls
-    .map(([first]: unknown[]) => (first instanceof Batch ? first.steps.map(({ text }) => text) : [String(first)]))
-    .map((texts) => texts.filter((text) => !isFrame(text)))
-    .filter((texts) => texts.length > 0)
 
 const open = async (path = '/agenda'): Promise<string[][]> => {
   const browser = new Browser(appFor(house.db, { reaches }))
   for (const [name, value] of house.as('selma').cookies) browser.cookies.set(name, value)
-  asked.mockClear()
+  asked.forget()
   expect((await browser.get(path)).status).toBe(200)
   expect(browser.html.length).toBeLessThan(60_000)
-  return heard()
+  return asked.heard()
 }
 
 test('The week of a guardian asks five questions after signing in, with one child as with two at two schools', async () => {

@@ -198,7 +198,9 @@ describe('homework and tests in the week', () => {
        values ($1, $2, $3, $4, app.now())`,
       [klimboom.school, rows[0]?.id, klimboom.groups.g4b, klimboom.tess],
     )
-    expect(day(await read('selma'), 'vrijdag 27 november')).toContain('Toets Taal: woordsoorten\nom 10.30 uur, vervallen')
+    expect(day(await read('selma'), 'vrijdag 27 november')).toContain(
+      'Toets Taal: woordsoorten\nom 10.30 uur, vervallen',
+    )
   })
 })
 

@@ -6,6 +6,7 @@ import { Form } from '#ui/form/form.tsx'
 import { PasswordField } from '#ui/form/password-field.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { DoorFrame } from '#ui/layout/door-frame.tsx'
+import { DoorForm } from '#ui/layout/door-form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Facts } from '#ui/part/facts.tsx'
@@ -107,26 +108,24 @@ export interface ResetPageProps {
 export const ResetPage: FC<ResetPageProps> = ({ frame, code, login, errors = {} }) => {
   const { reset: words, choose } = texts(frame.lang)
   return (
-    <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
-      <section class="stack-l">
-        <ErrorSummary errors={errors} />
-        <PageHead title={words.title} line={words.line} />
-        <Facts items={[{ term: words.login, value: <bdi>{login}</bdi> }]} />
-        <Form frame={frame} action={paths.reset(code)} class="stack">
-          <input type="text" value={login} autocomplete="username" hidden readonly />
-          <PasswordField
-            name="password"
-            label={words.password}
-            hint={choose.passwordHint(shortestPassword)}
-            error={errors.password}
-            autocomplete="new-password"
-          />
-          <Button look="main" wide>
-            {words.submit}
-          </Button>
-        </Form>
-      </section>
-    </DoorFrame>
+    <DoorForm
+      frame={frame}
+      title={words.title}
+      line={words.line}
+      action={paths.reset(code)}
+      submit={words.submit}
+      errors={errors}
+      before={<Facts items={[{ term: words.login, value: <bdi>{login}</bdi> }]} />}
+    >
+      <input type="text" value={login} autocomplete="username" hidden readonly />
+      <PasswordField
+        name="password"
+        label={words.password}
+        hint={choose.passwordHint(shortestPassword)}
+        error={errors.password}
+        autocomplete="new-password"
+      />
+    </DoorForm>
   )
 }
 

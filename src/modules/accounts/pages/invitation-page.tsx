@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
-import { Button, ButtonLink } from '#ui/form/button.tsx'
-import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import { ButtonLink } from '#ui/form/button.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
-import { Form } from '#ui/form/form.tsx'
 import { PasswordField } from '#ui/form/password-field.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { DoorFrame } from '#ui/layout/door-frame.tsx'
+import { DoorForm } from '#ui/layout/door-form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { shortestPassword } from '../login.ts'
@@ -25,33 +24,31 @@ export interface InvitationPageProps {
 export const InvitationPage: FC<InvitationPageProps> = ({ frame, code, login, errors = {} }) => {
   const { invitation: words, choose } = texts(frame.lang)
   return (
-    <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
-      <section class="stack-l">
-        <ErrorSummary errors={errors} />
-        <PageHead title={words.title} line={words.line} />
-        <Form frame={frame} action={paths.invitation(code)} class="stack">
-          <TextField
-            name="login"
-            label={words.login}
-            hint={words.loginHint}
-            error={errors.login}
-            value={login}
-            autocomplete="username"
-            literal
-          />
-          <PasswordField
-            name="password"
-            label={words.password}
-            hint={choose.passwordHint(shortestPassword)}
-            error={errors.password}
-            autocomplete="new-password"
-          />
-          <Button look="main" wide>
-            {words.submit}
-          </Button>
-        </Form>
-      </section>
-    </DoorFrame>
+    <DoorForm
+      frame={frame}
+      title={words.title}
+      line={words.line}
+      action={paths.invitation(code)}
+      submit={words.submit}
+      errors={errors}
+    >
+      <TextField
+        name="login"
+        label={words.login}
+        hint={words.loginHint}
+        error={errors.login}
+        value={login}
+        autocomplete="username"
+        literal
+      />
+      <PasswordField
+        name="password"
+        label={words.password}
+        hint={choose.passwordHint(shortestPassword)}
+        error={errors.password}
+        autocomplete="new-password"
+      />
+    </DoorForm>
   )
 }
 

@@ -1,12 +1,8 @@
 import type { FC } from 'hono/jsx'
-import { Button } from '#ui/form/button.tsx'
-import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
-import { Form } from '#ui/form/form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
-import { DoorFrame } from '#ui/layout/door-frame.tsx'
+import { DoorForm } from '#ui/layout/door-form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
-import { PageHead } from '#ui/layout/page-head.tsx'
 import { paths } from '../paths.ts'
 import { doorTexts } from '../door/texts.ts'
 
@@ -20,24 +16,14 @@ export interface CodePageProps {
 export const CodePage: FC<CodePageProps> = ({ frame, code, errors = {} }) => {
   const words = doorTexts(frame.lang).code
   return (
-    <DoorFrame frame={frame} title={words.title} wrong={Object.keys(errors).length > 0}>
-      <section class="stack-l">
-        <ErrorSummary errors={errors} />
-        <PageHead title={words.title} line={words.line} />
-        <Form frame={frame} action={paths.door} class="stack">
-          <TextField
-            name="code"
-            label={words.field}
-            hint={words.hint}
-            error={errors.code}
-            value={code}
-            autocomplete="off"
-            literal
-          />
-          <Button look="main" wide>
-            {words.submit}
-          </Button>
-        </Form>
+    <DoorForm
+      frame={frame}
+      title={words.title}
+      line={words.line}
+      action={paths.door}
+      submit={words.submit}
+      errors={errors}
+      after={
         <ul class="stack-s">
           <li>
             <a class="link-row" href={paths.slip}>
@@ -50,7 +36,17 @@ export const CodePage: FC<CodePageProps> = ({ frame, code, errors = {} }) => {
             </a>
           </li>
         </ul>
-      </section>
-    </DoorFrame>
+      }
+    >
+      <TextField
+        name="code"
+        label={words.field}
+        hint={words.hint}
+        error={errors.code}
+        value={code}
+        autocomplete="off"
+        literal
+      />
+    </DoorForm>
   )
 }
