@@ -6,6 +6,7 @@ import { openMailbox } from '#test/mailbox.ts'
 import { Browser as Reader } from '#test/browser.ts'
 import { asTask } from '#platform/db/context.ts'
 import { systemClock } from '#platform/clock.ts'
+import { hashOf } from '#platform/http/secrets.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { klimboom as k, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 import { readCode } from './code.ts'
@@ -92,6 +93,36 @@ test('A slip with a name and a first password works once, for its own name, and 
   expect((await laptop.get('/vandaag')).status).toBe(200)
   expect(await type({})).toBe(422)
   expect((await house.stranger().signIn(login, password)).status).toBe(303)
+})
+
+test('A classmate who types wrong first passwords beside a name makes its owner wait a while, and never shuts the owner out.', async () => {
+  const lot = id('0bb0e')
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, first_name, last_name, birth_date) values ('${k.school}', '${lot}', 'Lot', 'Traag', '2014-05-05');
+    insert into app.pupil (school_id, person_id, year_group) values ('${k.school}', '${lot}', '11');
+    insert into app.group_member (school_id, group_id, pupil_id, started_on) values ('${k.school}', '${k.groups.g5a}', '${lot}', '2026-08-01')`)
+  await office.get(`/brieven/klassen/${k.groups.g5a}`)
+  await office.post(`/brieven/klassen/${k.groups.g5a}/inlogbriefjes`)
+  const [, login = '', first = ''] =
+    /<code>(lot[^<]+@klimboom)<\/code>[\s\S]*?<code>([^<]+)<\/code>/.exec(office.html) ?? []
+  const laptop = house.stranger()
+  const type = async (firstPassword: string) => {
+    await laptop.get('/inlogbriefje')
+    return (await laptop.post('/inlogbriefje', { login, firstPassword, password })).status
+  }
+  const wrongBefore = (ago: string) =>
+    house.db.owner.query(
+      `insert into app.letter_try (code_hash, tried_at) select $1, app.now() - $2::interval from generate_series(1, 40)`,
+      [hashOf(`slip ${login}`), ago],
+    )
+  await wrongBefore('14 minutes')
+  expect(await type(first)).toBe(429)
+  await house.db.owner.query('delete from app.letter_try')
+  await wrongBefore('16 minutes')
+  for (let time = 0; time < 3; time += 1) expect(await type('AAAA AAAA AAAA')).toBe(422)
+  expect(await type('AAAA AAAA AAAA')).toBe(429)
+  await house.db.owner.query(`update app.letter_try set tried_at = tried_at - interval '15 minutes'`)
+  expect(await type(first)).toBe(303)
 })
 
 test('Who came with a letter makes a password after the question once more, and then signs in anywhere.', async () => {
