@@ -95,6 +95,15 @@ test('A slip with a name and a first password works once, for its own name, and 
   expect((await house.stranger().signIn(login, password)).status).toBe(303)
 })
 
+test('Slips let pupils in, so who makes them showed a moment ago who it is.', async () => {
+  await house.db.owner.query(`update app.session set proved_at = app.now() - interval '11 minutes'`)
+  await office.get(`/brieven/klassen/${k.groups.g5a}`)
+  const back = new URLSearchParams({ terug: `/brieven/klassen/${k.groups.g5a}` })
+  const asked = await office.post(`/brieven/klassen/${k.groups.g5a}/inlogbriefjes`)
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, `/account/bevestigen?${back}`])
+  await house.db.owner.query('update app.session set proved_at = app.now()')
+})
+
 test('A classmate who types wrong first passwords beside a name makes its owner wait a while, and never shuts the owner out.', async () => {
   const lot = id('0bb0e')
   await house.db.owner
