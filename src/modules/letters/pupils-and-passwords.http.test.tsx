@@ -166,6 +166,46 @@ test('Who came with a letter makes a password after the question once more, and 
   expect(office.html).toContain('logt in met een account')
 })
 
+test('A letter about one child gives no password that shows another: who holds the other parent’s sees no half-brother and no device.', async () => {
+  const [shared, half, mother] = [id('0bc01'), id('0bc02'), id('0bc03')]
+  const bonds = { shared: id('0bc04'), half: id('0bc05') }
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, first_name, last_name, birth_date) values ('${k.school}', '${shared}', 'Jip', 'Tweehuis', '2016-02-03'),
+      ('${k.school}', '${half}', 'Halbe', 'Anders', '2019-03-04'), ('${k.school}', '${mother}', 'Janneke', 'Anders', null);
+    insert into app.pupil (school_id, person_id) values ('${k.school}', '${shared}'), ('${k.school}', '${half}');
+    insert into app.guardianship (school_id, id, pupil_id, guardian_id, relation, started_on) values
+      ('${k.school}', '${bonds.shared}', '${shared}', '${mother}', 'mother', '2024-08-01'),
+      ('${k.school}', '${bonds.half}', '${half}', '${mother}', 'mother', '2024-08-01')`)
+  const letterAbout = async (bond: string): Promise<string> => {
+    await office.get(`/ouderschappen/${bond}/brief`)
+    await office.post(`/ouderschappen/${bond}/brief`)
+    return codeOn(office.html)
+  }
+  const jips = { day: '3', month: '2', year: '2016' }
+  const halbes = { day: '4', month: '3', year: '2019' }
+  const answer = async (browser: Browser, bond: string, born: Record<string, string>) => {
+    const code = await letterAbout(bond)
+    await browser.get(`/brief/${code}`)
+    expect((await browser.post(`/brief/${code}`, born)).status).toBe(303)
+  }
+  const choose = async (browser: Browser, born: Record<string, string>) => {
+    await browser.get('/account/eigen-wachtwoord')
+    return browser.post('/account/eigen-wachtwoord', { ...born, login: 'janneke', password })
+  }
+  const [own, elsewhere] = [house.stranger(), house.stranger()]
+  await answer(own, bonds.half, halbes)
+  await answer(elsewhere, bonds.shared, jips)
+  expect((await choose(elsewhere, jips)).status).toBe(422)
+  expect(elsewhere.html).toContain('Open eerst van elk kind de brief op dit apparaat')
+  expect(elsewhere.html).not.toContain('Halbe')
+  expect((await elsewhere.get(`/leerlingen/${shared}`)).status).toBe(200)
+  expect((await elsewhere.get(`/leerlingen/${half}`)).status).toBe(404)
+  await answer(own, bonds.shared, jips)
+  expect((await choose(own, jips)).headers.get('location')).toBe('/account?gedaan=password')
+  await own.get('/vandaag')
+  for (const name of ['Jip', 'Halbe']) expect(own.html).toContain(name)
+})
+
 test('A letter gives a teaching parent no way to a password: who reaches many children is invited at the office.', async () => {
   await house.db.owner
     .query(`delete from app.session where account_id in (select account_id from app.account_person where person_id = '${k.pam}');
