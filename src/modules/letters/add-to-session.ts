@@ -53,7 +53,7 @@ export const joinAccount = (
     await putUse(tx, opened, present)
     await joinPerson(tx, present, opened)
     const entered = await demandChild(tx, await enterAsGuardian(tx, token), opened)
-    if (await guardTwice(tx, entered, opened)) throw new NotJoined()
+    if (await guardTwice(tx, entered, opened.school)) throw new NotJoined()
     const { school, person, pupil } = opened
     await record(tx, { school, event: 'letters.account.joined', about: [person, pupil], payload: {}, doer: entered })
   })
@@ -66,12 +66,11 @@ const enterAsGuardian = async (tx: Tx<Tables>, token: string): Promise<Entered |
   return enterAgain(tx, token)
 }
 
-/** Whether two persons of this account are guardians of the child: they would be the parents of two homes. */
-const guardTwice = async (tx: Tx<Tables>, { at }: Entered, { school, pupil }: Opened): Promise<boolean> => {
+/** Whether two persons of this account are guardians of one child, of this letter or another: they would be the parents of two homes. */
+const guardTwice = async (tx: Tx<Tables>, { at }: Entered, school: string): Promise<boolean> => {
   const own = at.filter((standing) => standing.school === school).map(({ person }) => person)
-  const { rows } = await sql<{ guardians: number }>`select count(distinct g.guardian_id)::int as guardians
-    from guardianship g where g.school_id = ${school} and g.pupil_id = ${pupil} and g.guardian_id = any (${own}::uuid[])`.execute(
-    tx,
-  )
-  return (rows[0]?.guardians ?? 0) > 1
+  const { rows } = await sql`select g.pupil_id from guardianship g
+    where g.school_id = ${school} and g.guardian_id = any (${own}::uuid[])
+    group by g.pupil_id having count(distinct g.guardian_id) > 1 limit 1`.execute(tx)
+  return rows.length > 0
 }

@@ -25,7 +25,7 @@ export type Shown = {
   join?: boolean
   /** The name and password that a pupil chose. */
   choice?: { login: string; password: string }
-  /** What wrong tries count by, when not by the code. */
+  /** What wrong tries count by, when not by the code. They never make it void. */
   triesBy?: Buffer
 }
 
@@ -38,7 +38,7 @@ export type Holder = { token: string | null; device: string }
  */
 export const answerLetter = async (db: Kysely<Tables>, shown: Shown, holder: Holder): Promise<Answered> => {
   const tries = shown.triesBy ?? shown.codeHash
-  const noted = await noteTry(db, tries)
+  const noted = await noteTry(db, tries, shown.triesBy === undefined ? 'voids' : 'slows')
   if (noted.waitSeconds > 0) return { ok: false, why: 'wait', seconds: noted.waitSeconds }
   const opened = await asHolder(db, shown, async (_tx, found) => found)
   if (opened === null || isVoid(noted)) return { ok: false, why: 'wrong' }

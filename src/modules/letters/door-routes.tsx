@@ -71,11 +71,16 @@ const holderOf = (c: AppContext): Holder => ({
 
 const isBusy = (c: AppContext): boolean => isFlooded(c.var.house.db, c.var.house.clock.now().getTime())
 
-/** Judges what was shown, unless so many were wrong in the last minute that nobody is judged. */
+/** Judges what was shown, unless so many were wrong in the last minute, from this address or from all, that it is not judged. */
 const judge = async (c: AppContext, shown: Shown): Promise<Answered | 'busy'> => {
-  if (isBusy(c)) return 'busy'
+  const { house } = c.var
+  const address = house.addressOf(c)
+  if (isBusy(c) || house.wrongTries.wait(address) > 0) return 'busy'
   const answered = await answerLetter(poolOf<LettersView>(c), shown, holderOf(c))
-  if (!answered.ok && answered.why === 'wrong') countWrong(c.var.house.db, c.var.house.clock.now().getTime())
+  if (!answered.ok && answered.why === 'wrong') {
+    countWrong(house.db, house.clock.now().getTime())
+    house.wrongTries.count(address)
+  }
   return answered
 }
 

@@ -183,6 +183,10 @@ test('Another child at the same school comes along as another person; the other 
   const selma = house.as('selma')
   expect((await answer(selma, await letterOf(relations.kim), birthdays.timo)).status).toBe(422)
   expect(selma.html).toContain('dit kind kan niet bij dit account')
+  // Nor by the way of another child of that home.
+  expect((await answer(selma, await letterOf(relations.kimOfNoor), birthdays.noor)).status).toBe(422)
+  expect(selma.html).toContain('dit kind kan niet bij dit account')
+  expect(await accountOf(kim)).not.toBe(await accountOf(k.selma))
   await house.db.owner.query(`delete from app.guardianship where id = '${relations.kim}'`)
   expect((await answer(selma, await letterOf(relations.kimOfNoor), birthdays.noor)).status).toBe(303)
   await selma.get('/vandaag')

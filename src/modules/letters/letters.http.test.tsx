@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { hashOf } from '#platform/http/secrets.ts'
-import type { Browser } from '#test/browser.ts'
+import { freshLetters, hashOf } from '#platform/http/secrets.ts'
+import { wrongTries } from '#platform/http/wrong-tries.ts'
+import { Browser as Reader, type Browser } from '#test/browser.ts'
+import { appFor } from '#test/rig.ts'
 import { klimboom as k, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
-import { readCode } from './code.ts'
+import { alphabet, chanceLetters, codeFrom, readCode } from './code.ts'
 
 let house: TwoSchools
 let office: Browser
@@ -142,6 +144,22 @@ test('Wrong answers wait longer and longer, and the tenth makes the letter void,
   )
   const phone = house.stranger()
   expect((await answer(phone, code)).status).toBe(422)
+})
+
+test('A flood of wrong answers from one address waits for the rest of its minute, and shuts the door for nobody else.', async () => {
+  const shared = wrongTries(() => 0, 12)
+  const at = (address: string) => new Reader(appFor(house.db, { addressOf: () => address, wrongTries: shared }))
+  const code = await letterOf(k.guardianships.selma)
+  for (let time = 0; time < 12; time += 1) {
+    const invented = readCode(codeFrom(freshLetters(alphabet, chanceLetters))) ?? ''
+    expect((await answer(at('192.0.2.1'), invented)).status).toBe(422)
+  }
+  expect((await answer(at('192.0.2.1'), code)).status).toBe(429)
+  const slip = at('192.0.2.1')
+  await slip.get('/inlogbriefje')
+  const typed = { login: 'noa.o@klimboom', firstPassword: 'AAAA AAAA AAAA', password: 'vijf rode trommels' }
+  expect((await slip.post('/inlogbriefje', typed)).status).toBe(429)
+  expect((await answer(at('192.0.2.2'), code)).status).toBe(303)
 })
 
 test('Where the birth date is not known the word of the week opens, and nothing else does.', async () => {

@@ -3,6 +3,7 @@ import { findGroups, findPupil } from '#modules/people/index.ts'
 import { keepsSchool, pickSchool, type PickedSchool } from '#modules/school/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { demandProof } from '#platform/http/demand-proof.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam } from '#platform/http/id-param.ts'
@@ -102,6 +103,8 @@ officeRoutes.get('/brieven/klassen/:id', only(mayMakeLetters), async (c) => {
 
 officeRoutes.post('/brieven/klassen/:id/inlogbriefjes', only(mayMakeLetters), async (c) => {
   const group = await keptGroup(c, idParam(c))
+  // A slip asks no question: who holds it is in.
+  demandProof(c, paths.group(group.id))
   const lines = await findRelations(view(c), actorOf(c), group.school, group.id)
   const pupils = lines.filter((line) => line.guardianship === null && !hasLetter(line))
   const to = await giveLoginNames(view(c), actorOf(c), group.school, pupils)

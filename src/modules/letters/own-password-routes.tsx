@@ -64,5 +64,6 @@ ownPasswordRoutes.post(paths.ownPassword, only(mayChoosePassword), async (c) => 
     return c.redirect('/account?gedaan=password', 303)
   }
   if (done.why === 'wait') return again({ [question]: words.question.wait(done.seconds) }, 429)
+  if (done.why === 'not each child') return again({ '': words.own.each })
   return again(done.why === 'wrong' ? { [question]: words.own.wrong } : { login: words.choose.taken })
 })

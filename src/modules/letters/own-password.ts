@@ -13,13 +13,14 @@ import { visibleTo } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { enter } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
-import type { Db } from '#platform/db/types.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { Answer } from './answer.ts'
 import { isVoid, noteTry } from './note-try.ts'
 import type { LettersView } from './queries.ts'
+import { enterAgain } from './use-letter.ts'
 
 /** About which child the question is asked once more; and the school of the account, when the session holds letters of two. */
 export type AskedChild = PersonName & { id: string; birthDateKnown: boolean; onlySchool: string | null }
@@ -63,8 +64,26 @@ export const findAskedChild = async (db: Db<LettersView>, actor: Actor): Promise
 
 export type Chosen =
   | { ok: true; session: StartedSession }
-  | { ok: false; why: 'wrong' | 'login taken' }
+  | { ok: false; why: 'wrong' | 'login taken' | 'not each child' }
   | { ok: false; why: 'wait'; seconds: number }
+
+/** With the account more would be seen than the letters of this session opened. */
+class Wider extends Error {}
+
+/**
+ * Begins an ordinary session in the place of that of letters, in one transaction: with the account no child is seen but those
+ * whose letters were answered here. A letter can lie in the hall of the other home, where its question is no riddle.
+ */
+const startOwnSession = async (tx: Tx<LettersView>, actor: Actor, device: string): Promise<StartedSession> => {
+  await endSession(tx, actor, actor.session)
+  // As at the door: no session is in use, and none came with a letter.
+  await sql`select set_config('app.session', '', true), set_config('app.letter', '', true),
+    set_config('app.hat', '', true)`.execute(tx)
+  const session = await startSession(tx, actor.account, device, { kind: 'account', factor: false })
+  const entered = await enterAgain(tx, session.token)
+  if (entered === null || entered.pupils.some((pupil) => !actor.only?.includes(pupil))) throw new Wider()
+  return session
+}
 
 /**
  * Gives the account of who came with a letter its name and password, after the question once more, and begins an ordinary
@@ -82,7 +101,7 @@ export const choosePassword = async (
   if (noted.waitSeconds > 0) return { ok: false, why: 'wait', seconds: noted.waitSeconds }
   const passwordHash = await hashPassword(choice.password)
   try {
-    const account = await db.transaction().execute(async (tx) => {
+    const session = await db.transaction().execute(async (tx) => {
       const { entered: actor } = await enter(tx, hashOf(token))
       if (actor === null) throw new NotFound('session')
       const child = await findAskedChild(tx, actor)
@@ -95,15 +114,11 @@ export const choosePassword = async (
         payload: {},
         doer: actor,
       })
-      await endSession(tx, actor, actor.session)
-      return actor.account
+      return startOwnSession(tx, actor, device)
     })
-    if (account === null) return { ok: false, why: 'wrong' }
-    const session = await db
-      .transaction()
-      .execute((tx) => startSession(tx, account, device, { kind: 'account', factor: false }))
-    return { ok: true, session }
+    return session === null ? { ok: false, why: 'wrong' } : { ok: true, session }
   } catch (error) {
+    if (error instanceof Wider) return { ok: false, why: 'not each child' }
     if (isTaken(error)) return { ok: false, why: 'login taken' }
     throw error
   }

@@ -6,6 +6,7 @@ import { openMailbox } from '#test/mailbox.ts'
 import { Browser as Reader } from '#test/browser.ts'
 import { asTask } from '#platform/db/context.ts'
 import { systemClock } from '#platform/clock.ts'
+import { hashOf } from '#platform/http/secrets.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { klimboom as k, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 import { readCode } from './code.ts'
@@ -94,6 +95,45 @@ test('A slip with a name and a first password works once, for its own name, and 
   expect((await house.stranger().signIn(login, password)).status).toBe(303)
 })
 
+test('Slips let pupils in, so who makes them showed a moment ago who it is.', async () => {
+  await house.db.owner.query(`update app.session set proved_at = app.now() - interval '11 minutes'`)
+  await office.get(`/brieven/klassen/${k.groups.g5a}`)
+  const back = new URLSearchParams({ terug: `/brieven/klassen/${k.groups.g5a}` })
+  const asked = await office.post(`/brieven/klassen/${k.groups.g5a}/inlogbriefjes`)
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, `/account/bevestigen?${back}`])
+  await house.db.owner.query('update app.session set proved_at = app.now()')
+})
+
+test('A classmate who types wrong first passwords beside a name makes its owner wait a while, and never shuts the owner out.', async () => {
+  const lot = id('0bb0e')
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, first_name, last_name, birth_date) values ('${k.school}', '${lot}', 'Lot', 'Traag', '2014-05-05');
+    insert into app.pupil (school_id, person_id, year_group) values ('${k.school}', '${lot}', '11');
+    insert into app.group_member (school_id, group_id, pupil_id, started_on) values ('${k.school}', '${k.groups.g5a}', '${lot}', '2026-08-01')`)
+  await office.get(`/brieven/klassen/${k.groups.g5a}`)
+  await office.post(`/brieven/klassen/${k.groups.g5a}/inlogbriefjes`)
+  const [, login = '', first = ''] =
+    /<code>(lot[^<]+@klimboom)<\/code>[\s\S]*?<code>([^<]+)<\/code>/.exec(office.html) ?? []
+  const laptop = house.stranger()
+  const type = async (firstPassword: string) => {
+    await laptop.get('/inlogbriefje')
+    return (await laptop.post('/inlogbriefje', { login, firstPassword, password })).status
+  }
+  const wrongBefore = (ago: string) =>
+    house.db.owner.query(
+      `insert into app.letter_try (code_hash, tried_at) select $1, app.now() - $2::interval from generate_series(1, 40)`,
+      [hashOf(`slip ${login}`), ago],
+    )
+  await wrongBefore('14 minutes')
+  expect(await type(first)).toBe(429)
+  await house.db.owner.query('delete from app.letter_try')
+  await wrongBefore('16 minutes')
+  for (let time = 0; time < 3; time += 1) expect(await type('AAAA AAAA AAAA')).toBe(422)
+  expect(await type('AAAA AAAA AAAA')).toBe(429)
+  await house.db.owner.query(`update app.letter_try set tried_at = tried_at - interval '15 minutes'`)
+  expect(await type(first)).toBe(303)
+})
+
 test('Who came with a letter makes a password after the question once more, and then signs in anywhere.', async () => {
   const [phone, tablet] = [house.stranger(), house.stranger()]
   for (const device of [phone, tablet]) {
@@ -124,6 +164,46 @@ test('Who came with a letter makes a password after the question once more, and 
   expect((await tablet.get('/account/eigen-wachtwoord')).status).toBe(404)
   await office.get(`/ouderschappen/${bond}/brief`)
   expect(office.html).toContain('logt in met een account')
+})
+
+test('A letter about one child gives no password that shows another: who holds the other parent’s sees no half-brother and no device.', async () => {
+  const [shared, half, mother] = [id('0bc01'), id('0bc02'), id('0bc03')]
+  const bonds = { shared: id('0bc04'), half: id('0bc05') }
+  await house.db.owner
+    .query(`insert into app.person (school_id, id, first_name, last_name, birth_date) values ('${k.school}', '${shared}', 'Jip', 'Tweehuis', '2016-02-03'),
+      ('${k.school}', '${half}', 'Halbe', 'Anders', '2019-03-04'), ('${k.school}', '${mother}', 'Janneke', 'Anders', null);
+    insert into app.pupil (school_id, person_id) values ('${k.school}', '${shared}'), ('${k.school}', '${half}');
+    insert into app.guardianship (school_id, id, pupil_id, guardian_id, relation, started_on) values
+      ('${k.school}', '${bonds.shared}', '${shared}', '${mother}', 'mother', '2024-08-01'),
+      ('${k.school}', '${bonds.half}', '${half}', '${mother}', 'mother', '2024-08-01')`)
+  const letterAbout = async (bond: string): Promise<string> => {
+    await office.get(`/ouderschappen/${bond}/brief`)
+    await office.post(`/ouderschappen/${bond}/brief`)
+    return codeOn(office.html)
+  }
+  const jips = { day: '3', month: '2', year: '2016' }
+  const halbes = { day: '4', month: '3', year: '2019' }
+  const answer = async (browser: Browser, bond: string, born: Record<string, string>) => {
+    const code = await letterAbout(bond)
+    await browser.get(`/brief/${code}`)
+    expect((await browser.post(`/brief/${code}`, born)).status).toBe(303)
+  }
+  const choose = async (browser: Browser, born: Record<string, string>) => {
+    await browser.get('/account/eigen-wachtwoord')
+    return browser.post('/account/eigen-wachtwoord', { ...born, login: 'janneke', password })
+  }
+  const [own, elsewhere] = [house.stranger(), house.stranger()]
+  await answer(own, bonds.half, halbes)
+  await answer(elsewhere, bonds.shared, jips)
+  expect((await choose(elsewhere, jips)).status).toBe(422)
+  expect(elsewhere.html).toContain('Open eerst van elk kind de brief op dit apparaat')
+  expect(elsewhere.html).not.toContain('Halbe')
+  expect((await elsewhere.get(`/leerlingen/${shared}`)).status).toBe(200)
+  expect((await elsewhere.get(`/leerlingen/${half}`)).status).toBe(404)
+  await answer(own, bonds.shared, jips)
+  expect((await choose(own, jips)).headers.get('location')).toBe('/account?gedaan=password')
+  await own.get('/vandaag')
+  for (const name of ['Jip', 'Halbe']) expect(own.html).toContain(name)
 })
 
 test('A letter gives a teaching parent no way to a password: who reaches many children is invited at the office.', async () => {

@@ -1,7 +1,7 @@
 /** How many wrong answers make a letter void. */
 export const mostWrong = 10
 const free = 3
-const longestWaitSeconds = 15 * 60
+export const longestWaitSeconds = 15 * 60
 
 /** How long the next answer must wait: three are free, then each doubles the wait. @returns seconds after the last one */
 export const waitAfter = (wrong: number): number =>

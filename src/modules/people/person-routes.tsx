@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { accountPaths, invite, type AccountTables } from '#modules/accounts/index.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { demandProof } from '#platform/http/demand-proof.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam } from '#platform/http/id-param.ts'
@@ -47,6 +48,7 @@ personRoutes.post('/personen/:id/uitnodiging', only(mayKeepPeople), async (c) =>
   const person = await findPerson(tx, actor, idParam(c))
   // Guardians and pupils come in with a letter.
   if (person.kind !== 'staff') throw new NotFound('invitation')
+  demandProof(c, ownPage(person))
   const made = await invite(txOf<AccountTables>(c), actor, { school: person.school, person: person.id })
   if (made !== 'in use') await demandNoHigherRole(c, person)
   const link = made === 'in use' ? null : `${originOf(c)}${accountPaths.invitation(made.code)}`

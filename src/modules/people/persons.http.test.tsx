@@ -109,6 +109,17 @@ test('An invitation is shown once, with a link that works, and in the language o
   expect(olga.html).toContain('Heeft een account.')
 })
 
+test('A link that lets somebody in is made by who showed a moment ago who it is, not at a desk that stands open.', async () => {
+  const olga = house.as('olga')
+  const { exTess } = klimboom
+  await house.db.owner.query(`update app.session set proved_at = app.now() - interval '11 minutes'`)
+  await olga.get(`/medewerkers/${exTess}`)
+  const back = new URLSearchParams({ terug: `/medewerkers/${exTess}` })
+  expect((await olga.post(invitation(exTess))).headers.get('location')).toBe(`/account/bevestigen?${back}`)
+  expect(await house.events()).not.toContainEqual(expect.objectContaining({ event: 'accounts.invitation.made' }))
+  await house.db.owner.query('update app.session set proved_at = app.now()')
+})
+
 test('Guardians and pupils get no invitation: they come in with a letter.', async () => {
   const olga = house.as('olga')
   await olga.get(`/ouders/${klimboom.selma}`)

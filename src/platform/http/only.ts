@@ -11,7 +11,7 @@ import { settleLanguage } from './language.ts'
 import { hashOf } from './secrets.ts'
 
 export type RouteOptions = {
-  /** Bytes of the body at most; 1 MB unless the route takes a file. */
+  /** Bytes of the body at most, for whom the rule lets in; 1 MB unless the route takes a file. */
   upload?: number
   /** A GET that opens a person's file writes one row in the ledger. Nothing else may write on a GET. */
   logsRead?: true
@@ -32,6 +32,21 @@ export type RuledHandler = MiddlewareHandler<AppEnv> & { rule: string; logsRead:
 
 const oneMegabyte = 1_048_576
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD'
+
+/**
+ * How much of a body is read: as much as the route allows, for whom its rule lets in. Of anybody else no more than a form, or
+ * who may not send a file at all could fill the memory with them.
+ */
+const bytesOf = async (c: AppContext, rule: Rule, { upload = oneMegabyte }: RouteOptions): Promise<number> => {
+  const token = c.get('session')
+  if (upload <= oneMegabyte || token === null) return oneMegabyte
+  const db = c.get('house').db as unknown as Kysely<unknown>
+  const { entered } = await db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((tx: Transaction<unknown>) => enter(tx, hashOf(token)))
+  return !isOwing(entered) && rule(entered) ? upload : oneMegabyte
+}
 
 /** Thrown and caught here alone: an answer that refuses keeps nothing of what was written before it. */
 class Undo extends Error {}
@@ -82,7 +97,7 @@ export const only = (rule: Rule, options: RouteOptions = {}): RuledHandler => {
     const token = c.get('session')
     settleLanguage(c, c.get('reader'))
     if (!safe) {
-      c.set('form', await readForm(c, options.upload ?? oneMegabyte))
+      c.set('form', await readForm(c, await bytesOf(c, rule, options)))
       demandOwnForm(c)
     }
     try {

@@ -23,9 +23,10 @@ const holding = new Set(['EmbeddedFile', 'FileAttachment'])
 
 /** What is wrong with one dictionary of a PDF. A link to a page of the web is kept; any other address is taken off. */
 export const faultOfDict = (dict: PDFDict): FileFault | null => {
-  const [type, subtype, action] = ['Type', 'Subtype', 'S'].map((key) => nameOf(dict.get(PDFName.of(key))))
+  // What a name is may stand in another object, where a reader looks too.
+  const [type, subtype, action] = ['Type', 'Subtype', 'S'].map((key) => nameOf(dict.lookup(PDFName.of(key))))
   if (actingKeys.some((key) => dict.has(PDFName.of(key)))) return 'acts'
-  if (actions.has(action ?? '') && type !== 'StructElem') return 'acts'
+  if (actions.has(action ?? '') && !isPartOfText(dict, type ?? '')) return 'acts'
   if (moving.has(subtype ?? '') && dict.has(PDFName.of('Rect'))) return 'acts'
   if (holdingKeys.some((key) => dict.has(PDFName.of(key)))) return 'holds-files'
   if (holding.has(type ?? '') || holding.has(subtype ?? '')) return 'holds-files'
@@ -33,6 +34,13 @@ export const faultOfDict = (dict: PDFDict): FileFault | null => {
   if (address !== undefined && !isWebAddress(address)) dict.delete(PDFName.of('URI'))
   return null
 }
+
+// What an action says of what it does. Readers run it whatever kind it calls itself.
+const ofActions = ['F', 'D', 'Win', 'Mac', 'Unix', 'Fields', 'Next', 'Annotation', 'AN', 'TA', 'OP', 'R', 'SD']
+
+/** A part of the text may be named as an action is; then it has nothing of one. */
+const isPartOfText = (dict: PDFDict, type: string): boolean =>
+  type === 'StructElem' && !ofActions.some((key) => dict.has(PDFName.of(key)))
 
 const nameOf = (object: PDFObject | undefined): string | null =>
   object instanceof PDFName ? object.decodeText() : null

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFString, StandardFonts, type PDFObject } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../kept-file.ts'
 import { telephoneJpeg, secrets } from './metadata.fixtures.ts'
@@ -31,6 +31,13 @@ const written = async (bytes: Uint8Array): Promise<Buffer> => {
 }
 
 const catalogOf = (pdf: PDFDocument) => pdf.catalog
+const linkTo = (pdf: PDFDocument, action: Record<string, string | PDFObject>) =>
+  pdf
+    .getPage(0)
+    .node.set(
+      PDFName.of('Annots'),
+      pdf.context.obj([{ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: action }]),
+    )
 const act = (pdf: PDFDocument, kind: string, more: Record<string, string> = {}) =>
   pdf.context.obj({ Type: 'Action', S: kind, ...more })
 
@@ -99,6 +106,22 @@ describe('what is refused', () => {
     ['a program of the whole', () => letter((pdf) => pdf.addJavaScript('x', 'app.alert(1)')), 'acts'],
     ['another program that is started', () => withCatalog('AA', (pdf) => act(pdf, 'Launch')), 'acts'],
     ['what sends a form', () => withCatalog('AA', (pdf) => act(pdf, 'SubmitForm')), 'acts'],
+    [
+      'a program that is started by what calls itself a part of the text',
+      () => letter((pdf) => linkTo(pdf, { Type: 'StructElem', S: 'Launch', F: PDFString.of('calc.exe') })),
+      'acts',
+    ],
+    [
+      'a file elsewhere, opened by what calls itself a part of the text',
+      () => letter((pdf) => linkTo(pdf, { Type: 'StructElem', S: 'GoToR', F: PDFString.of('\\\\host\\share') })),
+      'acts',
+    ],
+    [
+      'a program that is started, of which the kind stands elsewhere',
+      () =>
+        letter((pdf) => linkTo(pdf, { S: pdf.context.register(PDFName.of('Launch')), F: PDFString.of('calc.exe') })),
+      'acts',
+    ],
     ['a form that is a program', () => withCatalog('AcroForm', (pdf) => pdf.context.obj({ XFA: [] })), 'acts'],
     [
       'a program that no page asks for',

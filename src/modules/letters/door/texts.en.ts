@@ -74,6 +74,7 @@ export const en: DoorTexts = {
     heading: (child) => `When was ${child} born?`,
     wrong: 'That is not right. Look again',
     submit: 'Choose this password',
+    each: 'A password is for all your children at this school. First open the letter about each child on this device',
     only: (school) => `This password is for ${school}. For your other school you still need the letter.`,
   },
   mail: {

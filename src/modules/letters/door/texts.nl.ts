@@ -73,6 +73,7 @@ export const nl = {
     heading: (child: string): string => `Wanneer is ${child} geboren?`,
     wrong: 'Dat klopt niet. Kijk nog eens',
     submit: 'Wachtwoord maken',
+    each: 'Een wachtwoord is voor al je kinderen op deze school. Open eerst van elk kind de brief op dit apparaat',
     only: (school: string): string => `Dit wachtwoord is voor ${school}. Voor je andere school houd je de brief nodig.`,
   },
   mail: {

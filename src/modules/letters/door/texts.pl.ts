@@ -85,6 +85,7 @@ export const pl: DoorTexts = {
     heading: (child) => `${child}: jaka jest data urodzenia?`,
     wrong: 'To się nie zgadza. Sprawdź jeszcze raz',
     submit: 'Ustaw hasło',
+    each: 'Hasło jest dla wszystkich Twoich dzieci w tej szkole. Najpierw otwórz na tym urządzeniu list o każdym dziecku',
     only: (school) => `To hasło jest dla szkoły: ${school}. Do drugiej szkoły nadal potrzebujesz listu.`,
   },
   mail: {

@@ -73,6 +73,7 @@ export const tr: DoorTexts = {
     heading: (child) => `${child} ne zaman doğdu?`,
     wrong: 'Bu doğru değil. Bir daha bakın',
     submit: 'Şifre oluştur',
+    each: 'Şifre bu okuldaki bütün çocuklarınız içindir. Önce her çocuğun mektubunu bu cihazda açın',
     only: (school) => `Bu şifre şu okul için: ${school}. Diğer okulunuz için mektup hâlâ gerekli.`,
   },
   mail: {
