@@ -19,6 +19,8 @@ export const reviewedRawHtml: Readonly<Record<string, string>> = {
 /** Files of modules that open a transaction though they are no routes and no jobs, each with the reason. */
 export const reviewedTransactions: Readonly<Record<string, string>> = {
   'src/modules/accounts/sign-in.ts': 'at the door nobody is known: a wrong try must stay when the answer is a refusal',
+  'src/modules/accounts/end-replaced.ts':
+    'at the door nobody is known: who was signed in on the device is so for their own session',
   'src/modules/accounts/passkeys.ts': 'at the door nobody is known: who shows a passkey is known by it alone',
   'src/modules/accounts/reset-password.ts': 'who shows a code for a new password is known by the code alone',
   'src/modules/accounts/invite.ts': 'who shows a code is known by the code alone',

@@ -51,6 +51,20 @@ test('An invitation is taken into use once, and then name and password open the 
   ).toBe('in use')
 })
 
+test('Signing in over a session that is open ends that session: a copy of its cookie opens nothing any more.', async () => {
+  const browser = new Browser(app)
+  await browser.signIn('selma@voorbeeld.example', password)
+  const copied = new Browser(app)
+  for (const [name, value] of browser.cookies) copied.cookies.set(name, value)
+  expect((await copied.get('/account')).status).toBe(200)
+  await browser.signIn('selma@voorbeeld.example', 'een verkeerd wachtwoord')
+  expect((await copied.get('/account')).status).toBe(200)
+  await browser.get('/account')
+  await browser.post('/inloggen', { login: 'selma@voorbeeld.example', password })
+  expect((await browser.get('/account')).status).toBe(200)
+  expect((await copied.get('/account')).headers.get('location')).toMatch(/^\/inloggen/)
+})
+
 test('A password that many chose before is refused beside its field, at the invitation and later, and what else was typed stays.', async () => {
   const code = await invitationFor(timo)
   const browser = new Browser(app)

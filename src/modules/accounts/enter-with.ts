@@ -3,6 +3,7 @@ import { setDeviceCookie, setSessionCookie } from '#platform/http/cookies.ts'
 import { secondStepPath } from '#platform/http/demand-proof.ts'
 import { ownPath } from '#platform/http/own-path.ts'
 import { deviceWords } from './device.ts'
+import { endReplaced } from './end-replaced.ts'
 import type { PasskeyPlace } from './passkey-place.ts'
 import { passkeyPlace } from './passkey-place.ts'
 import type { Renewed } from './renew-session.ts'
@@ -16,10 +17,16 @@ export const placeOf = (c: AppContext): PasskeyPlace | null =>
   passkeyPlace(c.var.house.origin, c.req.header('host') ?? new URL(c.req.url).host)
 
 /**
- * Keeps the token on this device, and goes on: first to the second step, for who has work that waits for it.
+ * Keeps the token on this device, in the place of another that ends, and goes on: first to the second step, for who has work that waits for it.
  * @param mark that this device knows the login name, as `deviceMark` gives it
  */
-export const enterWith = (c: AppContext, session: StartedSession, back: string, mark?: string): Response => {
+export const enterWith = async (
+  c: AppContext,
+  session: StartedSession,
+  back: string,
+  mark?: string,
+): Promise<Response> => {
+  await endReplaced(c)
   setSessionCookie(c, session.token, session.seconds)
   if (mark !== undefined) setDeviceCookie(c, mark)
   if (!session.owes) return c.redirect(back, 303)

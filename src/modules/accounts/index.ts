@@ -1,5 +1,6 @@
 export { findAccountState } from './account-state.ts'
 export { deviceWords } from './device.ts'
+export { endReplaced } from './end-replaced.ts'
 export { choiceForm } from './forms.ts'
 export { acceptInvitation, invite, inviteDays } from './invite.ts'
 export { shortestPassword } from './login.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { choiceForm, deviceWords, shortestPassword, type StartedSession } from '#modules/accounts/index.ts'
+import { choiceForm, deviceWords, endReplaced, shortestPassword, type StartedSession } from '#modules/accounts/index.ts'
 import { anyone } from '#platform/access/rules.ts'
 import { poolOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { setSessionCookie } from '#platform/http/cookies.ts'
@@ -84,8 +84,11 @@ const judge = async (c: AppContext, shown: Shown): Promise<Answered | 'busy'> =>
   return answered
 }
 
-const comeIn = (c: AppContext, session: StartedSession | null): Response => {
-  if (session !== null) setSessionCookie(c, session.token, session.seconds)
+const comeIn = async (c: AppContext, session: StartedSession | null): Promise<Response> => {
+  if (session !== null) {
+    await endReplaced(c)
+    setSessionCookie(c, session.token, session.seconds)
+  }
   return c.redirect('/vandaag', 303)
 }
 

@@ -5,5 +5,5 @@ import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
 
 export const nav: readonly NavEntry[] = [
-  { href: paths.letters, icon: 'found', label: { nl: nl.nav, en: en.nav }, rule: mayMakeLetters },
+  { href: paths.letters, icon: 'document', label: { nl: nl.nav, en: en.nav }, rule: mayMakeLetters },
 ]

@@ -8,7 +8,7 @@ export const nav: readonly NavEntry[] = [
   { href: paths.pupils, icon: 'person', label: { nl: nl.nav.pupils, en: en.nav.pupils }, rule: mayListPupils },
   { href: paths.groups, icon: 'list', label: { nl: nl.nav.groups, en: en.nav.groups }, rule: mayListGroups },
   { href: paths.staff, icon: 'group', label: { nl: nl.nav.staff, en: en.nav.staff }, rule: mayKeepPeople },
-  { href: paths.reviews, icon: 'found', label: { nl: nl.reviews.nav, en: en.reviews.nav }, rule: mayKeepPeople },
+  { href: paths.reviews, icon: 'group', label: { nl: nl.reviews.nav, en: en.reviews.nav }, rule: mayKeepPeople },
   {
     href: paths.birthdays,
     icon: 'calendar',

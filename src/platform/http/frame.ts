@@ -7,7 +7,18 @@ import { secondStepPath } from './demand-proof.ts'
 import { formToken } from './secrets.ts'
 
 export type NavIcon =
-  'today' | 'group' | 'person' | 'list' | 'school' | 'calendar' | 'found' | 'done' | 'message' | 'picture' | 'note'
+  | 'today'
+  | 'group'
+  | 'person'
+  | 'list'
+  | 'school'
+  | 'calendar'
+  | 'found'
+  | 'done'
+  | 'message'
+  | 'picture'
+  | 'note'
+  | 'document'
 
 /** A door in the menu. It is shown to whom its rule lets in, and leads to a page that exists. */
 export type NavEntry = {
