@@ -17,11 +17,34 @@ export const findTie = async (
     .where('account_person.person_id', '=', person)
     .executeTakeFirst()
   if (!tie) return { state: 'none', account: null }
-  return { state: tie.seen === null || tie.login !== null ? 'in use' : 'invited', account: tie.account_id }
+  return { state: stateOf(tie), account: tie.account_id }
 }
+
+const stateOf = ({ seen, login }: { seen: string | null; login: string | null }): AccountState =>
+  seen === null || login !== null ? 'in use' : 'invited'
 
 /** @param db in the context of who keeps the people of this school */
 export const findAccountState = async (
   db: Db<AccountTables>,
   whom: { school: string; person: string },
 ): Promise<AccountState> => (await findTie(db, whom)).state
+
+/**
+ * The same of many persons of a school; who is not in the map has none.
+ * @param db in the context of who keeps the people of this school
+ */
+export const findAccountStates = async (
+  db: Db<AccountTables>,
+  school: string,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, AccountState>> => {
+  if (persons.length === 0) return new Map()
+  const ties = await db
+    .selectFrom('account_person')
+    .leftJoin('account', 'account.id', 'account_person.account_id')
+    .select(['account_person.person_id as person', 'account.id as seen', 'account.login'])
+    .where('account_person.school_id', '=', school)
+    .where('account_person.person_id', 'in', persons)
+    .execute()
+  return new Map(ties.map((tie) => [tie.person, stateOf(tie)]))
+}

@@ -1,4 +1,4 @@
-export { findAccountState } from './account-state.ts'
+export { findAccountState, findAccountStates } from './account-state.ts'
 export { deviceWords } from './device.ts'
 export { endReplaced } from './end-replaced.ts'
 export { choiceForm } from './forms.ts'

@@ -35,7 +35,7 @@ export const en: Texts = {
   movedTo: (day, at) => `to ${day} at ${at}`,
   print: 'You can print this week. It fits on one sheet.',
   empty: {
-    guardian: 'No child is registered in your name at the moment. Is that wrong? Ask the school.',
+    guardian: 'You see no child here at the moment. Is that wrong? Ask the school.',
     staff: 'You work at no school at the moment. Is that wrong? Ask the school.',
     none: 'You belong to no school at the moment. Is that wrong? Ask the school.',
   },

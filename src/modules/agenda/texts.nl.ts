@@ -34,7 +34,7 @@ export const nl = {
   movedTo: (day: string, at: string): string => `naar ${day} om ${at}`,
   print: 'Je kunt deze week printen. Dat past op één vel.',
   empty: {
-    guardian: 'Er staat op dit moment geen kind op jouw naam. Klopt dat niet? Vraag het aan de school.',
+    guardian: 'Je ziet hier op dit moment geen kind. Klopt dat niet? Vraag het aan de school.',
     staff: 'Je werkt op dit moment op geen school. Klopt dat niet? Vraag het aan de school.',
     none: 'Je hoort op dit moment bij geen school. Klopt dat niet? Vraag het aan de school.',
   },

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { dayAfter, mondayOf, nextDue, schoolWeekOf, subjectsOf, timeOn, weekdaysFrom } from './school-day.ts'
+import {
+  dayAfter,
+  likelySubject,
+  mondayOf,
+  nextDue,
+  ownSubjects,
+  schoolWeekOf,
+  subjectsOf,
+  timeOn,
+  weekdaysFrom,
+} from './school-day.ts'
 
 const days = ['2026-11-24', '2026-11-25', '2026-11-26']
 const lessons = [
@@ -41,4 +51,15 @@ test('A week begins on Monday; in the weekend the coming school week is looked a
   expect(weekdaysFrom('2026-11-30')).toEqual(['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'])
   expect(dayAfter('2026-03-28', 2)).toBe('2026-03-30')
   expect(mondayOf('1969-12-31')).toBe('1969-12-29')
+})
+
+test('A teacher most likely means the subject used last of those given, else the one given most.', () => {
+  const own = ownSubjects(
+    ['Mentoruur', 'Nederlands', 'Nederlands'].map((title) => ({ day: '', starts: '', title, own: true })),
+  )
+  expect(own).toEqual(['Nederlands', 'Mentoruur'])
+  expect(ownSubjects([{ day: '', starts: '', title: 'Frans', own: false }])).toEqual([])
+  expect(likelySubject([], own)).toBe('Nederlands')
+  expect(likelySubject(['Project', 'mentoruur'], own)).toBe('mentoruur')
+  expect(likelySubject(['Project'], [])).toBe(undefined)
 })

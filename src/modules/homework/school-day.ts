@@ -16,8 +16,8 @@ export const schoolWeekOf = (day: string): string => (weekdayOf(day) < 5 ? monda
 /** Monday to Friday of the week that begins on this Monday. */
 export const weekdaysFrom = (monday: string): string[] => [0, 1, 2, 3, 4].map((days) => dayAfter(monday, days))
 
-/** A lesson of a group on one of the coming days. */
-export type ComingLesson = { day: string; starts: string; title: string }
+/** A lesson of a group on one of the coming days; `own` when it stands in the timetable of the teacher who asks. */
+export type ComingLesson = { day: string; starts: string; title: string; own?: boolean }
 
 export const isSame = (one: string, other: string): boolean =>
   one.toLocaleLowerCase('nl') === other.toLocaleLowerCase('nl')
@@ -44,6 +44,24 @@ export const timeOn = (lessons: readonly ComingLesson[], day: string, subject: s
 
 const lessonOn = (lessons: readonly ComingLesson[], day: string, subject: string | null): ComingLesson | undefined =>
   subject === null ? undefined : lessons.find((one) => one.day === day && isSame(one.title, subject))
+
+/** The subjects of the teacher's own lessons, the one of the most lessons first. */
+export const ownSubjects = (lessons: readonly ComingLesson[]): string[] =>
+  [
+    ...Map.groupBy(
+      lessons.filter(({ own }) => own === true),
+      ({ title }) => title,
+    ),
+  ]
+    .toSorted(([one, of], [other, ofOther]) => ofOther.length - of.length || order.compare(one, other))
+    .map(([title]) => title)
+
+/**
+ * The subject that a teacher with an own timetable most likely means: the last one used of those given, else the one of the most
+ * lessons. Who gives a class all its lessons has no such timetable, and chooses.
+ */
+export const likelySubject = (used: readonly string[], own: readonly string[]): string | undefined =>
+  used.find((one) => own.some((given) => isSame(one, given))) ?? own[0]
 
 /** The subjects to choose from: what the teacher used before, then what the timetable names, each once. */
 export const subjectsOf = (used: readonly string[], lessons: readonly ComingLesson[]): string[] => {

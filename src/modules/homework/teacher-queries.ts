@@ -98,7 +98,8 @@ export const findSchoolDays = async (db: Db<TeacherView>, school: string): Promi
 export const findLessons = async (db: Db<TeacherView>, actor: Actor, group: Group): Promise<ComingLesson[]> => {
   const own = actor.at.filter(({ school }) => school === group.school).map(({ person }) => person)
   const { rows } = await sql<ComingLesson>`
-    select on_day as day, to_char(starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as starts, title from lesson
+    select on_day as day, to_char(starts_at at time zone 'Europe/Amsterdam', 'HH24:MI') as starts, title, bound_to = any (${own}::uuid[]) as own
+    from lesson
     where (bound_to = ${group.id}::uuid or (bound_to = any (${own}::uuid[]) and lower(group_code) = lower(${group.name})))
       and on_day > ${today} and on_day <= ${today} + ${horizon}::int
       and not whole_day and cancelled_by is null and vanished_by is null and title <> ''

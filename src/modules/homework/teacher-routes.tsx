@@ -15,7 +15,7 @@ import type { DayChoice } from './pages/asked-fields.tsx'
 import { ChangePage, NewPage, NoGroupPage, type FormState } from './pages/form-page.tsx'
 import { paths } from './paths.ts'
 import { homeworkQuery } from './queries.ts'
-import { mondayOf, nextDue, subjectsOf, timeOn } from './school-day.ts'
+import { likelySubject, mondayOf, nextDue, ownSubjects, subjectsOf, timeOn } from './school-day.ts'
 import { setHomework, type Asked } from './set-homework.ts'
 import {
   findGroups,
@@ -118,14 +118,20 @@ const dated = async (
 }
 
 /** The subjects of a group, and its coming school days with what is for them already. */
-const proposals = async (c: AppContext, group: Group): Promise<{ subjects: string[]; days: DayChoice[] }> => {
+const proposals = async (
+  c: AppContext,
+  group: Group,
+): Promise<{ subjects: string[]; likely: string | undefined; days: DayChoice[] }> => {
   const [tx, actor] = [tables(c), actorOf(c)]
   const lessons = await findLessons(tx, actor, group)
   const days = (await findSchoolDays(tx, group.school)).slice(0, daysOffered)
   const [first, last] = [days[0] ?? actor.today, days.at(-1) ?? actor.today]
   const items = homeworkOf(await homeworkQuery.rows(tx, [group.id], first, last))
+  const [used, own] = [await findUsedSubjects(tx, actor, group), ownSubjects(lessons)]
+  const subjects = subjectsOf([...used, ...own], lessons)
   return {
-    subjects: subjectsOf(await findUsedSubjects(tx, actor, group), lessons),
+    subjects,
+    likely: subjects.length === 1 ? subjects[0] : likelySubject(used, own),
     days: days.map((day) => {
       const due = dayOf(items, day)
       const tests = due.items.filter(({ kind, state }) => kind === 'test' && state !== 'withdrawn').length
@@ -136,9 +142,8 @@ const proposals = async (c: AppContext, group: Group): Promise<{ subjects: strin
 
 const newPage = async (c: AppContext, group: Group, once: string, { errors, values }: FormState) => {
   const groups = (await findGroups(tables(c), actorOf(c))).filter(({ taught }) => taught)
-  const { subjects, days } = await proposals(c, group)
-  const [only] = subjects
-  const proposed = subjects.length === 1 && only !== undefined ? { subject: only } : {}
+  const { subjects, likely, days } = await proposals(c, group)
+  const proposed = likely === undefined ? {} : { subject: likely }
   return page(
     c,
     <NewPage

@@ -67,6 +67,20 @@ test('The form tells how much there is for a day already, and proposes the subje
   expect(tess.html.indexOf('value="Rekenen"')).toBeLessThan(tess.html.indexOf('value="Taal"'))
 })
 
+test('Who gives one subject of many has it filled in, and another choice stays.', async () => {
+  const chosen = (browser: Browser) => /<option value="([^"]*)" selected/.exec(browser.html)?.[1]
+  expect(chosen(await opened('tess'))).toBe(undefined)
+  await addLesson(house.db, { boundTo: klimboom.tess, title: 'Taal', starts: '2026-11-24T08:30' })
+  await addLesson(house.db, { boundTo: klimboom.tess, title: 'Taal', starts: '2026-11-26T08:30' })
+  await addLesson(house.db, { boundTo: klimboom.tess, title: 'Mentoruur', starts: '2026-11-27T08:30' })
+  await house.db.owner.query(`update app.lesson set group_code = '4b' where bound_to = $1`, [klimboom.tess])
+  const tess = await opened('tess')
+  expect(chosen(tess)).toBe('Taal')
+  await tess.post('/huiswerk', { ...asked, subject: 'Gym', what: '' })
+  expect(chosen(tess)).not.toBe('Taal')
+  await house.db.owner.query('delete from app.lesson where bound_to = $1', [klimboom.tess])
+})
+
 test('A form that is sent twice sets homework once, with one row in the ledger.', async () => {
   const tess = await opened('tess')
   const form = { ...asked, what: 'Twee keer gestuurd', _once: once(tess) }

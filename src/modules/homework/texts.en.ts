@@ -33,7 +33,7 @@ export const en: Texts = {
     past: 'The past week',
     none: 'No homework has been set now. You see it here as soon as a teacher sets it.',
     noneOf: (name) => `No homework has been set for ${name} now.`,
-    noChild: 'No child is in your name at the moment. Is that wrong? Ask the school.',
+    noChild: 'You see no child here at the moment. Is that wrong? Ask the school.',
     tick: 'Done',
     done: 'done',
     untick: 'Not done after all',

@@ -34,7 +34,7 @@ export const nl = {
     past: 'De afgelopen week',
     none: 'Er is nu geen huiswerk opgegeven. Je ziet het hier zodra een leraar het opgeeft.',
     noneOf: (name: string): string => `Voor ${name} is er nu geen huiswerk opgegeven.`,
-    noChild: 'Er staat op dit moment geen kind op jouw naam. Klopt dat niet? Vraag het aan de school.',
+    noChild: 'Je ziet hier op dit moment geen kind. Klopt dat niet? Vraag het aan de school.',
     tick: 'Klaar',
     done: 'klaar',
     untick: 'Toch niet klaar',

@@ -16,6 +16,10 @@ test('A birth date is understood as people write it.', () => {
     ['070316'],
     ['07032016'],
     [' 7 ', ' 3 ', ' 2016 '],
+    ['٧', '٣', '٢٠١٦'],
+    ['۷', '۳', '۱۶'],
+    ['\u200f٠٧/٠٣/٢٠١٦'],
+    ['٠٧٠٣٢٠١٦'],
   ])
     expect(read(day ?? '', month, year)).toBe('2016-03-07')
   expect(read('7', '3', '99')).toBe('1999-03-07')

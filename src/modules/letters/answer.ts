@@ -1,4 +1,4 @@
-import { readDay } from '#platform/http/fields.ts'
+import { plainDigits, readDay } from '#platform/http/fields.ts'
 
 /** What somebody answered: a birth date, or the word of the week. */
 export type Answer = { born: string | null; word: string | null }
@@ -12,7 +12,7 @@ const digitsAlone = /^(\d{2})(\d{2})(\d{2}|\d{4})$/
  * @returns 'YYYY-MM-DD', or null when it is no day up to today
  */
 export const readBirthDate = (typed: { day: string; month: string; year: string }, today: string): string | null => {
-  const fields = [typed.day, typed.month, typed.year].map((field) => field.trim())
+  const fields = [typed.day, typed.month, typed.year].map((field) => plainDigits(field).trim())
   const [first = ''] = fields
   const whole = fields.slice(1).every((field) => field === '')
     ? (wholeDate.exec(first) ?? digitsAlone.exec(first))

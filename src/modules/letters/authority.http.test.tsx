@@ -80,7 +80,11 @@ test('The office finds no letter to make for a guardian who is limited, nor for 
     await office.get(`/brieven/klassen/${k.groups.g4b}`)
     expect(office.html).toContain('Vermeer')
     expect((await office.get(`/ouderschappen/${relation}/brief`)).status).toBe(200)
+    await office.get(`/leerlingen/${k.timo}`)
+    expect(office.html).toContain(`/ouderschappen/${relation}/brief`)
     await shut()
+    await office.get(`/leerlingen/${k.timo}`)
+    expect(office.html).not.toContain(`/ouderschappen/${relation}/brief`)
     await office.get(`/brieven/klassen/${k.groups.g4b}`)
     expect(office.html).not.toContain('Vermeer')
     expect(office.html).toContain('Selma')
@@ -88,6 +92,36 @@ test('The office finds no letter to make for a guardian who is limited, nor for 
     expect((await office.post(`/ouderschappen/${relation}/brief`)).status).toBe(404)
     await house.db.owner.query('delete from app.guardianship_authority')
   }
+})
+
+test('Guardians of a pupil of age get no letter with the class; at the counter one works for whom the pupil lets in.', async () => {
+  const born = (day: string) =>
+    house.db.owner.query('update app.person set birth_date = $1 where id = $2', [day, k.timo])
+  const { rows } = await house.db.owner.query<{ year: number }>(
+    `select extract(year from app.today())::int - 18 as year`,
+  )
+  await born(`${rows[0]?.year}-01-01`)
+  const answers = async (code: string) => {
+    const phone = house.stranger()
+    await phone.get(`/brief/${code}`)
+    return (await phone.post(`/brief/${code}`, { day: '1', month: '1', year: String(rows[0]?.year) })).status
+  }
+  for (const path of ['/brieven', `/brieven/klassen/${k.groups.g4b}`]) {
+    expect((await office.get(path)).status).toBe(200)
+    expect(office.html).not.toContain('Vermeer')
+  }
+  expect(await answers(await letterOf())).toBe(422)
+  await office.get(`/ouderschappen/${relation}/brief`)
+  expect(office.html).toContain('laat meekijken')
+  await house.db.owner.query(
+    'insert into app.adult_opening (school_id, guardianship_id, guardian_id, pupil_id) values ($1, $2, $3, $4)',
+    [k.school, relation, k.bas, k.timo],
+  )
+  expect(await answers(await letterOf())).toBe(303)
+  await house.db.owner.query('delete from app.adult_opening')
+  await born('2018-05-14')
+  await office.get(`/ouderschappen/${relation}/brief`)
+  expect(office.html).not.toContain('laat meekijken')
 })
 
 test('A letter that was ordered by mail is not sent to who was blocked meanwhile.', async () => {

@@ -15,6 +15,11 @@ test('A code is read as it was printed, typed in small letters, with blanks or d
   expect(new Set(codes).size).toBe(codes.length)
 })
 
+test('A code typed with the digits of an Arabic keyboard is the same code.', () => {
+  const code = codes.find((one) => /\d/.test(one)) ?? ''
+  expect(readCode(code.replaceAll(/\d/g, (digit) => String.fromCodePoint(0x0660 + Number(digit))))).toBe(code)
+})
+
 test('One wrong letter is always found, and two that changed places nearly always.', () => {
   let [tried, passed] = [0, 0]
   for (const code of codes) {

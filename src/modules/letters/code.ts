@@ -1,3 +1,5 @@
+import { plainDigits } from '#platform/http/fields.ts'
+
 /** Digits and capitals that nobody takes for one another: no 0 and O, no 1, I and L, no U and V side by side. */
 export const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -24,7 +26,9 @@ export const inGroups = (code: string): string => code.match(/.{1,4}/g)?.join(' 
 
 /** The code in what somebody typed or scanned, blanks, dashes and small letters aside; null when it cannot be one. */
 export const readCode = (typed: string): string | null => {
-  const code = typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+  const code = plainDigits(typed)
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
   if (code.length !== length || ![...code].every((letter) => alphabet.includes(letter))) return null
   return codeFrom(code.slice(0, chanceLetters)) === code ? code : null
 }
@@ -34,4 +38,6 @@ export const firstPasswordLetters = 12
 
 /** What a first password is known by: it opens with its own name and no other. */
 export const slipKey = (login: string, typed: string): string =>
-  `slip ${login} ${typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')}`
+  `slip ${login} ${plainDigits(typed)
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')}`

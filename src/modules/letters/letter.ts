@@ -20,6 +20,8 @@ export type RelationLine = Relation & {
   to: PersonName
   birthDateKnown: boolean
   hasMail: boolean
+  /** A guardian of a pupil of age, who comes in only when that pupil lets this guardian look along. */
+  ofAdult: boolean
   group: { id: string; name: string } | null
   state: LetterState
   /** 'YYYY-MM-DD': when the last letter was made, until when it works, when one was answered. */

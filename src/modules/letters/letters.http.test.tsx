@@ -220,6 +220,7 @@ test('Who came with a letter changes no name, password or other session, and fin
   expect(phone.html).not.toContain('type="password"')
   // Karim signs in with an account as well: there is nothing to choose, and his other device is out of sight.
   expect(phone.html).not.toContain('/account/sessies/')
+  expect(phone.html).not.toContain('kies een nieuw wachtwoord')
   const own = { password: 'een heel goed woord', newPassword: 'een nog beter woord' }
   expect((await phone.post('/account/wachtwoord', own)).status).toBe(404)
   expect((await phone.post('/account/sessies/einde')).status).toBe(404)

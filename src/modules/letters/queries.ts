@@ -29,12 +29,15 @@ const order = (table: string) =>
 const ofAge = sql<boolean>`(exists (select from school_stage s where s.school_id = p.school_id and s.stage in ('VO', 'VSO'))
   and (p.year_group ~ '^1[1-9]$' or not exists (select from school_stage s where s.school_id = p.school_id and s.stage in ('BO', 'SO'))))`
 
+/** A guardian of a pupil of age: a letter opens nothing until the pupil lets this guardian in, which the school does not see. */
+const ofAdult = sql<boolean>`(r.guardianship is not null and coalesce(app.reaches(child.birth_date, 18) <= app.today(), false))`
+
 const day = (moment: RawBuilder<unknown>) => sql`((${moment}) at time zone 'Europe/Amsterdam')::date`
 
 const relations = (reader: Reader, which: RawBuilder<boolean>) => sql<RelationLine>`
   select r.school_id as school, r.pupil_id as pupil, r.person_id as person, r.guardianship, ${names('child')} as child,
     ${names('addressee')} as to, child.birth_date is not null as "birthDateKnown", coalesce(c.email <> '', false) as "hasMail",
-    g.class as group, ${state} as state, ${day(sql`l.made_at`)} as "madeOn", ${day(sql`l.expires_at`)} as until,
+    ${ofAdult} as "ofAdult", g.class as group, ${state} as state, ${day(sql`l.made_at`)} as "madeOn", ${day(sql`l.expires_at`)} as until,
     ${day(sql`u.used_at`)} as "usedOn", l.via
   from (
     select g.school_id, g.pupil_id, g.guardian_id as person_id, g.id as guardianship from guardianship g
@@ -69,7 +72,10 @@ const state = sql<LetterState>`case
   when (select count(*) from letter_try t where t.code_hash = l.code_hash) >= ${mostWrong} then 'void'
   else 'open' end`
 
-/** Everybody at a school who gets a letter, or of one group: guardians by child, and pupils who may have an account. */
+/**
+ * Everybody at a school who gets a letter, or of one group: guardians by child, and pupils who may have an account. Guardians of
+ * a pupil of age are not asked to come in: one whom the pupil lets look along gets a letter at the counter.
+ */
 export const findRelations = async (
   db: Db<LettersView>,
   reader: Reader,
@@ -77,9 +83,10 @@ export const findRelations = async (
   group: string | null = null,
 ): Promise<readonly RelationLine[]> =>
   (
-    await relations(reader, sql`r.school_id = ${school} and (${group}::uuid is null or g.id = ${group}::uuid)`).execute(
-      db,
-    )
+    await relations(
+      reader,
+      sql`r.school_id = ${school} and (${group}::uuid is null or g.id = ${group}::uuid) and not ${ofAdult}`,
+    ).execute(db)
   ).rows
 
 /** A guardian and a child, by the id of what binds them. @throws NotFound */

@@ -82,6 +82,8 @@ export const en: Texts = {
     makeLine: 'You see the code once. An earlier letter that was not used no longer works then.',
     devices: 'Also shut the devices on which an earlier letter was used',
     devicesLine: 'Do this when a letter or a phone is lost. An account with a password stays open.',
+    ofAdult: (child) =>
+      `${child} is 18 or older. The letter only works when ${child} lets this parent look along first.`,
     button: 'Make a new letter',
     back: (name) => `Back to ${name}`,
     noAccount: 'Pupils of primary school have no account. The parents get a letter.',

@@ -82,6 +82,8 @@ export const nl = {
     makeLine: 'De code zie je één keer. Een eerdere brief die nog niet is gebruikt, werkt dan niet meer.',
     devices: 'Sluit ook de apparaten af waarop een eerdere brief is gebruikt',
     devicesLine: 'Doe dit als een brief of telefoon kwijt is. Een account met een wachtwoord blijft open.',
+    ofAdult: (child: string): string =>
+      `${child} is 18 of ouder. De brief werkt alleen als ${child} deze ouder eerst laat meekijken.`,
     button: 'Nieuwe brief maken',
     back: (name: string): string => `Terug naar ${name}`,
     noAccount: 'Leerlingen van de basisschool hebben geen account. De ouders krijgen een brief.',

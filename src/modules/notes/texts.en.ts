@@ -19,7 +19,7 @@ export const en: Texts = {
     and: 'and',
     call: 'Call the school.',
     callNumber: (phone) => `Call the school: ${phone}.`,
-    noChild: 'No child is registered in your name at the moment. Is that wrong? Ask the school.',
+    noChild: 'You see no child here at the moment. Is that wrong? Ask the school.',
     closed: 'The school can no longer give this note. Call the school',
   },
   sent: {

@@ -17,7 +17,7 @@ export const nl = {
     and: 'en',
     call: 'Bel de school.',
     callNumber: (phone: string): string => `Bel de school: ${phone}.`,
-    noChild: 'Er staat op dit moment geen kind op jouw naam. Klopt dat niet? Vraag het aan de school.',
+    noChild: 'Je ziet hier op dit moment geen kind. Klopt dat niet? Vraag het aan de school.',
     closed: 'School kan deze boodschap niet meer geven. Bel de school',
   },
   sent: {

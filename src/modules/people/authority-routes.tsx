@@ -4,6 +4,7 @@ import { keepsSchool, pickSchool } from '#modules/school/index.ts'
 import { Conflict } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { typedDay } from '#platform/http/fields.ts'
+import { demandProof } from '#platform/http/demand-proof.ts'
 import { form } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam } from '#platform/http/id-param.ts'
@@ -72,15 +73,22 @@ const valuesOf = ({ holds, authority }: RelationFile): FormState['values'] =>
     forbids: holds?.state === 'blocked' ? 'on' : undefined,
   })
 
-authorityRoutes.get('/ouderschappen/:id/gezag', only(mayKeepPeople, { logsRead: true }), async (c) => {
+/** Authority shuts a parent out or lets one in: who changes it shows first who does so. */
+const relationForAuthority = async (c: AppContext): Promise<RelationFile> => {
   const file = await findRelation(view(c), actorOf(c), idParam(c))
+  demandProof(c, paths.authority(file.id))
+  return file
+}
+
+authorityRoutes.get('/ouderschappen/:id/gezag', only(mayKeepPeople, { logsRead: true }), async (c) => {
+  const file = await relationForAuthority(c)
   const about = [file.pupil.id, file.guardian.id, file.id]
   await recordRead(view(c), { school: file.school, about, doer: actorOf(c) })
   return authorityPage(c, file, { values: valuesOf(file), errors: {} })
 })
 
 authorityRoutes.post('/ouderschappen/:id/gezag', only(mayKeepPeople), async (c) => {
-  const [words, file] = [texts(c.var.lang), await findRelation(view(c), actorOf(c), idParam(c))]
+  const [words, file] = [texts(c.var.lang), await relationForAuthority(c)]
   const typed = form(c, authorityForm(words, file.day))
   if (!typed.ok) return authorityPage(c, file, typed)
   const { state, kind, datedOn, reference, forbids, reviewOn } = typed.value

@@ -53,6 +53,22 @@ test('The office blocks a guardian: that holds at once, is one row in the ledger
   await house.events()
 })
 
+test('Who changes what a guardian may know proves first who it is; looking at it needs no proof.', async () => {
+  const olga = house.as('olga')
+  const proved = (how: string) => house.db.owner.query(`update app.session set proved_at = proved_at ${how}`)
+  await olga.get(`${path}/gezag`)
+  await proved(`- interval '100 years'`)
+  expect((await olga.get(path)).status).toBe(200)
+  const asked = `/account/bevestigen?${new URLSearchParams({ terug: `${path}/gezag` })}`
+  expect((await olga.get(`${path}/gezag`)).headers.get('location')).toBe(asked)
+  await olga.get(path)
+  expect((await olga.post(`${path}/gezag`, block)).headers.get('location')).toBe(asked)
+  expect((await house.db.owner.query('select from app.guardianship_authority')).rows).toEqual([])
+  await proved(`+ interval '100 years'`)
+  expect((await olga.get(`${path}/gezag`)).status).toBe(200)
+  await house.events()
+})
+
 test('Teacher and head see that a guardian goes through the office, and not why.', async () => {
   const olga = house.as('olga')
   await olga.get(`${path}/gezag`)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccountState, findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
+import { findAccountState, findAccountStates, findCounterHelp, type AccountTables } from '#modules/accounts/index.ts'
 import { keepsSchool, pickSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { Conflict, Forbidden } from '#platform/errors.ts'
@@ -42,7 +42,9 @@ const pickKept = (c: AppContext) => pickSchool(c, (school) => keepsSchool(actorO
 staffRoutes.get('/medewerkers', only(mayKeepPeople), async (c) => {
   const picked = await pickKept(c)
   const staff = await findStaff(view(c), actorOf(c), picked.school.id)
-  return page(c, <StaffListPage frame={frameOf(c)} picked={picked} staff={staff} />)
+  const people = staff.map(({ id }) => id)
+  const accounts = await findAccountStates(txOf<AccountTables>(c), picked.school.id, people)
+  return page(c, <StaffListPage frame={frameOf(c)} picked={picked} staff={staff} accounts={accounts} />)
 })
 
 const addPage = (c: AppContext, props: Omit<AddStaffPageProps, 'frame'>) =>

@@ -36,6 +36,21 @@ test('The list of staff is for office and administrator, and holds who works the
   }
 })
 
+test('The list says who has an account, who was invited and did not sign in, and who was not invited yet.', async () => {
+  const olga = house.as('olga')
+  const said = (name: string) =>
+    new RegExp(`${name}.*?</tr>`, 's').exec(olga.html)?.[0].match(/nog niet \w+|heeft een account/)?.[0]
+  await olga.get('/medewerkers/nieuw')
+  const added = await olga.post('/medewerkers', { lastName: 'Nieuweling' })
+  const id = /\/medewerkers\/([0-9a-f-]{36})/.exec(added.headers.get('location') ?? '')?.[1] ?? ''
+  await olga.get('/medewerkers')
+  expect([said('Bakker, Tess'), said('Nieuweling')]).toEqual(['heeft een account', 'nog niet uitgenodigd'])
+  await olga.get(member(id))
+  expect((await olga.post(`/personen/${id}/uitnodiging`)).status).toBe(200)
+  await olga.get('/medewerkers')
+  expect(said('Nieuweling')).toBe('nog niet ingelogd')
+})
+
 test('The page of somebody who works there opens for the own school alone, and is logged.', async () => {
   const olga = house.as('olga')
   expect((await olga.get(member(klimboom.tess))).status).toBe(200)

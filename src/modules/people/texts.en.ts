@@ -222,6 +222,8 @@ export const en: Texts = {
     columnName: 'Name',
     columnRoles: 'Role',
     columnGroups: 'Group',
+    columnAccount: 'Signing in',
+    accounts: { none: 'not invited yet', invited: 'not signed in yet', 'in use': 'has an account' },
     noRole: 'no role yet',
     none: 'Nobody works at this school yet.',
     addLine: 'After this you give the member of staff a role and make an invitation.',

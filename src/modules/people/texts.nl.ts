@@ -223,6 +223,8 @@ export const nl = {
     columnName: 'Naam',
     columnRoles: 'Rol',
     columnGroups: 'Groep',
+    columnAccount: 'Inloggen',
+    accounts: { none: 'nog niet uitgenodigd', invited: 'nog niet ingelogd', 'in use': 'heeft een account' },
     noRole: 'nog geen rol',
     none: 'Er werkt nog niemand op deze school.',
     addLine: 'Daarna geef je de medewerker een rol en maak je een uitnodiging.',

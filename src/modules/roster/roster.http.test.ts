@@ -31,6 +31,24 @@ const count = async (sql: string): Promise<number> =>
   Number((await schools.db.owner.query(`select count(*) from app.${sql}`)).rows[0].count)
 
 describe('A preview', () => {
+  test('of new guardians says that a file does not tell who has authority; one of pupils does not speak of it.', async () => {
+    const key = (value: string | null) =>
+      schools.db.owner.query('update app.pupil set source_key = $1 where person_id = $2', [value, klimboom.timo])
+    await key('4711')
+    const line = '4711,Greet,,Nieuwenhuis,oma,greet@thuis.example,,'
+    const header = 'pupil_key,first_name,prefix,last_name,relation,email,phone,language'
+    const ofGuardians = await upload('olga', 'guardians', `${header}\n${line}`)
+    await ofGuardians.browser.get(ofGuardians.at)
+    expect(ofGuardians.browser.html).toContain('Nieuwenhuis')
+    expect(ofGuardians.browser.html).toContain('zegt niet wie gezag heeft')
+    const ofPupils = await upload('olga', 'pupils', pupils)
+    await ofPupils.browser.get(ofPupils.at)
+    expect(ofPupils.browser.html).not.toContain('wie gezag heeft')
+    for (const { browser, at } of [ofGuardians, ofPupils]) await browser.post(`${at}/verwerping`)
+    await key(null)
+    await schools.events()
+  })
+
   test('shows what would change, changes nothing, and is applied exactly so; then it is taken back.', async () => {
     const before = await count('person')
     const { browser, answer, at } = await upload('olga', 'pupils', pupils)

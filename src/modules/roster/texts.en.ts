@@ -180,6 +180,8 @@ export const en: Texts = {
     steps: ['Choose a file', 'See the preview', 'Read in'],
     notYet: 'Nothing has changed yet.',
     notYetLine: 'This is a preview. After reading in you can take everything back for 30 days.',
+    authority:
+      'A file does not say who has authority. After reading it in, each new guardian sees everything of the child. May somebody not? Then first change Authority and home at the pupil, and make letters after that.',
     go: 'Go to a part of the preview',
     added: 'New',
     changed: 'Changed',

@@ -187,6 +187,8 @@ const preview = {
   steps: ['Bestand kiezen', 'Proef bekijken', 'Inlezen'],
   notYet: 'Er is nog niets veranderd.',
   notYetLine: 'Dit is een proef. Na het inlezen kun je 30 dagen lang alles terugdraaien.',
+  authority:
+    'Een bestand zegt niet wie gezag heeft. Elke nieuwe ouder ziet na het inlezen alles van het kind. Mag iemand dat niet? Wijzig dan eerst Gezag en wonen bij de leerling, en maak daarna pas brieven.',
   go: 'Ga naar een deel van de proef',
   added: 'Nieuw',
   changed: 'Gewijzigd',

@@ -5,6 +5,7 @@ import {
   oneLine,
   optionalField,
   optionalLineField,
+  plainDigits,
   readDay,
   readTime,
   typedDay,
@@ -87,4 +88,8 @@ test('a field that may stay empty is null then, and judged when it is not', () =
   const day = optionalField(dayField({ missing: 'leeg', wrong: 'fout' }))
   expect([undefined, '', '  ', '1-2-2027'].map((typed) => day.parse(typed))).toEqual([null, null, null, '2027-02-01'])
   expect(day.safeParse('ooit').success).toBe(false)
+})
+
+test('Digits of Arabic and Persian keyboards become plain ones, and letters stay.', () => {
+  expect(plainDigits('\u200f٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ ab ٱ 7')).toBe('0123456789 0123456789 ab ٱ 7')
 })

@@ -7,6 +7,15 @@ export const oneLine = (text: string): string =>
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 
+const otherZeros = [0x0660, 0x06f0]
+
+/** Digits as keyboards of Arabic and Persian write them, ٧ and ۷, become 7; marks of direction that stand between them go. */
+export const plainDigits = (text: string): string =>
+  text.replaceAll(/\p{Bidi_Control}/gu, '').replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => {
+    const code = digit.charCodeAt(0)
+    return String(code - (otherZeros.findLast((zero) => zero <= code) ?? code))
+  })
+
 /** A line that must be filled in. `most` counts characters; the rest are the reader's sentences. */
 export const lineField = (words: { most: number; missing: string; long: string }) =>
   z.string(words.missing).transform(oneLine).pipe(z.string().min(1, words.missing).max(words.most, words.long))

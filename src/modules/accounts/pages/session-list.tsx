@@ -28,7 +28,7 @@ export const SessionList: FC<{ frame: Frame; sessions: readonly SessionLine[] }>
   return (
     <Card id="sessies" title={words.sessions}>
       <div class="stack">
-        <p class="muted">{words.sessionsLine}</p>
+        {sessions.some(({ kind }) => kind === 'account') && <p class="muted">{words.sessionsLine}</p>}
         <ul class="lines">
           {sessions.map((session) => (
             <Line frame={frame} session={session} />

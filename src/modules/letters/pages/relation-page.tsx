@@ -49,6 +49,7 @@ export const RelationPage: FC<RelationPageProps> = ({ frame, line, loopback }) =
             class="stack"
           >
             <p>{words.makeLine}</p>
+            {line.ofAdult && <Note tone="notice">{words.ofAdult(child)}</Note>}
             {loopback && <Note tone="notice">{office.loopback}</Note>}
             {!own && <Check name="devices" label={words.devices} line={words.devicesLine} />}
             <p>

@@ -85,10 +85,12 @@ const Child: FC<{ frame: Frame; child: ChildLine }> = ({ frame, child }) => {
           {authority.link}
           <span class="vh"> {authority.linkAbout(name)}</span>
         </a>
-        <a class="link-row" href={paths.letter(child.guardianship)}>
-          {words.letter}
-          <span class="vh"> {words.letterFor(name)}</span>
-        </a>
+        {!child.limited && (
+          <a class="link-row" href={paths.letter(child.guardianship)}>
+            {words.letter}
+            <span class="vh"> {words.letterFor(name)}</span>
+          </a>
+        )}
         <a class="link-row" href={paths.guardianshipEnd(child.guardianship)}>
           {words.end}
           <span class="vh"> {words.endAbout(name)}</span>

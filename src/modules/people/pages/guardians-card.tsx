@@ -75,10 +75,12 @@ const Line: FC<{ frame: Frame; guardian: GuardianLine; keeps: boolean }> = ({ fr
             {authority.link}
             <span class="vh"> {authority.linkAbout(name)}</span>
           </a>
-          <a class="link-row" href={paths.letter(guardian.guardianship)}>
-            {words.letter}
-            <span class="vh"> {words.letterAbout(name)}</span>
-          </a>
+          {!guardian.limited && (
+            <a class="link-row" href={paths.letter(guardian.guardianship)}>
+              {words.letter}
+              <span class="vh"> {words.letterAbout(name)}</span>
+            </a>
+          )}
           <a class="link-row" href={paths.guardianshipEnd(guardian.guardianship)}>
             {words.end}
             <span class="vh"> {words.endAbout(name)}</span>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { AccountState } from '#modules/accounts/index.ts'
 import type { PickedSchool } from '#modules/school/index.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
@@ -18,9 +19,11 @@ export interface StaffListPageProps {
   frame: Frame
   picked: PickedSchool
   staff: readonly StaffLine[]
+  /** Who can sign in; whoever is not in it has no account yet. */
+  accounts: ReadonlyMap<string, AccountState>
 }
 
-export const StaffListPage: FC<StaffListPageProps> = ({ frame, picked, staff }) => {
+export const StaffListPage: FC<StaffListPageProps> = ({ frame, picked, staff, accounts }) => {
   const words = texts(frame.lang)
   const school = picked.schools.length > 1 ? picked.school.id : undefined
   return (
@@ -48,13 +51,13 @@ export const StaffListPage: FC<StaffListPageProps> = ({ frame, picked, staff }) 
       {staff.length === 0 ? (
         <Empty>{words.staff.none}</Empty>
       ) : (
-        <DataTable caption={words.staff.title} captionHidden columns={columnsOf(words)} rows={staff} />
+        <DataTable caption={words.staff.title} captionHidden columns={columnsOf(words, accounts)} rows={staff} />
       )}
     </DeskFrame>
   )
 }
 
-const columnsOf = (words: Texts) => [
+const columnsOf = (words: Texts, accounts: StaffListPageProps['accounts']) => [
   {
     head: words.staff.columnName,
     rowHead: true,
@@ -74,4 +77,8 @@ const columnsOf = (words: Texts) => [
       ),
   },
   { head: words.staff.columnGroups, cell: (line: StaffLine) => line.groups.join(', ') },
+  {
+    head: words.staff.columnAccount,
+    cell: (line: StaffLine) => words.staff.accounts[accounts.get(line.id) ?? 'none'],
+  },
 ]

@@ -58,6 +58,7 @@ export const PreviewPage: FC<PreviewPageProps> = ({ frame, preview, stale = fals
         </Note>
       )}
       <PreviewCounts frame={frame} preview={preview} />
+      {countsOf(preview.diff, 'added').guardians > 0 && <Note tone="notice">{words.authority}</Note>}
       <ListSection frame={frame} preview={preview} part="geweigerd" />
       <ListSection frame={frame} preview={preview} part="hersteld" />
       <ListSection frame={frame} preview={preview} part="gewijzigd" />
