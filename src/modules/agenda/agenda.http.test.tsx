@@ -129,6 +129,18 @@ describe('the week', () => {
     await owner.query('delete from app.own_holiday')
   })
 
+  test('A feast day closes every school by itself, and is told once where the school is shut already', async () => {
+    const ascension = (words: string): string => day(words, 'donderdag 6 mei')
+    expect(ascension(await read('selma', '/agenda?week=2027-W18'))).toBe('Hemelvaart')
+    await house.db.owner.query(`insert into app.day_off (school_id, name, starts_on, ends_on)
+      values ('${klimboom.school}', 'Lang weekend', '2027-05-06', '2027-05-07')`)
+    const own = await read('selma', '/agenda?week=2027-W18')
+    expect(ascension(own)).toBe('Lang weekend')
+    expect(day(own, 'vrijdag 7 mei')).toContain('Lang weekend')
+    await house.db.owner.query(`delete from app.day_off where name = 'Lang weekend'`)
+    expect(day(await read('selma', '/agenda?week=2027-W17'), 'dinsdag 27 april')).toBe('Meivakantie')
+  })
+
   test('Saturday and Sunday are shown when something is on them', async () => {
     await event(`'other', 'Open dag', '2026-12-05', '2026-12-05'`)
     expect(await read('selma', '/agenda?week=2026-W49')).toMatch(

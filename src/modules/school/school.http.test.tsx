@@ -165,3 +165,18 @@ test('Staff of two schools choose which one they see; each shows its own days.',
   await hein.get(`/school?school=${vlieger.school}`)
   expect(hein.html).toContain('Vliegerdag')
 })
+
+test('The feast days on which schools are shut are known of every year.', async () => {
+  const { rows } = await house.db.owner.query<{ name: string; day: string }>(
+    `select name, on_day::text as day from app.feast_days(2024, 2038) order by on_day`,
+  )
+  const days = (name: string): string[] => rows.filter((row) => row.name === name).map(({ day }) => day)
+  // Published dates: the earliest and the latest Easter of these years, a King's Day that moved, and the two that follow Easter.
+  expect(days('Tweede paasdag')).toEqual(
+    expect.arrayContaining(['2024-04-01', '2027-03-29', '2035-03-26', '2038-04-26']),
+  )
+  expect(days('Koningsdag')).toEqual(expect.arrayContaining(['2024-04-27', '2025-04-26', '2026-04-27', '2031-04-26']))
+  expect(days('Hemelvaart')).toEqual(expect.arrayContaining(['2026-05-14', '2027-05-06', '2029-05-10']))
+  expect(days('Tweede pinksterdag')).toEqual(expect.arrayContaining(['2026-05-25', '2027-05-17', '2029-05-21']))
+  expect(rows).toHaveLength(15 * 4)
+})

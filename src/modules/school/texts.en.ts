@@ -65,7 +65,7 @@ export const en: Texts = {
   },
   daysOff: {
     title: 'Days off of the school',
-    line: 'Study days and other days without lessons. Parents see them on Today.',
+    line: 'Study days and other days without lessons. Parents see them on Today. Easter Monday, King’s Day, Ascension Day and Whit Monday are in it by themselves.',
     none: 'No days off are planned.',
     remove: 'Remove',
     removeAbout: (name: string): string => name,

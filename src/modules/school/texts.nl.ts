@@ -63,7 +63,7 @@ export const nl = {
   },
   daysOff: {
     title: 'Vrije dagen van de school',
-    line: 'Studiedagen en andere dagen zonder les. Ouders zien ze bij Vandaag.',
+    line: 'Studiedagen en andere dagen zonder les. Ouders zien ze bij Vandaag. Tweede paasdag, Koningsdag, Hemelvaart en tweede pinksterdag staan er vanzelf in.',
     none: 'Er zijn geen vrije dagen gepland.',
     remove: 'Verwijderen',
     removeAbout: (name: string): string => `van ${name}`,

@@ -118,7 +118,7 @@ describe('holidays', () => {
 
   test('On the day the clocks go forward it is Sunday until midnight here', async () => {
     await at('2027-03-27T23:30:00Z')
-    expect(await read('selma')).toMatch(/^Zondag 28 maart\nHet is weekend. Morgen is er weer school./)
+    expect(await read('selma')).toMatch(/^Zondag 28 maart\nHet is weekend. Dinsdag is er weer school./)
     await at('2027-03-28T21:59:00Z')
     expect(await read('selma')).toMatch(/^Zondag 28 maart/)
     await at('2027-03-28T22:00:00Z')
