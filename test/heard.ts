@@ -15,6 +15,6 @@ export const listen = () => {
         .map(([first]: unknown[]) => (first instanceof Batch ? first.steps.map(({ text }) => text) : [String(first)]))
         .map((texts) => texts.filter((text) => !isFrame(text)))
         .filter((texts) => texts.length > 0),
-    stop: (): void => void asked.mockRestore(),
+    stop: (): void => asked.mockRestore(),
   }
 }

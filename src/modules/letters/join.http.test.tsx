@@ -110,6 +110,10 @@ test('This device alone is a choice as before: the account gets nothing, and the
   expect(phone.html).toMatch(/\bBo\b/)
   expect(phone.html).not.toContain('Timo')
   expect(await accountOf(vlieger.guardian)).not.toBe(await accountOf(k.selma))
+  // The session that was on this device ended with it.
+  expect((await house.as('selma').get('/vandaag')).headers.get('location')).toMatch(/^\/inloggen/)
+  await house.db.owner.query(`update app.session set ended_at = null where account_id = (
+    select account_id from app.account_person where person_id = '${k.selma}')`)
 })
 
 test('A code works once, whoever says yes with it, and of two at the same moment one.', async () => {

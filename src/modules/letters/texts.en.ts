@@ -4,6 +4,7 @@ const letters = (count: number): string => (count === 1 ? '1 letter' : `${count}
 
 export const en: Texts = {
   nav: 'Letters',
+  waiting: (count) => `${count} ${count === 1 ? 'letter' : 'letters'} to make for who is not in yet`,
   office: {
     title: 'Letters',
     line: 'With a letter a parent comes in without a password. Each parent gets a letter for each child.',

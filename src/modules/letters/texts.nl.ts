@@ -4,6 +4,8 @@ const people = (count: number): string => (count === 1 ? '1 brief' : `${count} b
 
 export const nl = {
   nav: 'Brieven',
+  waiting: (count: number): string =>
+    `${count} ${count === 1 ? 'brief' : 'brieven'} te maken voor wie nog niet binnen is`,
   office: {
     title: 'Brieven',
     line: 'Met een brief komt een ouder binnen zonder wachtwoord. Elke ouder krijgt een eigen brief voor elk kind.',

@@ -358,6 +358,11 @@ export const en: Texts = {
       'A legal guardian or an institution for guardianship has authority. A foster parent mostly has not: look at the foster contract or the court order.',
     addMissing: 'Choose whether this person has authority',
   },
+  waiting: {
+    reviews: (count) => `${count} ${count === 1 ? 'parent' : 'parents'} to look at again`,
+    birthdays: (count) => `${count} ${count === 1 ? 'pupil turns' : 'pupils turn'} 16 or 18 soon`,
+    unknownBirths: (count) => `${count} ${count === 1 ? 'birth date' : 'birth dates'} unknown`,
+  },
   reviews: {
     nav: 'Authority',
     title: 'Authority to look at again',

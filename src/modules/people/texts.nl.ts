@@ -359,6 +359,12 @@ export const nl = {
       'Een voogd of voogdij-instelling heeft gezag. Een pleegouder meestal niet: kijk wat in het pleegcontract of de uitspraak staat.',
     addMissing: 'Kies of deze persoon gezag heeft',
   },
+  waiting: {
+    reviews: (count: number): string => `${count} ${count === 1 ? 'ouder' : 'ouders'} om opnieuw te bekijken`,
+    birthdays: (count: number): string =>
+      `${count} ${count === 1 ? 'leerling wordt' : 'leerlingen worden'} binnenkort 16 of 18`,
+    unknownBirths: (count: number): string => `${count} ${count === 1 ? 'geboortedatum' : 'geboortedatums'} onbekend`,
+  },
   reviews: {
     nav: 'Gezag',
     title: 'Gezag opnieuw bekijken',

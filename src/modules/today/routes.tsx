@@ -18,6 +18,7 @@ import { TodayPage } from './pages/today-page.tsx'
 import { paths } from './paths.ts'
 import { along, findCalendar, findLessons, findSubjects } from './queries.ts'
 import { factsOf } from './whole-day.ts'
+import { findWaiting } from './waiting.ts'
 import { findHomework, findWholeDay, isQuestionOff } from './whole-queries.ts'
 
 export const routes = new Hono<AppEnv>()
@@ -34,6 +35,7 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
   if (chosen !== null && (shown.length === 0 || actor.hat !== 'guardian')) throw new NotFound('child')
   const lessons = await findLessons(tx, shown, daysNeeded(calendar, shown), calendar.today, answers)
   const isStaff = actor.hat === 'staff'
+  const waiting = isStaff ? await findWaiting(c) : null
   const frame = { ...frameOf(c), desk: isStaff }
   const homework = await findHomework(tx, actor, answers)
   const whole = await findWholeDay(tx, actor, answers, { calendar, subjects: shown, homework })
@@ -66,6 +68,7 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
           />
         ) : null
       }
+      waiting={waiting}
       notices={chosen === null ? noticesOf(actor, c.get('lang')) : []}
       empty={isStaff ? 'staff' : actor.hat === null ? 'none' : 'guardian'}
     />,

@@ -97,6 +97,7 @@ export const ar: Texts = {
     noteSend: 'رسالة إلى طفلك',
     notesWaiting: (count) => `رسائل تنتظر التلاميذ: ${count}`,
   },
+  waiting: { title: 'ما ينتظرك', none: 'لا شيء ينتظرك الآن.' },
   notices: { title: 'من المفيد أن تعرف', more: 'اقرأ من يمكنه المتابعة معك' },
   empty: {
     guardian: 'لا يوجد الآن طفل مسجّل باسمك. هل هذا خطأ؟ اسأل المدرسة.',

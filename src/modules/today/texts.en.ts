@@ -82,6 +82,7 @@ export const en: Texts = {
     noteSend: 'A message for your child',
     notesWaiting: (count) => (count === 1 ? 'One message for a pupil waits' : `${count} messages for pupils wait`),
   },
+  waiting: { title: 'What waits for you', none: 'Nothing waits for you now.' },
   notices: { title: 'Good to know', more: 'Read who may look along' },
   empty: {
     guardian: 'There is no child in your name at the moment. Is that wrong? Ask the school.',

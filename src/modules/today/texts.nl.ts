@@ -87,6 +87,7 @@ export const nl = {
     notesWaiting: (count: number): string =>
       count === 1 ? 'Er wacht één boodschap voor een leerling' : `Er wachten ${count} boodschappen voor leerlingen`,
   },
+  waiting: { title: 'Wat nog wacht', none: 'Er wacht nu niets op je.' },
   notices: { title: 'Goed om te weten', more: 'Lees wie mag meekijken' },
   empty: {
     guardian: 'Er staat op dit moment geen kind op jouw naam. Klopt dat niet? Vraag het aan de school.',

@@ -87,6 +87,7 @@ export const pl: Texts = {
     noteSend: 'Wiadomość dla dziecka',
     notesWaiting: (count) => `Wiadomości dla uczniów, które czekają: ${count}`,
   },
+  waiting: { title: 'Co czeka', none: 'Teraz nic nie czeka.' },
   notices: { title: 'Warto wiedzieć', more: 'Przeczytaj, kto może to oglądać' },
   empty: {
     guardian: 'W tej chwili nie masz tu żadnego dziecka. Coś się nie zgadza? Zapytaj w szkole.',

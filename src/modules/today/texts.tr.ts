@@ -87,6 +87,7 @@ export const tr: Texts = {
     noteSend: 'Çocuğunuza mesaj',
     notesWaiting: (count) => `Öğrenciler için bekleyen mesaj: ${count}`,
   },
+  waiting: { title: 'Bekleyen işler', none: 'Şu anda bekleyen bir iş yok.' },
   notices: { title: 'Bilmek iyi olur', more: 'Kimlerin görebileceğini oku' },
   empty: {
     guardian: 'Şu anda adınıza kayıtlı çocuk yok. Bu doğru değil mi? Okula sorun.',

@@ -336,7 +336,7 @@ describe('who', () => {
   })
 
   test('Who teaches nothing, has no child or no school is told so', async () => {
-    expect(await read('olga')).toContain('Je geeft op dit moment aan geen groep les.')
+    expect(await read('hein')).toContain('Je geeft op dit moment aan geen groep les.')
     expect(await read('leftStaff')).toContain('Je hoort op dit moment bij geen school.')
     await house.db.owner.query(`update app.pupil set left_on = '2026-11-01' where person_id = '${klimboom.noor}'`)
     await house.db.owner.query(`update app.account set language = 'nl' where login = 'karim'`)
@@ -349,5 +349,35 @@ describe('who', () => {
       const response = await house.stranger().get(path)
       expect([response.status, response.headers.get('location')]).toEqual([303, '/inloggen'])
     }
+  })
+})
+
+describe('what waits for who keeps the school', () => {
+  test('The office reads what waits, each with the way to it, and nobody else does', async () => {
+    const { owner } = house.db
+    await owner.query(`update app.person set birth_date = null where id = '${klimboom.timo}';
+      insert into app.person (school_id, id, first_name, last_name)
+        values ('${klimboom.school}', '00000000-0000-4000-8000-0000000009f1', 'Oma', 'Nieuw');
+      insert into app.guardianship (school_id, pupil_id, guardian_id, relation, started_on)
+        values ('${klimboom.school}', '${klimboom.timo}', '00000000-0000-4000-8000-0000000009f1', 'other', '2026-01-01')`)
+    const olga = await read('olga')
+    expect(olga).toContain('Wat nog wacht')
+    expect(olga).toMatch(/\d+ geboortedatums? onbekend/)
+    expect(olga).toMatch(/\d+ (brief|brieven) te maken voor wie nog niet binnen is/)
+    const browser = house.as('olga')
+    await browser.get('/vandaag')
+    for (const path of ['/verjaardagen', '/brieven']) {
+      expect(browser.html).toMatch(new RegExp(`id="wat-wacht"[^]*href="${path}"`))
+      expect((await browser.get(path)).status).toBe(200)
+      await browser.get('/vandaag')
+    }
+    for (const name of ['tess', 'hein', 'selma', 'timo']) expect(await read(name)).not.toContain('Wat nog wacht')
+  })
+
+  test('Once nothing waits, that is said', async () => {
+    const { owner } = house.db
+    await owner.query(`update app.person set birth_date = '2019-03-01' where school_id = '${klimboom.school}' and birth_date is null;
+      update app.guardianship set started_on = '2020-01-01', ended_on = '2020-02-01' where school_id = '${klimboom.school}'`)
+    expect(await read('olga')).toContain('Wat nog wacht\nEr wacht nu niets op je.')
   })
 })

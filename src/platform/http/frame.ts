@@ -28,6 +28,8 @@ export type NavEntry = {
   rule: Rule
   /** On a phone: below, where there is room for four, or in the menu, which it is when left out. */
   place?: 'tab' | 'menu'
+  /** What waits there for who may open it, in a few words of the page's language; null when nothing does. */
+  waits?: (c: AppContext) => Promise<string | null>
 }
 
 const links = {

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Notice } from '#modules/people/index.ts'
 import { dayInWords } from '#ui/date.ts'
-import type { Frame, Lang } from '#ui/layout/frame.ts'
+import { spokenIn, type Frame, type Lang } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { ChildrenSwitch } from '#ui/part/children-switch.tsx'
 import { Empty } from '#ui/part/empty.tsx'
@@ -11,6 +11,7 @@ import type { WhoTone } from '#ui/part/who.tsx'
 import type { Lead, Today } from '../build-today.ts'
 import type { Subject } from '../day.ts'
 import { paths } from '../paths.ts'
+import type { Waiting } from '../waiting.ts'
 import { texts } from '../texts.ts'
 import { capital, closureName } from '../words.ts'
 import { DayCard } from './day-card.tsx'
@@ -31,13 +32,15 @@ export interface TodayPageProps {
   links: WholeLinks
   /** The question of the day; for guardians. */
   talk: Child
+  /** What waits for who keeps the school; null for everybody else. */
+  waiting: readonly Waiting[] | null
   /** What the reader is to know of rights: a birthday that comes, a child about whom the school is to be asked. */
   notices: readonly Notice[]
   empty: 'guardian' | 'staff' | 'none'
 }
 
 export const TodayPage: FC<TodayPageProps> = (props) => {
-  const { frame, today: shown, family, chosen, whole, links, talk, notices, empty } = props
+  const { frame, today: shown, family, chosen, whole, links, talk, waiting, notices, empty } = props
   const { lang } = frame
   const part = { lang, links, whole }
   const words = texts(lang)
@@ -57,9 +60,10 @@ export const TodayPage: FC<TodayPageProps> = (props) => {
           </div>
           {family.length > 1 && <Switch lang={lang} items={family} chosen={chosen} tones={tones} />}
         </div>
+        {waiting && <WaitingRows lang={lang} waiting={waiting} />}
         <Notes {...part} />
         <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
-        {shown.cards.length === 0 && notices.length === 0 && <Empty>{words.empty[empty]}</Empty>}
+        {shown.cards.length === 0 && notices.length === 0 && waiting === null && <Empty>{words.empty[empty]}</Empty>}
         {(day !== today || lead === null) && (
           <div class="stack">
             {day !== today && <h2>{capital(dayInWords(lang, day), lang)}</h2>}
@@ -75,6 +79,27 @@ export const TodayPage: FC<TodayPageProps> = (props) => {
         <Notices lang={lang} notices={notices} />
       </div>
     </OwnFrame>
+  )
+}
+
+const WaitingRows: FC<{ lang: Lang; waiting: readonly Waiting[] }> = ({ lang, waiting }) => {
+  const words = texts(lang).waiting
+  return (
+    <Card id="wat-wacht" title={words.title}>
+      {waiting.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <ul class="lines">
+          {waiting.map(({ href, text }) => (
+            <li {...spokenIn(lang === 'en' ? 'en' : 'nl', lang)}>
+              <a class="link-row" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   )
 }
 
