@@ -18,23 +18,18 @@ const find = (days: readonly PlannedDays[], name: string): string[] =>
 describe('Days off', () => {
   // Dates of Easter: Astronomical Applications Department, U.S. Naval Observatory, The Date of Easter.
   test.each([
-    ['2026-01-05', '2026-04-06', '2026-05-14 2026-05-15', '2026-05-25'],
-    ['2027-01-04', '2027-03-29', '2027-05-06 2027-05-07', '2027-05-17'],
-    ['2028-01-10', '2028-04-17', '2028-05-25 2028-05-26', '2028-06-05'],
-    ['2038-01-04', '2038-04-26', '2038-06-03 2038-06-04', '2038-06-14'],
-  ])('of the year of %s follow Easter', (today, monday, ascension, whitMonday) => {
-    const days = plan(today, [], '2099-01-01')
-    expect(find(days, 'Tweede paasdag')).toContain(`${monday} ${monday}`)
-    expect(find(days, 'Hemelvaart')).toContain(ascension)
-    expect(find(days, 'Tweede pinksterdag')).toContain(`${whitMonday} ${whitMonday}`)
+    ['2026-01-05', '2026-05-14 2026-05-15'],
+    ['2027-01-04', '2027-05-06 2027-05-07'],
+    ['2028-01-10', '2028-05-25 2028-05-26'],
+    ['2038-01-04', '2038-06-03 2038-06-04'],
+  ])('of the year of %s follow Easter', (today, ascension) => {
+    expect(find(plan(today, [], '2099-01-01'), 'Hemelvaart')).toContain(ascension)
   })
 
   test('inside a holiday are not added', () => {
     const may = { name: 'Meivakantie', startsOn: '2027-04-24', endsOn: '2027-05-09' }
     const days = plan('2027-01-04', [may])
-    expect(find(days, 'Koningsdag')).toEqual([])
     expect(find(days, 'Hemelvaart')).toEqual([])
-    expect(find(days, 'Tweede pinksterdag')).toEqual(['2027-05-17 2027-05-17'])
   })
 
   test('are filled in for years of which the national holidays are not known', () => {

@@ -1,4 +1,4 @@
-import { dayAfter, isOpen, isWeekday, type Calendar } from '#modules/today/index.ts'
+import { dayAfter, isOpen, type Calendar } from '#modules/today/index.ts'
 import { weekdayOf } from './weekday.ts'
 
 /** Days off as the office adds them; both ends count. */
@@ -20,14 +20,14 @@ type Plan = {
 }
 
 /**
- * The days off that a school would have filled in by today: feast days, the holidays of years for which no national dates
+ * The days off that a school would have filled in by today: a long weekend, the holidays of years for which no national dates
  * are known, and a study day soon. What lies inside days that are off already is left out.
  */
 export const planDaysOff = ({ school, calendar, until, knownUntil }: Plan): PlannedDays[] => {
   const firstYear = Number(calendar.today.slice(0, 4))
   const years = [firstYear, firstYear + 1, firstYear + 2]
   const holidays = years.flatMap(likelyHolidays).filter(({ startsOn }) => startsOn > knownUntil)
-  const planned = [...holidays, ...years.flatMap(feastDays)]
+  const planned = [...holidays, ...years.map(ascension)]
     .filter(({ startsOn, endsOn }) => endsOn >= calendar.today && startsOn <= until)
     .filter((days, _, all) => ![...calendar.closures, ...all].some((other) => other !== days && covers(other, days)))
   const closures = planned.map((days) => ({ ...days, school, kind: null }))
@@ -50,16 +50,10 @@ const studyDaySoon = (school: string, calendar: Calendar): PlannedDays[] => {
   return day === undefined ? [] : [{ name: studyDay, startsOn: day, endsOn: day }]
 }
 
-/** Feast days on which schools are shut, and the Friday between Ascension Day and the weekend. */
-const feastDays = (year: number): PlannedDays[] => {
+/** Ascension Day, which the house knows, with the Friday between it and the weekend, which a school chooses. */
+const ascension = (year: number): PlannedDays => {
   const sunday = easter(year)
-  const kingsDay = weekdayOf(`${year}-04-27`) === 6 ? `${year}-04-26` : `${year}-04-27`
-  return [
-    { name: 'Tweede paasdag', startsOn: dayAfter(sunday, 1), endsOn: dayAfter(sunday, 1) },
-    { name: 'Koningsdag', startsOn: kingsDay, endsOn: kingsDay },
-    { name: 'Hemelvaart', startsOn: dayAfter(sunday, 39), endsOn: dayAfter(sunday, 40) },
-    { name: 'Tweede pinksterdag', startsOn: dayAfter(sunday, 50), endsOn: dayAfter(sunday, 50) },
-  ].filter(({ startsOn }) => isWeekday(startsOn))
+  return { name: 'Hemelvaart', startsOn: dayAfter(sunday, 39), endsOn: dayAfter(sunday, 40) }
 }
 
 /** About where the holidays of a calendar year lie: from a Saturday up to a Sunday. */
