@@ -7,7 +7,7 @@ import { isPassword } from './password.ts'
 import { startSession } from './start-session.ts'
 import type { StartedSession } from './start-session.ts'
 import type { AccountTables } from './tables.ts'
-import { forgetTries, noteTry, patientWithPasswords } from './tries.ts'
+import { patientWithPasswords } from './tries.ts'
 
 export type SignInOutcome = { ok: true; session: StartedSession } | { ok: false; waitSeconds: number }
 
@@ -22,18 +22,15 @@ export const atTheDoor = <R>(
     return run(tx)
   })
 
-const tryAtTheDoor = (db: Kysely<AccountTables>, login: string, tries: string) =>
-  db.transaction().execute(async (tx) => {
-    const waitSeconds = await noteTry(tx, tries, patientWithPasswords)
-    if (waitSeconds > 0) return { account: undefined, waitSeconds }
-    await sql`select set_config('app.signing_in', ${login}, true)`.execute(tx)
-    const account = await tx
-      .selectFrom('account')
-      .select(['id', 'password_hash'])
-      .where('login', '=', login)
-      .executeTakeFirst()
-    return { account, waitSeconds }
-  })
+type Knocked = { wait: number; account: string | null; password_hash: string | null }
+
+/** Notes the try, and finds whose login name this is, in one question. */
+const knock = async (db: Kysely<AccountTables>, login: string, tries: string): Promise<Knocked> => {
+  const { free, minutes } = patientWithPasswords
+  const { rows } = await sql<Knocked>`
+    select * from app.knock(${login}, ${tries}, ${free}::int, ${minutes}::int)`.execute(db)
+  return rows[0] ?? { wait: busySeconds, account: null, password_hash: null }
+}
 
 const busySeconds = 10
 
@@ -48,19 +45,17 @@ export const signIn = async (
   device: string,
 ): Promise<SignInOutcome> => {
   const login = normalLogin(typed.login)
-  const { account, waitSeconds } = await tryAtTheDoor(db, login, typed.tries)
-  if (waitSeconds > 0) return { ok: false, waitSeconds }
+  const { wait, account, password_hash: hash } = await knock(db, login, typed.tries)
+  if (wait > 0) return { ok: false, waitSeconds: wait }
   try {
-    if (!(await isPassword(typed.password, account?.password_hash ?? null)) || !account)
-      return { ok: false, waitSeconds: 0 }
+    if (!(await isPassword(typed.password, hash)) || account === null) return { ok: false, waitSeconds: 0 }
   } catch (error) {
     if (error instanceof TooBusy) return { ok: false, waitSeconds: busySeconds }
     throw error
   }
   const session = await db.transaction().execute(async (tx) => {
-    await forgetTries(tx, typed.tries)
-    await sql`select set_config('app.signing_in', ${login}, true)`.execute(tx)
-    return startSession(tx, account.id, device, { kind: 'account', factor: false })
+    await sql`select app.forget_tries(${typed.tries}), set_config('app.signing_in', ${login}, true)`.execute(tx)
+    return startSession(tx, account, device, { kind: 'account', factor: false })
   })
   return { ok: true, session }
 }
