@@ -9,7 +9,8 @@ import type { Figure } from './figure.ts'
 import { socketFolderOf, startProgram, startServer } from './program.ts'
 
 const pupils = 35
-const rounds = 5
+const rounds = 11
+const warming = 12
 const password = 'vier groene fietsen'
 
 const median = (values: readonly number[]): number =>
@@ -63,7 +64,8 @@ export const run = async (): Promise<Figure[]> => {
   const agent = new Agent({ keepAlive: true, maxSockets: pupils })
   const door = (n: number): Promise<void> => signIn(agent, server.port, n)
   const hashing = (): Promise<void> => askBare(agent, bare.port)
-  await perSecond(door)
+  // A program that has served for a while: its code is compiled, and each connection knows what is asked.
+  for (let round = 0; round < warming; round += 1) await perSecond(door)
   await perSecond(hashing)
   const runs = { ours: [] as number[], bare: [] as number[] }
   for (let round = 0; round < rounds; round += 1) {
@@ -78,7 +80,8 @@ export const run = async (): Promise<Figure[]> => {
   return [
     {
       name: 'sign-in-peak',
-      ratio: ours / alone,
+      // Of each round against the one beside it, for the machine is not equally fast all the time.
+      ratio: median(runs.ours.map((perSecond, at) => perSecond / (runs.bare[at] ?? perSecond))),
       target: 0.8,
       wanted: 'at least',
       note: `ours ${ours.toFixed(0)} sign-ins/s, hashing alone ${alone.toFixed(0)}/s, ${pupils} at once`,

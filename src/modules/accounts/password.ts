@@ -1,12 +1,11 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
 import { laneOf } from './lane.ts'
 
 const derive = promisify(argon2)
 
-// Each takes 19 MiB and one core for its time. A peak waits in line; of Node's four threads one stays free for other work.
-const lane = laneOf(Math.min(3, availableParallelism()), 500)
+// Each takes 19 MiB and one core for its time. A peak waits in line; of Node’s four threads one stays free for other work.
+const lane = laneOf(3, 500)
 
 // OWASP Password Storage Cheat Sheet (2025): argon2id with 19 MiB, 2 passes, 1 lane.
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
