@@ -39,19 +39,15 @@ export const startSession = async (
   begun: Begun,
 ): Promise<StartedSession> => {
   const token = freshSecret()
-  await sql`select set_config('app.account', ${account}, true)`.execute(tx)
-  await tx
-    .insertInto('session')
-    .values({
-      account_id: account,
-      token_hash: hashOf(token),
-      kind: begun.kind,
-      ...(begun.kind === 'letter' ? { id: begun.session } : {}),
-      factor_at: begun.kind === 'account' && begun.factor ? sql<Date>`app.now()` : null,
-      device,
-      expires_at: sql<Date>`app.now() + ${seconds(ofStaff.idle)}`,
-    })
-    .execute()
+  const id = begun.kind === 'letter' ? begun.session : null
+  const factor = begun.kind === 'account' && begun.factor
+  // Whose session it is, is said first: it may be added by its owner alone.
+  await sql`with owner as materialized (select set_config('app.account', ${account}, true))
+    insert into session (account_id, id, token_hash, kind, factor_at, device, expires_at)
+    select ${account}::uuid, coalesce(${id}::uuid, gen_random_uuid()), ${hashOf(token)}::bytea, ${begun.kind}::text,
+      case when ${factor}::boolean then app.now() end, ${device}::text, app.now() + ${seconds(ofStaff.idle)} from owner`.execute(
+    tx,
+  )
   const { entered } = await enter(tx, hashOf(token))
   if (!entered) throw new Error('a session that was just begun did not open')
   const { idle, until } = lifeOf(entered)
