@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { eventsQuery, type CalendarEvent } from '#modules/calendar/index.ts'
 import { homeworkOf, homeworkQuery, type Homework } from '#modules/homework/index.ts'
-import { closuresOf, type HolidayKind } from '#modules/school/index.ts'
+import { closuresOf, leaveOutCovered, type HolidayKind } from '#modules/school/index.ts'
 import { lessonsQuery } from '#modules/timetable/index.ts'
 import { ownIds, subjectsQuery, type Calendar, type Closure, type Lesson, type Subject } from '#modules/today/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
@@ -69,7 +69,7 @@ export const findWeek = async (
     school !== null && startsOn !== null && endsOn !== null ? [{ school, kind, name, startsOn, endsOn }] : [],
   )
   return {
-    calendar: { today: rows[0]?.today ?? '', clock: rows[0]?.clock ?? '', closures },
+    calendar: { today: rows[0]?.today ?? '', clock: rows[0]?.clock ?? '', closures: leaveOutCovered(closures) },
     events: eventsQuery.answered(answers) ?? (await eventsQuery.rows(db, schools, ...span)),
   }
 }

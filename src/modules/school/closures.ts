@@ -12,7 +12,7 @@ export type ClosureRow = {
 
 /**
  * The closures of these schools as a subquery: the national holidays of their region where a school keeps to them, its own
- * days where it does not, its days off, and the feast days around this year that are in none of those.
+ * days where it does not, its days off, and the feast days around this year.
  * @param schools the ids, or the place of them in a prepared statement
  */
 export const closuresOf = (schools: symbol | readonly string[]): RawBuilder<ClosureRow> => sql<ClosureRow>`(
@@ -25,9 +25,19 @@ export const closuresOf = (schools: symbol | readonly string[]): RawBuilder<Clos
   union all
   select s.id, null, f.name, f.on_day, f.on_day
   from school s cross join app.feast_days(extract(year from app.today())::int - 1, extract(year from app.today())::int + 2) f
-  where s.id = any (${schools}::uuid[]) and not exists (
-    select from day_off d where d.school_id = s.id and f.on_day between d.starts_on and d.ends_on)
-    and not exists (select from holiday h left join own_holiday o
-      on o.school_id = s.id and o.kind = h.kind and o.first_year = app.first_year(h.starts_on)
-      where h.region = s.region and (o.school_id is null or o.starts_on is not null)
-        and f.on_day between coalesce(o.starts_on, h.starts_on) and coalesce(o.ends_on, h.ends_on)))`
+  where s.id = any (${schools}::uuid[]))`
+
+/** Without what lies within another closure of the same school: a feast day in a holiday, or in a long weekend, is told once. */
+export const leaveOutCovered = <One extends Pick<ClosureRow, 'school' | 'startsOn' | 'endsOn'>>(
+  closures: readonly One[],
+): One[] =>
+  closures.filter(
+    (one, at) =>
+      !closures.some(
+        (other, otherAt) =>
+          other.school === one.school &&
+          other.startsOn <= one.startsOn &&
+          one.endsOn <= other.endsOn &&
+          (other.startsOn < one.startsOn || one.endsOn < other.endsOn || otherAt < at),
+      ),
+  )

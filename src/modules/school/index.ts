@@ -2,7 +2,7 @@ export { keepsSchool, mayKeepCalendar, mayKeepSchool, overseesSchool, setsUpScho
 export { addDayOff } from './add-day-off.ts'
 export { addSchool } from './add-school.ts'
 export { addSchoolYear } from './add-school-year.ts'
-export { closuresOf } from './closures.ts'
+export { closuresOf, leaveOutCovered } from './closures.ts'
 export { demandKeeper, demandOverseer } from './demand-keeper.ts'
 export { keepOwnHoliday } from './keep-own-holiday.ts'
 export { nav } from './nav.ts'

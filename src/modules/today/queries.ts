@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { holdsOnTheDay, opensChild } from '#modules/people/index.ts'
-import { closuresOf, type HolidayKind } from '#modules/school/index.ts'
+import { closuresOf, leaveOutCovered, type HolidayKind } from '#modules/school/index.ts'
 import { lessonsQuery } from '#modules/timetable/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Answers } from '#platform/db/along.ts'
@@ -120,7 +120,7 @@ export const findCalendar = async (db: Reads, actor: Actor, answers: Answers): P
   const closures = rows.flatMap(({ school, kind, name, startsOn, endsOn }): Closure[] =>
     school !== null && startsOn !== null && endsOn !== null ? [{ school, kind, name, startsOn, endsOn }] : [],
   )
-  return { today: rows[0]?.today ?? '', clock: rows[0]?.clock ?? '', closures }
+  return { today: rows[0]?.today ?? '', clock: rows[0]?.clock ?? '', closures: leaveOutCovered(closures) }
 }
 
 /** Whose days the actor may read: own children, oneself, or oneself and every class taught. */
