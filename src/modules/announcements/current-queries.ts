@@ -21,7 +21,8 @@ type Asked = [
 
 /**
  * The newest three of the last seven days that are meant for the reader: a family by the pupils and groups in reach, staff by
- * where they work and what they teach. Written once; the policies bound it.
+ * where they work and what they teach. Written once; the policies bound it. `offset 0` has the audience looked up by its key:
+ * else that of every school may be read, to look up one.
  */
 export const currentQuery = statement<Asked, CurrentAnnouncement>(
   (hat, schools, persons, pupils, groups) => sql<CurrentAnnouncement>`
@@ -41,7 +42,8 @@ export const currentQuery = statement<Asked, CurrentAnnouncement>(
           union all select x.group_id from group_substitute x
           where x.school_id = any (${schools}::uuid[]) and x.person_id = any (${persons}::uuid[]) and ${holdsOnTheDay('x')})))
         or (${hat}::text <> 'staff' and a.group_id is null and a.school_id in (
-          select c.school_id from pupil c where c.person_id = any (${pupils}::uuid[])))))
+          select c.school_id from pupil c where c.school_id = any (${schools}::uuid[]) and c.person_id = any (${pupils}::uuid[]))))
+      offset 0)
   order by n.important desc, p.day desc, n.title limit 3`,
 )
 
