@@ -9,6 +9,19 @@ export const idOf = (school: SchoolNumber, name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** Who works at the school, or did. */
+export const staff = [
+  'teacher',
+  'substitute',
+  'other-teacher',
+  'former-teacher',
+  'left-staff',
+  'two-hats',
+  'head',
+  'office',
+  'administrator',
+] as const
+
 /** Who signs in with a session: the name of their person in the cast. */
 export const people = [
   'guardian',
@@ -23,15 +36,7 @@ export const people = [
   'child',
   'classmate',
   'adult',
-  'teacher',
-  'substitute',
-  'other-teacher',
-  'former-teacher',
-  'left-staff',
-  'two-hats',
-  'head',
-  'office',
-  'administrator',
+  ...staff,
 ] as const
 export type PersonName = (typeof people)[number]
 

@@ -10,6 +10,7 @@ import {
   loginOf,
   passkeyOf,
   people,
+  staff,
   tokenHash,
   type Laying,
   type PersonName,
@@ -17,17 +18,6 @@ import {
 } from './cast-names.ts'
 import { layAnnouncements, layShowings } from './matrix-told.ts'
 
-const staff: readonly PersonName[] = [
-  'teacher',
-  'substitute',
-  'other-teacher',
-  'former-teacher',
-  'left-staff',
-  'two-hats',
-  'head',
-  'office',
-  'administrator',
-]
 const roles: readonly (readonly [PersonName, string])[] = [
   ['teacher', 'teacher'],
   ['substitute', 'substitute'],

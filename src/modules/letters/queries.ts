@@ -89,6 +89,15 @@ export const findRelations = async (
     ).execute(db)
   ).rows
 
+/** How many of them, at all schools whose people the reader keeps, are not in and hold no letter that works. */
+export const countWithoutLetter = async (db: Db<LettersView>, reader: Reader): Promise<number> => {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from (${relations(reader, sql`not ${ofAdult}`)}) line
+    where line.state not in ('account', 'letter', 'open')`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** A guardian and a child, by the id of what binds them. @throws NotFound */
 export const findRelation = async (
   db: Db<LettersView>,

@@ -3,7 +3,7 @@ import { Button } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
 import { Form } from '#ui/form/form.tsx'
-import { PasswordField } from '#ui/form/password-field.tsx'
+import { NewPassword } from '#ui/form/new-login.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { DoorFrame } from '#ui/layout/door-frame.tsx'
 import { DoorForm } from '#ui/layout/door-form.tsx'
@@ -118,13 +118,7 @@ export const ResetPage: FC<ResetPageProps> = ({ frame, code, login, errors = {} 
       before={<Facts items={[{ term: words.login, value: <bdi>{login}</bdi> }]} />}
     >
       <input type="text" value={login} autocomplete="username" hidden readonly />
-      <PasswordField
-        name="password"
-        label={words.password}
-        hint={choose.passwordHint(shortestPassword)}
-        error={errors.password}
-        autocomplete="new-password"
-      />
+      <NewPassword label={words.password} hint={choose.passwordHint(shortestPassword)} error={errors.password} />
     </DoorForm>
   )
 }

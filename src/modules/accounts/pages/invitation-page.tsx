@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { ButtonLink } from '#ui/form/button.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
-import { PasswordField } from '#ui/form/password-field.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { NewLogin } from '#ui/form/new-login.tsx'
 import { DoorFrame } from '#ui/layout/door-frame.tsx'
 import { DoorForm } from '#ui/layout/door-form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -32,22 +31,7 @@ export const InvitationPage: FC<InvitationPageProps> = ({ frame, code, login, er
       submit={words.submit}
       errors={errors}
     >
-      <TextField
-        name="login"
-        label={words.login}
-        hint={words.loginHint}
-        error={errors.login}
-        value={login}
-        autocomplete="username"
-        literal
-      />
-      <PasswordField
-        name="password"
-        label={words.password}
-        hint={choose.passwordHint(shortestPassword)}
-        error={errors.password}
-        autocomplete="new-password"
-      />
+      <NewLogin words={words} passwordHint={choose.passwordHint(shortestPassword)} login={login} errors={errors} />
     </DoorForm>
   )
 }

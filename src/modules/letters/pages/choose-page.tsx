@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
-import { PasswordField } from '#ui/form/password-field.tsx'
-import { TextField } from '#ui/form/text-field.tsx'
+import { NewLogin } from '#ui/form/new-login.tsx'
 import { DoorForm } from '#ui/layout/door-form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { paths } from '../paths.ts'
@@ -32,22 +31,7 @@ export const ChoosePage: FC<ChoosePageProps> = ({ frame, code, answered, shortes
       {Object.entries(answered).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <TextField
-        name="login"
-        label={words.login}
-        hint={words.loginHint}
-        error={errors.login}
-        value={login}
-        autocomplete="username"
-        literal
-      />
-      <PasswordField
-        name="password"
-        label={words.password}
-        hint={words.passwordHint(shortest)}
-        error={errors.password}
-        autocomplete="new-password"
-      />
+      <NewLogin words={words} passwordHint={words.passwordHint(shortest)} login={login} errors={errors} />
     </DoorForm>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
 import { Form } from '#ui/form/form.tsx'
-import { PasswordField } from '#ui/form/password-field.tsx'
+import { NewLogin } from '#ui/form/new-login.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
@@ -50,22 +50,7 @@ export const OwnPasswordPage: FC<OwnPasswordPageProps> = (props) => {
             literal
           />
         )}
-        <TextField
-          name="login"
-          label={choose.login}
-          hint={choose.loginHint}
-          error={errors.login}
-          value={values.login}
-          autocomplete="username"
-          literal
-        />
-        <PasswordField
-          name="password"
-          label={choose.password}
-          hint={choose.passwordHint(shortest)}
-          error={errors.password}
-          autocomplete="new-password"
-        />
+        <NewLogin words={choose} passwordHint={choose.passwordHint(shortest)} login={values.login} errors={errors} />
         {onlySchool !== null && <p class="muted">{words.only(onlySchool)}</p>}
         <p>
           <Button look="main">{words.submit}</Button>

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
-import { PasswordField } from '#ui/form/password-field.tsx'
+import { NewPassword } from '#ui/form/new-login.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { DoorForm } from '#ui/layout/door-form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -35,13 +35,7 @@ export const SlipPage: FC<SlipPageProps> = ({ frame, shortest, login, errors = {
         autocomplete="off"
         literal
       />
-      <PasswordField
-        name="password"
-        label={words.own}
-        hint={choose.passwordHint(shortest)}
-        error={errors.password}
-        autocomplete="new-password"
-      />
+      <NewPassword label={words.own} hint={choose.passwordHint(shortest)} error={errors.password} />
     </DoorForm>
   )
 }
