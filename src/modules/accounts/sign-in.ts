@@ -53,10 +53,10 @@ export const signIn = async (
     if (error instanceof TooBusy) return { ok: false, waitSeconds: busySeconds }
     throw error
   }
-  const session = await db.transaction().execute(async (tx) => {
-    await sql`select app.forget_tries(${typed.tries}), set_config('app.signing_in', ${login}, true)`.execute(tx)
-    return startSession(tx, account, device, { kind: 'account', factor: false })
-  })
+  const forgotten = sql`app.forget_tries(${typed.tries}), set_config('app.signing_in', ${login}, true)`
+  const session = await db
+    .transaction()
+    .execute((tx) => startSession(tx, account, device, { kind: 'account', factor: false }, forgotten))
   return { ok: true, session }
 }
 

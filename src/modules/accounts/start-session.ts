@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { enter, type Entered } from '#platform/db/context.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Entered } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { freshSecret, hashOf } from '#platform/http/secrets.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -25,11 +25,12 @@ export type Begun =
   /** `session` is the id under which the answered letter stands already. */
   | { kind: 'letter'; session: string }
 
-const seconds = (count: number) => sql<string>`make_interval(secs => ${count})`
+type BegunRow = Pick<Entered, 'account' | 'hat' | 'at' | 'owes'> & { seconds: number }
 
 /**
  * Begins a session of this account; the token is given once, only its hash is kept.
  * @param device the device in a few words
+ * @param before what is to be done in the same question, before it
  * @returns the token, and how long the cookie is to be kept
  */
 export const startSession = async (
@@ -37,40 +38,27 @@ export const startSession = async (
   account: string,
   device: string,
   begun: Begun,
+  before: RawBuilder<unknown> = sql`null`,
 ): Promise<StartedSession> => {
   const token = freshSecret()
   const id = begun.kind === 'letter' ? begun.session : null
   const factor = begun.kind === 'account' && begun.factor
-  // Whose session it is, is said first: it may be added by its owner alone.
-  await sql`with owner as materialized (select set_config('app.account', ${account}, true))
-    insert into session (account_id, id, token_hash, kind, factor_at, device, expires_at)
-    select ${account}::uuid, coalesce(${id}::uuid, gen_random_uuid()), ${hashOf(token)}::bytea, ${begun.kind}::text,
-      case when ${factor}::boolean then app.now() end, ${device}::text, app.now() + ${seconds(ofStaff.idle)} from owner`.execute(
-    tx,
-  )
-  const { entered } = await enter(tx, hashOf(token))
-  if (!entered) throw new Error('a session that was just begun did not open')
-  const { idle, until } = lifeOf(entered)
-  await tx
-    .updateTable('session')
-    .set({
-      idle: seconds(idle),
-      until: sql<Date>`app.now() + ${seconds(until)}`,
-      expires_at: sql<Date>`app.now() + ${seconds(idle)}`,
-    })
-    .where('id', '=', entered.session)
-    .execute()
+  const home = begun.kind === 'letter' ? ofLetter : ofHome
+  const { rows } = await sql<{
+    begun: BegunRow | null
+  }>`select ${before}, app.begin_session(${account}::uuid, ${id}::uuid,
+    ${hashOf(token)}::bytea, ${begun.kind}::text, ${factor}::boolean, ${device}::text, ${numbers(home)}::int[],
+    ${numbers(begun.kind === 'letter' ? ofLetter : ofStaff)}::int[]) as begun`.execute(tx)
+  const started = rows[0]?.begun
+  if (!started) throw new Error('a session that was just begun did not open')
   await record(tx, {
     school: null,
     event: 'accounts.session.started',
     about: [account],
     payload: { device },
-    doer: entered,
+    doer: started,
   })
-  return { token, seconds: until, owes: entered.owes !== null }
+  return { token, seconds: started.seconds, owes: started.owes !== null }
 }
 
-const lifeOf = ({ kind, hats, owes }: Entered): Life => {
-  if (kind === 'letter') return ofLetter
-  return hats.includes('staff') || owes !== null ? ofStaff : ofHome
-}
+const numbers = ({ idle, until }: Life): number[] => [idle, until]
