@@ -28,16 +28,6 @@ export const longest = { title: 120, body: 8000 } as const
 export const mostFiles = 6
 export const fileFields = ['file1', 'file2', 'file3'] as const
 
-/** Text of several lines as people type it: no signs that are not seen, at most one empty line between paragraphs. */
-export const manyLines = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll(/[ \t]+\n/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim()
-
 /** Every box of the form has a name of its own. */
 export const fieldNames = {
   group: (id: string): string => `groep-${id}`,

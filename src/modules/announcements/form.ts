@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { oneLine, readDay } from '#platform/http/fields.ts'
-import { audiences, fieldNames, longest, manyLines, type Content, type Offer, type Wish } from './announcement.ts'
+import { manyLines, oneLine, readDay } from '#platform/http/fields.ts'
+import { audiences, fieldNames, longest, type Content, type Offer, type Wish } from './announcement.ts'
 import type { Texts } from './texts.nl.ts'
 
 /** Every box has a name of its own, so the fields are read by name here. */

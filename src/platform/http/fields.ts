@@ -7,6 +7,16 @@ export const oneLine = (text: string): string =>
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 
+/** Text of several lines as people type it: no signs that are not seen, at most one empty line between paragraphs. */
+export const manyLines = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .replaceAll(/[ \t]+\n/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+
 const otherZeros = [0x0660, 0x06f0]
 
 /** Digits as keyboards of Arabic and Persian write them, ٧ and ۷, become 7; marks of direction that stand between them go. */
