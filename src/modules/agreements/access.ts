@@ -1,0 +1,43 @@
+import { overseesSchool } from '#modules/school/index.ts'
+import type { Actor, Doer, Role } from '#platform/access/actor.ts'
+import type { Body } from './council-rights.data.ts'
+
+/** Whoever is something at a school reads what is agreed there. */
+export const mayReadAgreements = (actor: Actor | null): boolean => actor !== null && actor.hat !== null
+
+/** Who oversees a school drafts its agreements, lays them before the council and puts them in force. */
+export const mayKeepAgreements = (actor: Actor | null): boolean =>
+  actor !== null && actor.at.some(({ school }) => overseesSchool(actor, school))
+
+/** Staff draft: for their classes and pupils in a meeting or a talk, and for the school when they oversee it. */
+export const mayDraftAgreements = (actor: Actor | null): boolean => actor?.hat === 'staff'
+
+const seats: Readonly<Partial<Record<Role, Exclude<Body, 'council'>>>> = {
+  council_parents: 'parents',
+  council_staff: 'staff',
+  council_pupils: 'pupils',
+}
+
+export type Seat = { school: string; body: Exclude<Body, 'council'> }
+
+/** The seats in a council that the actor has under the hat worn. */
+export const seatsOf = (doer: Doer): Seat[] =>
+  !('at' in doer)
+    ? []
+    : doer.at.flatMap(({ school, roles }) =>
+        roles.flatMap((role) => (seats[role] === undefined ? [] : [{ school, body: seats[role] }])),
+      )
+
+/** Whether the actor speaks for this body: any seat for the council as a whole. */
+export const sitsIn = (doer: Doer, school: string, body: Body): boolean =>
+  seatsOf(doer).some((seat) => seat.school === school && (body === 'council' || seat.body === body))
+
+/** Who has a seat in a council, and who oversees a school: what waits for a decision is their matter. */
+export const mayDecideAgreements = (actor: Actor | null): boolean =>
+  actor !== null && (seatsOf(actor).length > 0 || mayKeepAgreements(actor))
+
+export const keepsAgreements = overseesSchool
+
+/** The section that speaks for who wears this hat. */
+export const sectionOf = (hat: Actor['hat']): Seat['body'] | null =>
+  hat === 'guardian' ? 'parents' : hat === 'pupil' ? 'pupils' : hat === 'staff' ? 'staff' : null

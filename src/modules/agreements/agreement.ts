@@ -1,0 +1,63 @@
+import type { Body } from './council-rights.data.ts'
+import type { AnyTerms } from './kinds/field.ts'
+import type { Kind } from './kinds/kinds.ts'
+import type { Lines } from './kinds/kind-words.ts'
+import type { Scope } from './scope.ts'
+
+/** What is written down: the kind, where it holds, its parameters, its three lines. */
+export type Content = { kind: Kind; scope: Scope; terms: AnyTerms; lines: Lines }
+
+export type Answer = {
+  outcome: 'yes' | 'no'
+  decidedOn: string
+  minutes: string
+  /** Whether somebody with a seat wrote it down, or the school. */
+  byCouncil: boolean
+}
+
+/** That it was laid before a body, or why the school holds that it need not be. Days are 'YYYY-MM-DD'. */
+export type Laying = {
+  id: string
+  body: Body
+  asks: 'consent' | 'advice' | 'unneeded'
+  reason: string | null
+  laidOn: string
+  answerBy: string | null
+  answer: Answer | null
+}
+
+export type Agreement = Content & {
+  id: string
+  school: string
+  /** What the class was called when it was written. */
+  className: string | null
+  /** For who has that pupil. */
+  pupilName: string | null
+  follows: string | null
+  writtenOn: string
+  offeredOn: string | null
+  layings: readonly Laying[]
+  startsOn: string | null
+  endsOn: string | null
+  replacedBy: string | null
+  endReason: string | null
+  saidYes: number | null
+  asked: number | null
+}
+
+export type State = 'draft' | 'offered' | 'laid' | 'coming' | 'in-force' | 'ended' | 'never'
+
+/** How it stands on a day. What ended before it began never held. */
+export const stateOn = (
+  { startsOn, endsOn, layings, offeredOn }: Pick<Agreement, 'startsOn' | 'endsOn' | 'layings' | 'offeredOn'>,
+  day: string,
+): State => {
+  if (startsOn === null) return layings.length > 0 ? 'laid' : offeredOn === null ? 'draft' : 'offered'
+  if (endsOn !== null && endsOn < startsOn) return 'never'
+  if (startsOn > day) return 'coming'
+  return endsOn !== null && endsOn < day ? 'ended' : 'in-force'
+}
+
+/** Whether a body that must consent did not, or did not yet. An advice binds nobody, but has to be there. */
+export const isAnswered = ({ asks, answer }: Laying): boolean =>
+  asks === 'unneeded' || (answer !== null && (asks === 'advice' || answer.outcome === 'yes'))

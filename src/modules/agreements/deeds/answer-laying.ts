@@ -1,0 +1,48 @@
+import type { Doer } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import { keepsAgreements, sitsIn } from '../access.ts'
+import type { AgreementView } from '../visible-to.ts'
+import { personOf } from './demand-drafter.ts'
+import { lockAgreement } from './lay-agreement.ts'
+
+export type Decision = { outcome: 'yes' | 'no'; decidedOn: string; minutes: string }
+
+/**
+ * Writes down what a body decided: by somebody with a seat in it, or by the school from the minutes, and it says which.
+ * A decision is final; another text is another agreement.
+ * @throws NotFound for who is neither, Conflict when it was answered, or asks nothing
+ */
+export const answerLaying = async (
+  tx: Tx<AgreementView>,
+  doer: Doer,
+  { school, id, laying, decision }: { school: string; id: string; laying: string; decision: Decision },
+): Promise<void> => {
+  const kept = await lockAgreement(tx, school, id)
+  const asked = kept.layings.find((one) => one.id === laying)
+  if (asked === undefined) throw new NotFound('laying')
+  const byCouncil = sitsIn(doer, school, asked.body)
+  if (!byCouncil && !keepsAgreements(doer, school)) throw new NotFound('laying')
+  if (asked.answer !== null || asked.asks === 'unneeded' || decision.decidedOn < asked.laidOn)
+    throw new Conflict('answered')
+  await tx
+    .insertInto('agreement_answer')
+    .values({
+      school_id: school,
+      laying_id: laying,
+      outcome: decision.outcome,
+      decided_on: decision.decidedOn,
+      minutes: decision.minutes,
+      by_council: byCouncil,
+      answered_by: personOf(doer, school),
+    })
+    .execute()
+  await record(tx, {
+    school,
+    event: 'agreements.agreement.answered',
+    about: [id],
+    payload: { body: asked.body, asks: asked.asks, ...decision, byCouncil },
+    doer,
+  })
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Doer } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { Conflict } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import { isAnswered, type Agreement } from '../agreement.ts'
+import { findBegun } from '../queries.ts'
+import { overlap } from '../resolve.ts'
+import type { Scope } from '../scope.ts'
+import { subjectKey } from '../scope.ts'
+import type { AgreementView } from '../visible-to.ts'
+import { demandDrafter, personOf } from './demand-drafter.ts'
+import { lockAgreement, neededOf } from './lay-agreement.ts'
+
+/** Why an agreement cannot begin, for the page to say. */
+export type Hindrance =
+  | { why: 'consent' }
+  | { why: 'crosses'; other: Agreement }
+  /** It is to take the place of one that holds longer than until the day before. */
+  | { why: 'order' }
+  | { why: 'nobody-said-yes' }
+  /** The last of those who had to say yes did so on a later day. */
+  | { why: 'too-early'; decidedOn: string }
+
+export type Beginning = { school: string; id: string; startsOn: string; endsOn: string | null }
+
+/**
+ * Puts an agreement in force from a day on. The one it follows ends the day before.
+ * @returns null when it is done, or why not; then nothing is changed
+ * @throws NotFound for who may not draft it, Conflict when it began before, or its days are in the wrong order
+ */
+export const beginAgreement = async (
+  tx: Tx<AgreementView>,
+  doer: Doer,
+  { school, id, startsOn, endsOn }: Beginning,
+): Promise<Hindrance | null> => {
+  const kept = await lockAgreement(tx, school, id)
+  demandDrafter(doer, school, kept)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kept.kind}`}, 0))`.execute(tx)
+  if (kept.startsOn !== null || (endsOn !== null && endsOn < startsOn)) throw new Conflict('began')
+  const meeting = kept.scope.level === 'class' || kept.scope.level === 'pupil' ? await countMeeting(tx, kept) : null
+  const hindrance = meeting?.said === 0 ? ({ why: 'nobody-said-yes' } as const) : await hindranceOf(tx, kept, { startsOn, endsOn })
+  if (hindrance !== null) return hindrance
+  await tx
+    .insertInto('agreement_start')
+    .values({
+      school_id: school,
+      agreement_id: id,
+      pupil_id: kept.scope.level === 'pupil' ? kept.scope.of : null,
+      starts_on: startsOn,
+      said_yes: meeting?.said ?? null,
+      asked: meeting?.asked ?? null,
+      started_by: personOf(doer, school),
+    })
+    .execute()
+  if (endsOn !== null) await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason: null })
+  if (kept.follows !== null)
+    await addEnd(tx, doer, { school, id: kept.follows, endsOn: dayBefore(startsOn), replacedBy: id, reason: null })
+  await record(tx, {
+    school,
+    event: 'agreements.agreement.begun',
+    about: kept.follows === null ? [id] : [id, kept.follows],
+    payload: { kind: kept.kind, level: kept.scope.level, startsOn, endsOn, saidYes: meeting?.said ?? null },
+    doer,
+  })
+  return null
+}
+
+type Period = Pick<Beginning, 'startsOn' | 'endsOn'>
+
+/** Why this agreement could not begin on that day, or null. Reads alone. */
+export const hindranceOf = async (
+  tx: Tx<AgreementView>,
+  kept: Agreement,
+  period: Period,
+): Promise<Hindrance | null> => {
+  const needed = await neededOf(tx, kept)
+  const isMissing = needed.some(({ body }) => {
+    const laid = kept.layings.find((one) => one.body === body)
+    return laid === undefined || !isAnswered(laid)
+  })
+  if (isMissing || !kept.layings.every(isAnswered)) return { why: 'consent' }
+  const decided = kept.layings.flatMap(({ answer }) => answer?.decidedOn ?? []).toSorted().at(-1)
+  if (decided !== undefined && decided > period.startsOn) return { why: 'too-early', decidedOn: decided }
+  const begun = await findBegun(tx, kept.school, kept.kind)
+  const before = begun.find(({ id }) => id === kept.follows)
+  if (before !== undefined && (before.startsOn ?? '') >= period.startsOn) return { why: 'order' }
+  for (const other of begun) {
+    if (other.id === kept.follows || other.startsOn === null) continue
+    if (!overlap({ startsOn: other.startsOn, endsOn: other.endsOn }, period)) continue
+    if (await meets(tx, kept.school, kept.scope, other.scope)) return { why: 'crosses', other }
+  }
+  return null
+}
+
+/** Whether two scopes of one level have anybody in common. Of two levels one is the narrower, and holds. */
+const meets = async (tx: Tx<AgreementView>, school: string, one: Scope, other: Scope): Promise<boolean> => {
+  if (one.level !== other.level) return false
+  if (one.level === 'subject') return subjectKey(one.of ?? '') === subjectKey(other.of ?? '')
+  if (one.of === other.of || one.level !== 'class') return one.of === other.of
+  const { rows } = await sql`select from group_member m join group_member n
+      on n.school_id = m.school_id and n.pupil_id = m.pupil_id and n.group_id = ${other.of}::uuid
+        and (n.ended_on is null or n.ended_on > app.today())
+    where m.school_id = ${school}::uuid and m.group_id = ${one.of}::uuid
+      and (m.ended_on is null or m.ended_on > app.today()) limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Who said yes in the meeting, and how many pupils, or families, it was about. */
+const countMeeting = async (
+  tx: Tx<AgreementView>,
+  { school, id, scope }: Agreement,
+): Promise<{ said: number; asked: number }> => {
+  const { rows } = await sql<{ said: number; asked: number }>`select
+    (select count(*)::int from agreement_yes y where y.school_id = ${school}::uuid and y.agreement_id = ${id}::uuid) as said,
+    ${
+      scope.level === 'pupil'
+        ? sql`1 + (select count(*)::int from guardianship g where g.school_id = ${school}::uuid and g.pupil_id = ${scope.of}::uuid
+            and (g.ended_on is null or g.ended_on > app.today()))`
+        : sql`(select count(*)::int from group_member m where m.school_id = ${school}::uuid and m.group_id = ${scope.of}::uuid
+            and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today()))`
+    } as asked`.execute(tx)
+  const [row = { said: 0, asked: 0 }] = rows
+  return { said: row.said, asked: Math.max(row.said, row.asked) }
+}
+
+export const addEnd = async (
+  tx: Tx<AgreementView>,
+  doer: Doer,
+  end: { school: string; id: string; endsOn: string; replacedBy: string | null; reason: string | null },
+): Promise<void> => {
+  await tx
+    .insertInto('agreement_end')
+    .values({
+      school_id: end.school,
+      agreement_id: end.id,
+      ends_on: end.endsOn,
+      replaced_by: end.replacedBy,
+      reason: end.reason,
+      ended_by: personOf(doer, end.school),
+    })
+    .execute()
+}
+
+/** The day before one, both 'YYYY-MM-DD'. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,37 @@
+import type { Doer } from '#platform/access/actor.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import { keepsAgreements } from '../access.ts'
+import type { Agreement, Content } from '../agreement.ts'
+import { readTerms } from '../kinds/field.ts'
+import { shapeOf } from '../kinds/kinds.ts'
+
+/**
+ * Before an agreement is drafted, begun or ended. Whether a teacher has this class or pupil, the policies say once more.
+ * @throws NotFound for who does not work there, or drafts for more than a class or a pupil without overseeing the school
+ */
+export const demandDrafter = (doer: Doer, school: string, { scope }: Pick<Content, 'scope'>): void => {
+  if (keepsAgreements(doer, school)) return
+  const teaches = doer.hat === 'staff' && 'at' in doer && doer.at.some((standing) => standing.school === school)
+  if (!teaches || (scope.level !== 'class' && scope.level !== 'pupil')) throw new NotFound('school')
+}
+
+/** @throws NotFound for who does not oversee the school */
+export const demandKeeper = (doer: Doer, school: string): void => {
+  if (!keepsAgreements(doer, school)) throw new NotFound('school')
+}
+
+/** What no form sends: parameters or a scope that the kind does not know. @throws Conflict */
+export const demandSound = ({ kind, scope, terms }: Content): void => {
+  const { fields, levels } = shapeOf(kind)
+  if (readTerms(fields, terms) === null) throw new Conflict('agreement terms')
+  if (!levels.includes(scope.level) || (scope.level === 'school') !== (scope.of === null))
+    throw new Conflict('agreement scope')
+}
+
+/** A draft that nobody was asked about yet. @throws Conflict */
+export const demandOpenDraft = ({ startsOn, offeredOn, layings }: Agreement): void => {
+  if (startsOn !== null || offeredOn !== null || layings.length > 0) throw new Conflict('agreement is fixed')
+}
+
+export const personOf = (doer: Doer, school: string): string | null =>
+  'at' in doer ? (doer.at.find((standing) => standing.school === school)?.person ?? null) : null

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Doer } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { Conflict } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import { neededRights } from '../needed-rights.ts'
+import { loadAgreement } from '../queries.ts'
+import { stagesOf } from '../stages-of.ts'
+import type { Agreement } from '../agreement.ts'
+import type { Body } from '../council-rights.data.ts'
+import type { AgreementView } from '../visible-to.ts'
+import { demandKeeper, personOf } from './demand-drafter.ts'
+
+type Laid = { school: string; id: string }
+
+/**
+ * Lays a draft before everybody the law asks and who was not asked yet. From now on its words are fixed.
+ * @param laidOn the day it was laid, today at the latest: what a school agreed before it came here is written down as it was
+ * @param answerBy the last day of the term, or null. Days are 'YYYY-MM-DD'
+ * @throws NotFound for who does not oversee the school, Conflict when it began or the law asks nobody
+ */
+export const layAgreement = async (
+  tx: Tx<AgreementView>,
+  doer: Doer,
+  { school, id, laidOn, answerBy }: Laid & { laidOn: string; answerBy: string | null },
+): Promise<void> => {
+  demandKeeper(doer, school)
+  const kept = await lockAgreement(tx, school, id)
+  const asked = kept.layings.map(({ body }) => body)
+  const rights = (await neededOf(tx, kept)).filter(({ body }) => !asked.includes(body))
+  if (kept.startsOn !== null || rights.length === 0) throw new Conflict('nobody to ask')
+  await tx
+    .insertInto('agreement_laying')
+    .values(
+      rights.map(({ body, asks }) => ({
+        school_id: school,
+        agreement_id: id,
+        body,
+        asks,
+        laid_on: laidOn,
+        answer_by: answerBy,
+        laid_by: personOf(doer, school),
+      })),
+    )
+    .execute()
+  await record(tx, {
+    school,
+    event: 'agreements.agreement.laid',
+    about: [id],
+    payload: { before: rights.map(({ body, asks }) => `${body} ${asks}`), laidOn, answerBy },
+    doer,
+  })
+}
+
+/**
+ * Records that the school holds that a body need not be asked, and why. Everybody reads it with the agreement.
+ * @throws NotFound for who does not oversee the school, Conflict when that body was asked, or the law does not name it
+ */
+export const waiveRight = async (
+  tx: Tx<AgreementView>,
+  doer: Doer,
+  { school, id, body, reason }: Laid & { body: Body; reason: string },
+): Promise<void> => {
+  demandKeeper(doer, school)
+  const kept = await lockAgreement(tx, school, id)
+  const isNamed = (await neededOf(tx, kept)).some((right) => right.body === body)
+  if (kept.startsOn !== null || !isNamed || kept.layings.some((laid) => laid.body === body))
+    throw new Conflict('nothing to waive')
+  await tx
+    .insertInto('agreement_laying')
+    .values({ school_id: school, agreement_id: id, body, asks: 'unneeded', reason, laid_by: personOf(doer, school) })
+    .execute()
+  await record(tx, {
+    school,
+    event: 'agreements.agreement.waived',
+    about: [id],
+    payload: { body, reason },
+    doer,
+  })
+}
+
+/** One at a time lays, waives and begins an agreement. */
+export const lockAgreement = async (tx: Tx<AgreementView>, school: string, id: string): Promise<Agreement> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreement ${school} ${id}`}, 0))`.execute(tx)
+  return loadAgreement(tx, school, id)
+}
+
+/** Whom the law asks before this agreement may be in force. */
+export const neededOf = async (tx: Tx<AgreementView>, { school, kind, scope }: Agreement) =>
+  neededRights(kind, scope.level, await stagesOf(tx, school, scope))

@@ -1,0 +1,24 @@
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { NotFound } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import type { AgreementView } from '../visible-to.ts'
+import { personOf } from './demand-drafter.ts'
+
+/** Confirms that one read a new agreement; twice is once. @throws NotFound for who is nothing at that school */
+export const markSeen = async (
+  tx: Tx<AgreementView>,
+  actor: Actor,
+  { school, id }: { school: string; id: string },
+): Promise<void> => {
+  const person = personOf(actor, school)
+  if (person === null) throw new NotFound('person')
+  const added = await tx
+    .insertInto('agreement_seen')
+    .values({ school_id: school, agreement_id: id, person_id: person })
+    .onConflict((on) => on.doNothing())
+    .returning('agreement_id')
+    .execute()
+  if (added.length > 0)
+    await record(tx, { school, event: 'agreements.agreement.confirmed', about: [id], payload: {}, doer: actor })
+}

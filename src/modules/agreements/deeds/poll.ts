@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import { record } from '#platform/ledger/record.ts'
+import { seatsOf, sectionOf, type Seat } from '../access.ts'
+import type { AgreementView } from '../visible-to.ts'
+import { personOf } from './demand-drafter.ts'
+import { lockAgreement } from './lay-agreement.ts'
+
+export const pollAnswers = ['yes', 'no', 'unsure'] as const
+export type PollAnswer = (typeof pollAnswers)[number]
+
+export type NewPoll = { school: string; id: string; question: string; closesOn: string }
+
+/**
+ * Asks the people of one's own section one question about what lies before the council.
+ * @throws NotFound for who has no seat there, Conflict when the section asked already, or the decision fell
+ */
+export const askPoll = async (
+  tx: Tx<AgreementView>,
+  actor: Actor,
+  { school, id, question, closesOn }: NewPoll,
+): Promise<string> => {
+  const kept = await lockAgreement(tx, school, id)
+  const seat = seatsOf(actor).find((one) => one.school === school)
+  if (seat === undefined) throw new NotFound('seat')
+  if (kept.startsOn !== null || kept.layings.length === 0 || (await isAsked(tx, { school, id, body: seat.body })))
+    throw new Conflict('asked')
+  const poll = await tx
+    .insertInto('agreement_poll')
+    .values({
+      school_id: school,
+      agreement_id: id,
+      body: seat.body,
+      question,
+      closes_on: closesOn,
+      asked_by: personOf(actor, school),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('agreement_poll_count')
+    .values(pollAnswers.map((answer) => ({ school_id: school, poll_id: poll.id, answer })))
+    .execute()
+  await record(tx, {
+    school,
+    event: 'agreements.poll.asked',
+    about: [id, poll.id],
+    payload: { body: seat.body, question, closesOn },
+    doer: actor,
+  })
+  return poll.id
+}
+
+const isAsked = async (
+  tx: Tx<AgreementView>,
+  { school, id, body }: { school: string; id: string; body: Seat['body'] },
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('agreement_poll')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('agreement_id', '=', id)
+    .where('body', '=', body)
+    .executeTakeFirst()) !== undefined
+
+/**
+ * Answers a question, once. The answer is added to a count: nothing says whose it was. All three counts are written, so that
+ * not even the row that was touched last tells it; and the ledger has no row.
+ * @throws NotFound for who is not asked, Conflict when one answered or it is closed
+ */
+export const answerPoll = async (
+  tx: Tx<AgreementView>,
+  actor: Actor,
+  { id, answer }: { id: string; answer: PollAnswer },
+): Promise<void> => {
+  const poll = await tx
+    .selectFrom('agreement_poll')
+    .select(['school_id as school', 'body', sql<boolean>`closes_on < app.today()`.as('isClosed')])
+    .where('id', '=', id)
+    .where(sql<boolean>`school_id = any (${actor.at.map(({ school }) => school)}::uuid[])`)
+    .executeTakeFirstOrThrow(() => new NotFound('poll'))
+  const person = personOf(actor, poll.school)
+  if (poll.body !== sectionOf(actor.hat) || person === null) throw new NotFound('poll')
+  if (poll.isClosed) throw new Conflict('closed')
+  const added = await tx
+    .insertInto('agreement_poll_voter')
+    .values({ school_id: poll.school, poll_id: id, person_id: person })
+    .onConflict((on) => on.doNothing())
+    .returning('person_id')
+    .execute()
+  if (added.length === 0) throw new Conflict('answered')
+  await sql`select set_config('app.voting', ${id}, true)`.execute(tx)
+  await tx
+    .updateTable('agreement_poll_count')
+    .set({ number: sql<number>`number + (answer = ${answer}::text)::int` })
+    .where('school_id', '=', poll.school)
+    .where('poll_id', '=', id)
+    .execute()
+  await sql`select set_config('app.voting', '', true)`.execute(tx)
+}

@@ -1,0 +1,108 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Db } from '#platform/db/types.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { Agreement, Laying } from './agreement.ts'
+import { isKind } from './kinds/kinds.ts'
+import type { AnyTerms } from './kinds/field.ts'
+import { scopeOf, type ScopeColumns } from './scope.ts'
+import { drafted, readable, type AgreementView } from './visible-to.ts'
+
+type Row = ScopeColumns & {
+  id: string
+  school: string
+  kind: string
+  terms: AnyTerms
+  schoolLine: string
+  parentsLine: string
+  pupilsLine: string
+  className: string | null
+  pupilName: string | null
+  follows: string | null
+  writtenOn: string
+  offeredOn: string | null
+  layings: readonly Laying[]
+  startsOn: string | null
+  endsOn: string | null
+  replacedBy: string | null
+  endReason: string | null
+  saidYes: number | null
+  asked: number | null
+}
+
+const layings = sql<readonly Laying[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', l.id, 'body', l.body, 'asks', l.asks, 'reason', l.reason, 'laidOn', l.laid_on,
+    'answerBy', l.answer_by, 'answer', case when w.laying_id is not null then jsonb_build_object('outcome', w.outcome,
+      'decidedOn', w.decided_on, 'minutes', w.minutes, 'byCouncil', w.by_council) end) order by l.laid_on, l.body)
+  from agreement_laying l left join agreement_answer w on w.school_id = l.school_id and w.laying_id = l.id
+  where l.school_id = a.school_id and l.agreement_id = a.id), '[]')`
+
+const amsterdamDay = (at: string): RawBuilder<string> => sql`to_char(${sql.ref(at)} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
+
+const agreements = (where: RawBuilder<unknown>): RawBuilder<Row> => sql<Row>`
+  select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id, a.terms,
+    a.school_line as "schoolLine", a.parents_line as "parentsLine", a.pupils_line as "pupilsLine", a.class_name as "className",
+    coalesce(p.first_name, p.last_name) as "pupilName", a.follows, ${amsterdamDay('a.written_at')} as "writtenOn",
+    ${amsterdamDay('o.offered_at')} as "offeredOn", ${layings} as layings, s.starts_on as "startsOn", e.ends_on as "endsOn",
+    e.replaced_by as "replacedBy", e.reason as "endReason", s.said_yes as "saidYes", s.asked
+  from agreement a
+  left join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
+  left join agreement_offer o on o.school_id = a.school_id and o.agreement_id = a.id
+  left join lateral (select e.ends_on, e.replaced_by, e.reason from agreement_end e
+    where e.school_id = a.school_id and e.agreement_id = a.id order by e.ends_on, e.ended_at limit 1) e on true
+  left join person p on p.school_id = a.school_id and p.id = a.pupil_id
+  where ${where}
+  order by s.starts_on desc nulls first, a.written_at desc, a.id`
+
+/** A kind this program does not know, of a newer one, is left out rather than shown as something else. */
+const read = ({ kind, schoolLine, parentsLine, pupilsLine, ...row }: Row): Agreement[] =>
+  isKind(kind)
+    ? [{ ...row, kind, scope: scopeOf(row), lines: { school: schoolLine, parents: parentsLine, pupils: pupilsLine } }]
+    : []
+
+/** What the actor may read at a school, drafts first, then the newest. */
+export const findAgreements = async (db: Db<AgreementView>, actor: Actor, school: string): Promise<Agreement[]> => {
+  const { rows } = await agreements(sql`a.school_id = ${school}::uuid and ${readable(db, actor)}`).execute(db)
+  return rows.flatMap(read)
+}
+
+/** @throws NotFound for one the actor may not read */
+export const findAgreement = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<Agreement> => {
+  const { rows } = await agreements(sql`a.id = ${id}::uuid and ${readable(db, actor)}`).execute(db)
+  const [found] = rows.flatMap(read)
+  if (found === undefined) throw new NotFound('agreement')
+  return found
+}
+
+/** One that the actor may draft, lay, begin and end. @throws NotFound */
+export const findDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<Agreement> => {
+  const { rows } = await agreements(sql`a.id = ${id}::uuid and ${drafted(actor)}`).execute(db)
+  const [found] = rows.flatMap(read)
+  if (found === undefined) throw new NotFound('agreement')
+  return found
+}
+
+/** What anybody may read of a school, after `app.show_school`: what began, but for one pupil. */
+export const findShown = async (db: Db<AgreementView>, school: string): Promise<Agreement[]> => {
+  const { rows } = await agreements(
+    sql`a.school_id = ${school}::uuid and a.pupil_id is null and s.agreement_id is not null`,
+  ).execute(db)
+  return rows.flatMap(read)
+}
+
+/** One agreement of a school, for a deed, as far as the policies show it. @throws NotFound */
+export const loadAgreement = async (db: Db<AgreementView>, school: string, id: string): Promise<Agreement> => {
+  const { rows } = await agreements(sql`a.school_id = ${school}::uuid and a.id = ${id}::uuid`).execute(db)
+  const [found] = rows.flatMap(read)
+  if (found === undefined) throw new NotFound('agreement')
+  return found
+}
+
+/** Of a school what began, for verbs that compare, whoever does it. */
+export const findBegun = async (db: Db<AgreementView>, school: string, kind: string): Promise<Agreement[]> => {
+  const { rows } = await agreements(
+    sql`a.school_id = ${school}::uuid and a.kind = ${kind}::text and s.agreement_id is not null
+      and coalesce(e.ends_on >= s.starts_on, true)`,
+  ).execute(db)
+  return rows.flatMap(read)
+}
