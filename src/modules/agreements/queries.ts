@@ -106,3 +106,9 @@ export const findBegun = async (db: Db<AgreementView>, school: string, kind: str
   ).execute(db)
   return rows.flatMap(read)
 }
+
+/** Whether the actor may draft, begin and end this one. */
+export const isDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<boolean> => {
+  const { rows } = await sql`select from agreement a where a.id = ${id}::uuid and ${drafted(actor)}`.execute(db)
+  return rows.length > 0
+}

@@ -2,12 +2,10 @@ import { sql } from 'kysely'
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { record } from '#platform/ledger/record.ts'
-import type { Body } from '../council-rights.data.ts'
 import type { Theme } from '../kinds/kinds.ts'
+import type { OpenTheme } from '../open-theme.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { demandKeeper, personOf } from './demand-drafter.ts'
-
-export type OpenTheme = { theme: Theme; meanwhile: string; body: Body; talkedOn: string | null }
 
 /** Says openly that a theme is still talked about: what holds meanwhile, who decides, when. Said again it is changed. @throws NotFound */
 export const openTheme = async (

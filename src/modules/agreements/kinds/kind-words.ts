@@ -1,4 +1,4 @@
-import type { Fields, TermsOf } from './field.ts'
+import type { AnyTerms, Fields, TermsOf } from './field.ts'
 import type { Kind, kinds, Theme } from './kinds.ts'
 
 type Shapes = typeof kinds
@@ -29,4 +29,15 @@ export type CatalogueWords = {
   readonly kinds: KindWords
   /** The steps to a decision, the same for every kind. */
   readonly steps: readonly string[]
+}
+
+/** The same of any kind. A method, so that the words of each kind fit: which parameters they get, the kind decides. */
+export interface AnyKindWords {
+  readonly name: string
+  says(terms: AnyTerms): readonly string[]
+  readonly fields: Readonly<
+    Record<string, { label: string; hint?: string; options?: Readonly<Record<string, string>> | undefined } | undefined>
+  >
+  readonly starters: Readonly<Record<string, ({ name: string } & Lines) | undefined>>
+  readonly questions: readonly string[]
 }

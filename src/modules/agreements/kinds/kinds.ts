@@ -184,6 +184,9 @@ export type KindTerms = { readonly [K in Kind]: TermsOf<(typeof kinds)[K]['field
 
 export const kindKeys: readonly Kind[] = Object.keys(kinds).filter((key): key is Kind => key in kinds)
 
+/** Whether a word of the database or of an address is a theme of this program. */
+export const isTheme = (word: string): word is Theme => themes.some((theme) => theme === word)
+
 export const isKind = (key: string): key is Kind => Object.hasOwn(kinds, key)
 
 /** The same, for who does not care which kind it is. */

@@ -28,8 +28,8 @@ const subjects = {
 const subjectOrder = ['questions', 'reminders', 'lost', 'help', 'chat'] as const
 
 const photos = {
-  consent: 'Een foto mag er alleen in met toestemming voor elk kind dat erop staat.',
-  none: 'Foto’s zetten we er niet in.',
+  consent: 'Een foto mag alleen in de groep met toestemming voor elk kind dat erop staat.',
+  none: 'Foto’s zetten we niet in de groep.',
 }
 const chatter = {
   side_room: 'Over andere dingen praten mag in een aparte koffiehoek.',
@@ -47,10 +47,10 @@ const phoneAway = {
   day: 'De telefoon is de hele schooldag weg, ook op het plein.',
 }
 const phonePlace = {
-  home: 'De telefoon blijft thuis.',
-  locker: 'De telefoon ligt dan in de kluis.',
-  bag: 'De telefoon zit dan in de tas en staat uit.',
-  teacher: 'De leraar bewaart de telefoon dan.',
+  home: 'Hij blijft thuis.',
+  locker: 'Hij ligt dan in de kluis.',
+  bag: 'Hij zit dan in de tas en staat uit.',
+  teacher: 'De leraar bewaart hem dan.',
 }
 
 const deviceUse = {
@@ -84,9 +84,9 @@ const aiTold = {
 }
 
 const skillsHow = {
-  lesson: 'Ouders komen daarvoor kijken in een open les.',
-  evening: 'De school vertelt het op een avond voor ouders.',
-  letter: 'De school schrijft het in een brief.',
+  lesson: 'Ouders mogen daarvoor komen kijken in een open les.',
+  evening: 'De school vertelt erover op een avond voor ouders.',
+  letter: 'De school schrijft erover in een brief.',
 }
 
 const averageShown = {
@@ -248,7 +248,8 @@ export const nl: CatalogueWords = {
         },
         late: {
           name: 'Stil in de late avond en de nacht',
-          school: 'De school stuurt berichten zo veel mogelijk overdag. In de stille uren stuurt ze niets, behalve in nood.',
+          school:
+            'De school stuurt berichten zo veel mogelijk overdag. In de stille uren stuurt ze niets, behalve in nood.',
           parents: 'Je spreekt thuis af waar de telefoons in de nacht liggen. Zelf lees je dan ook niets.',
           pupils: 'Je legt je telefoon weg als de stilte begint. Wat je mist, lees je de volgende dag.',
         },
@@ -310,7 +311,8 @@ export const nl: CatalogueWords = {
         },
         lesson: {
           name: 'Telefoon weg in de les',
-          school: 'Elke leraar doet hetzelfde, ook een invaller. Is de telefoon nodig voor de les, dan zegt de leraar dat.',
+          school:
+            'Elke leraar doet hetzelfde, ook een invaller. Is de telefoon nodig voor de les, dan zegt de leraar dat.',
           parents: 'Je stuurt je kind onder de les geen berichten. Is er haast bij, dan bel je de school.',
           pupils: 'Je zet je telefoon uit en doet hem in je tas. Dat doe je voordat de les begint.',
         },
@@ -328,10 +330,10 @@ export const nl: CatalogueWords = {
       says: (terms) => [deviceUse[terms.use], devicePaper[terms.paper]],
       fields: {
         use: {
-          label: 'Wanneer is de laptop of tablet open?',
+          label: 'Wat geldt er in de les?',
           options: {
             closed: 'Dicht, behalve als de leraar zegt dat hij open mag',
-            asked: 'Alleen als de leraar erom vraagt',
+            asked: 'Alleen open als de leraar erom vraagt',
             free: 'De leerling kiest zelf',
           },
         },
@@ -379,7 +381,8 @@ export const nl: CatalogueWords = {
         },
         mostly: {
           name: 'Meestal op papier',
-          school: 'Leraren geven zo vaak mogelijk huiswerk op dat op papier kan. Moet iets op een scherm, dan zeggen ze dat.',
+          school:
+            'Leraren geven zo vaak mogelijk huiswerk op dat op papier kan. Moet iets op een scherm, dan zeggen ze dat.',
           parents: 'Je zegt het tegen de school als er thuis geen scherm is om op te werken.',
           pupils: 'Je kijkt of een opdracht op papier kan. Lukt het thuis niet, dan vraag je de leraar om hulp.',
         },
@@ -417,13 +420,15 @@ export const nl: CatalogueWords = {
       starters: {
         asked: {
           name: 'Als de leraar erom vraagt',
-          school: 'De leraar zegt of AI mag, en waarvoor. De school kijkt eerst welk programma veilig is voor leerlingen.',
+          school:
+            'De leraar zegt of AI mag, en waarvoor. De school kijkt eerst welk programma veilig is voor leerlingen.',
           parents: 'Je laat je kind eerst zelf nadenken. Twijfel je of AI mag, dan vraag je het de leraar.',
           pupils: 'Je gebruikt AI alleen als het mag. Je typt er niets in over jezelf of een ander.',
         },
         told: {
           name: 'AI mag, en je vertelt hoe',
-          school: 'De leraar oefent met de klas hoe je AI goed gebruikt. Wie eerlijk vertelt hoe, krijgt daar geen straf voor.',
+          school:
+            'De leraar oefent met de klas hoe je AI goed gebruikt. Wie eerlijk vertelt hoe, krijgt daar geen straf voor.',
           parents: 'Je vraagt je kind om uit te leggen wat AI deed en wat het zelf deed.',
           pupils: 'Je schrijft bij je werk wat AI deed en wat je zelf deed. Je kijkt na of het klopt.',
         },
@@ -482,7 +487,10 @@ export const nl: CatalogueWords = {
       says: (terms) => {
         const { when, time, later } = terms
         if (when === 'direct')
-          return ['Een cijfer is te zien zodra de leraar het invoert.', 'Leerling en ouders zien het op hetzelfde moment.']
+          return [
+            'Een cijfer is te zien zodra de leraar het invoert.',
+            'Leerling en ouders zien het op hetzelfde moment.',
+          ]
         if (when === 'report')
           return ['Cijfers zijn alleen te zien bij het rapport.', 'Dat geldt voor leerlingen en voor ouders.']
         const moment = when === 'mon_thu' ? 'van maandag tot en met donderdag' : 'elke schooldag'
@@ -513,7 +521,8 @@ export const nl: CatalogueWords = {
       starters: {
         child_first: {
           name: 'Kind eerst',
-          school: 'De school laat cijfers pas zien op het moment dat we afspraken. Zo kan een leerling het zelf vertellen.',
+          school:
+            'De school laat cijfers pas zien op het moment dat we afspraken. Zo kan een leerling het zelf vertellen.',
           parents: 'Je wacht tot je kind het vertelt, of tot de dagen om zijn. Je dringt niet aan.',
           pupils: 'Je vertelt thuis zelf hoe het ging. Zie je daartegen op, dan praat je met je mentor of leraar.',
         },
@@ -545,7 +554,8 @@ export const nl: CatalogueWords = {
       starters: {
         ten: {
           name: 'Binnen tien schooldagen',
-          school: 'De leraar zegt bij de toets wanneer het werk terugkomt. Lukt dat niet, dan vertelt de leraar dat op tijd.',
+          school:
+            'De leraar zegt bij de toets wanneer het werk terugkomt. Lukt dat niet, dan vertelt de leraar dat op tijd.',
           parents: 'Je vraagt pas naar een toets als de tijd om is.',
           pupils: 'Je kijkt je werk in en vraagt wat je niet snapt.',
         },
@@ -703,7 +713,7 @@ export const nl: CatalogueWords = {
       says: (terms) => [
         'De school telt elke maand of ze zich aan haar eigen deel van de afspraken hield.',
         `De medezeggenschapsraad en het publiek zien alleen een totaal over minstens ${terms.teachers} leraren.`,
-        'Alleen de leraar zelf ziet het eigen getal.',
+        'Het getal van één leraar ziet alleen die leraar zelf.',
         'We maken geen ranglijst.',
       ],
       fields: {
@@ -721,7 +731,8 @@ export const nl: CatalogueWords = {
         },
         five: {
           name: 'Minstens vijf leraren',
-          school: 'De school telt alleen haar eigen deel. Lukt iets vaak niet, dan zoekt ze samen met leraren hoe het beter kan.',
+          school:
+            'De school telt alleen haar eigen deel. Lukt iets vaak niet, dan zoekt ze samen met leraren hoe het beter kan.',
           parents: 'Je vraagt om uitleg bij een totaal voordat je erover oordeelt.',
           pupils: 'Je mag de totalen ook bekijken. Je praat erover in de leerlingenraad.',
         },

@@ -1,0 +1,133 @@
+import { manyLines, oneLine, readTime, plainDigits } from '#platform/http/fields.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { Content } from './agreement.ts'
+import type { AnyTerms, Field, Value } from './kinds/field.ts'
+import { shapeOf, type Kind } from './kinds/kinds.ts'
+import { subjectKey, type Level, type Scope } from './scope.ts'
+import { texts } from './texts.ts'
+
+/** For whom the writer may draft an agreement of this kind. */
+export type Offer = {
+  levels: readonly Level[]
+  stages: readonly string[]
+  years: readonly string[]
+  classes: readonly { id: string; name: string }[]
+  pupils: readonly { id: string; name: string }[]
+}
+
+export type Typed = Readonly<Record<string, string>>
+export type ReadDraft = { ok: true; content: Content } | { ok: false; errors: Readonly<Record<string, string>> }
+
+export const longestLine = 600
+export const fieldName = (name: string): string => `t-${name}`
+export const boxName = (name: string, option: string): string => `t-${name}-${option}`
+
+/** Every scope the writer may choose, as the form sends it. */
+export const scopeValues = ({ levels, stages, years, classes, pupils }: Offer): string[] => [
+  ...(levels.includes('school') ? ['school'] : []),
+  ...(levels.includes('stage') && stages.length > 1 ? stages.map((stage) => `stage-${stage}`) : []),
+  ...(levels.includes('year') ? years.map((year) => `year-${year}`) : []),
+  ...(levels.includes('class') ? classes.map(({ id }) => `class-${id}`) : []),
+  ...(levels.includes('subject') ? ['subject'] : []),
+  ...(levels.includes('pupil') ? pupils.map(({ id }) => `pupil-${id}`) : []),
+]
+
+/** How a scope stands in the form. */
+export const typedScope = ({ level, of }: Scope): string =>
+  level === 'school' || level === 'subject' ? level : `${level}-${of}`
+
+/** Reads the form of a draft: each fault in one sentence under the name of its field. */
+export const readDraft = (lang: Lang, kind: Kind, offer: Offer, typed: Typed): ReadDraft => {
+  const errors: Record<string, string> = {}
+  const scope = readScope(lang, offer, typed, errors)
+  const terms: Record<string, Value> = {}
+  for (const [name, field] of Object.entries(shapeOf(kind).fields)) {
+    const value = readField(lang, name, field, typed)
+    if (value.ok) terms[name] = value.value
+    else errors[fieldName(name)] = value.error
+  }
+  const lines = {
+    school: readLine(lang, 'school', typed, errors),
+    parents: readLine(lang, 'parents', typed, errors),
+    pupils: readLine(lang, 'pupils', typed, errors),
+  }
+  return scope === null || Object.keys(errors).length > 0
+    ? { ok: false, errors }
+    : { ok: true, content: { kind, scope, terms, lines } }
+}
+
+const readScope = (lang: Lang, offer: Offer, typed: Typed, errors: Record<string, string>): Scope | null => {
+  const words = texts(lang).form
+  const chosen = typed['scope'] ?? ''
+  if (!scopeValues(offer).includes(chosen)) {
+    errors['scope'] = chosen === '' ? words.scopeMissing : words.scopeUnknown
+    return null
+  }
+  if (chosen === 'school') return { level: 'school', of: null }
+  if (chosen === 'subject') {
+    const subject = subjectKey(oneLine(typed['subject'] ?? ''))
+    if (subject === '' || subject.length > 80) {
+      errors['subject'] = words.subjectMissing
+      return null
+    }
+    return { level: 'subject', of: subject }
+  }
+  const level = (['stage', 'year', 'class', 'pupil'] as const).find((one) => chosen.startsWith(`${one}-`))
+  return level === undefined ? null : { level, of: chosen.slice(level.length + 1) }
+}
+
+type ReadField = { ok: true; value: Value } | { ok: false; error: string }
+
+const readField = (lang: Lang, name: string, field: Field, typed: Typed): ReadField => {
+  const words = texts(lang).form
+  const text = oneLine(plainDigits(typed[fieldName(name)] ?? ''))
+  switch (field.type) {
+    case 'number': {
+      const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+      return value >= field.least && value <= field.most
+        ? { ok: true, value }
+        : { ok: false, error: words.numberWrong(field.least, field.most) }
+    }
+    case 'time': {
+      const value = readTime(text)
+      return value === null ? { ok: false, error: words.timeWrong } : { ok: true, value }
+    }
+    case 'one':
+      return field.of.includes(text) ? { ok: true, value: text } : { ok: false, error: words.oneMissing }
+    case 'some': {
+      const value = field.of.filter((option) => typed[boxName(name, option)] !== undefined)
+      return value.length > 0 ? { ok: true, value } : { ok: false, error: words.someMissing }
+    }
+  }
+}
+
+const readLine = (
+  lang: Lang,
+  name: 'school' | 'parents' | 'pupils',
+  typed: Typed,
+  errors: Record<string, string>,
+): string => {
+  const words = texts(lang).form
+  const line = manyLines(typed[name] ?? '')
+  if (line === '') errors[name] = words.lineMissing
+  else if (line.length > longestLine) errors[name] = words.lineLong(longestLine)
+  return line
+}
+
+/** What is filled in already: of a starter, a version that is followed, or a draft. */
+export const typedOf = ({ scope, terms, lines }: Partial<Content>): Typed => ({
+  ...(scope === undefined
+    ? {}
+    : { scope: typedScope(scope), ...(scope.level === 'subject' ? { subject: scope.of ?? '' } : {}) }),
+  ...(lines ?? {}),
+  ...typedTerms(terms ?? {}),
+})
+
+const typedTerms = (terms: AnyTerms): Typed =>
+  Object.fromEntries(
+    Object.entries(terms).flatMap(([name, value]) =>
+      typeof value === 'object'
+        ? value.map((option) => [boxName(name, option), 'on'])
+        : [[fieldName(name), typeof value === 'string' && /^\d\d:\d\d$/.test(value) ? value.replace(':', '.') : String(value)]],
+    ),
+  )

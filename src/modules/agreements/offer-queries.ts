@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { taughtGroups } from '#modules/people/index.ts'
+import type { Entered } from '#platform/db/context.ts'
+import type { Db } from '#platform/db/types.ts'
+import { keepsAgreements } from './access.ts'
+import type { Offer } from './draft-form.ts'
+import { shapeOf, type Kind } from './kinds/kinds.ts'
+import type { Level } from './scope.ts'
+import type { AgreementView } from './visible-to.ts'
+
+/** For what the actor may draft an agreement of this kind at this school: a teacher for the own classes and their pupils. */
+export const findOffer = async (
+  db: Db<AgreementView>,
+  actor: Entered,
+  { school, kind }: { school: string; kind: Kind },
+): Promise<Offer> => {
+  const levels = levelsFor(actor, school, kind)
+  const { rows } = await sql<{ stages: string[]; years: string[] }>`select
+    array(select stage from school_stage where school_id = ${school}::uuid order by stage) as stages,
+    array(select distinct p.year_group from pupil p where p.school_id = ${school}::uuid and p.year_group is not null
+      and (p.left_on is null or p.left_on > app.today()) and ${levels.includes('year')}::boolean order by 1) as years`.execute(db)
+  const [row = { stages: [], years: [] }] = rows
+  const own = sql`(${keepsAgreements(actor, school)}::boolean or (g.school_id, g.id) in (${taughtGroups(actor)}))`
+  const classes = await sql<{ id: string; name: string }>`select g.id, g.name from school_group g
+    where g.school_id = ${school}::uuid and ${own} and ${levels.includes('class')}::boolean
+      and (g.ended_on is null or g.ended_on > app.today()) order by g.name`.execute(db)
+  const pupils = await sql<{ id: string; name: string }>`select distinct p.id,
+      concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name
+    from school_group g join group_member m on m.school_id = g.school_id and m.group_id = g.id
+      and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())
+    join person p on p.school_id = m.school_id and p.id = m.pupil_id
+    where g.school_id = ${school}::uuid and (g.school_id, g.id) in (${taughtGroups(actor)})
+      and ${levels.includes('pupil')}::boolean order by 2, 1`.execute(db)
+  return { levels, ...row, classes: classes.rows, pupils: pupils.rows }
+}
+
+/** At which levels the actor drafts this kind: who oversees no school for a class or a pupil alone. */
+export const levelsFor = (actor: Entered, school: string, kind: Kind): Level[] =>
+  shapeOf(kind).levels.filter(
+    (level) => keepsAgreements(actor, school) || level === 'class' || level === 'pupil',
+  )

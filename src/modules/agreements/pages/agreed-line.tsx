@@ -1,0 +1,60 @@
+import type { FC } from 'hono/jsx'
+import { dateInWords } from '#ui/date.ts'
+import type { Lang } from '#ui/layout/frame.ts'
+import { listInWords } from '#ui/list.ts'
+import { Agreed } from '#ui/part/agreed.tsx'
+import type { Fact } from '#ui/part/facts.tsx'
+import type { Agreement } from '../agreement.ts'
+import { texts } from '../texts.ts'
+
+/** How often the line of the school was kept in a month, over all teachers together. */
+export type KeptLine = { month: string; kept: number; total: number }
+
+/** Who said yes, since when, and how often it was kept: what stands beside an agreement. */
+export const agreedFacts = (lang: Lang, agreement: Agreement, today: string, kept: KeptLine | null = null): Fact[] => {
+  const words = texts(lang).agreed
+  const { layings, startsOn, endsOn, saidYes, asked } = agreement
+  const answered = (asks: 'consent' | 'advice'): string[] =>
+    layings.flatMap(({ body, asks: what, answer }) =>
+      what === asks && answer?.outcome === 'yes'
+        ? [words.decided(texts(lang).bodies[body], dateInWords(lang, answer.decidedOn))]
+        : [],
+    )
+  const [yes, advice] = [answered('consent'), answered('advice')]
+  const isOver = endsOn !== null && endsOn < today
+  return [
+    ...(yes.length > 0 ? [{ term: words.saidYes, value: listInWords(lang, yes) }] : []),
+    ...(saidYes === null ? [] : [{ term: words.saidYes, value: words.meeting(saidYes, asked ?? saidYes) }]),
+    ...(advice.length > 0 ? [{ term: words.advised, value: listInWords(lang, advice) }] : []),
+    ...layings.flatMap(({ body, reason }) =>
+      reason === null ? [] : [{ term: words.unneeded, value: words.unneededWhy(texts(lang).bodies[body], reason) }],
+    ),
+    ...(startsOn === null
+      ? []
+      : [
+          {
+            term: isOver ? words.was : startsOn > today ? words.from : words.since,
+            value: dateInWords(lang, startsOn),
+          },
+        ]),
+    ...(endsOn === null ? [] : [{ term: words.until, value: dateInWords(lang, endsOn) }]),
+    ...(startsOn !== null && agreement.writtenOn > startsOn
+      ? [{ term: words.written, value: dateInWords(lang, agreement.writtenOn) }]
+      : []),
+    ...(kept === null
+      ? []
+      : [
+          {
+            term: words.kept(monthInWords(lang, kept.month)),
+            value: words.keptTimes(kept.kept, kept.total, Math.round((100 * kept.kept) / kept.total)),
+          },
+        ]),
+  ]
+}
+
+/** "oktober 2026", from the first day of the month. */
+export const monthInWords = (lang: Lang, month: string): string => dateInWords(lang, month).replace(/^1(?:st)? /, '')
+
+export const AgreedLine: FC<{ lang: Lang; agreement: Agreement; today: string; kept?: KeptLine | null }> = (props) => (
+  <Agreed items={agreedFacts(props.lang, props.agreement, props.today, props.kept ?? null)} />
+)

@@ -1,0 +1,223 @@
+import type { FC } from 'hono/jsx'
+import { dateInWords } from '#ui/date.ts'
+import { Button, ButtonLink } from '#ui/form/button.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
+import type { FieldErrors } from '#ui/form/field.tsx'
+import { Form } from '#ui/form/form.tsx'
+import type { Frame } from '#ui/layout/frame.ts'
+import { OwnFrame } from '#ui/layout/own-frame.tsx'
+import { PageHead } from '#ui/layout/page-head.tsx'
+import { Note } from '#ui/part/note.tsx'
+import { Card } from '#ui/part/section.tsx'
+import { stateOn, type Agreement, type State } from '../agreement.ts'
+import type { Typed } from '../draft-form.ts'
+import { paths } from '../paths.ts'
+import type { Said } from '../said.ts'
+import { scopeWords } from '../scope-words.ts'
+import { allAsked, isRefused, type ReaderStanding } from '../standing.ts'
+import { kindWords, texts } from '../texts.ts'
+import { monthInWords } from './agreed-line.tsx'
+import { Comparison } from './compare-words.tsx'
+import { Deal } from './deal.tsx'
+import { AnswerForms, BeginForm, EndForm, LayForms } from './life-forms.tsx'
+import { MeetingPart, YesPart } from './meeting-part.tsx'
+import { PollParts } from './poll-part.tsx'
+
+export interface AgreementPageProps {
+  frame: Frame
+  today: string
+  agreement: Agreement
+  standing: ReaderStanding
+  /** Other versions of it that the reader may see, for the comparison. */
+  versions: readonly Agreement[]
+  beside: Agreement | null
+  said?: Said | undefined
+  /** The form that came back, by the name of its deed. */
+  wrong?: { form: string; errors: FieldErrors; typed: Typed } | undefined
+}
+
+/** One agreement: what it says, how it stands, and what the reader may do with it. */
+export const AgreementPage: FC<AgreementPageProps> = (props) => {
+  const { frame, today, agreement, standing, wrong, said } = props
+  const { lang } = frame
+  const words = texts(lang)
+  const name = kindWords(lang, agreement.kind).name
+  const state = stateOn(agreement, today)
+  return (
+    <OwnFrame frame={frame} title={name} wrong={wrong !== undefined} wide>
+      {wrong && <ErrorSummary errors={wrong.errors} />}
+      {said && !wrong && <Note>{words.said[said]}</Note>}
+      <PageHead
+        title={name}
+        crumbs={[{ label: words.own.title, href: paths.agreements }, { label: name }]}
+        line={
+          <>
+            <bdi>{scopeWords(lang, agreement)}</bdi>. {words.states[state]}.
+          </>
+        }
+        deeds={<Deeds {...props} state={state} />}
+      />
+      {state === 'draft' && <p class="muted">{words.page.draftNote}</p>}
+      <Deal lang={lang} agreement={agreement} today={today} heading="h2" kept={standing.kept}>
+        {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
+      </Deal>
+      <YesPart {...props} />
+      <SeenPart {...props} />
+      <LayingLines {...props} />
+      <AnswerForms {...props} />
+      <PollParts {...props} />
+      <MeetingPart {...props} state={state} />
+      <NextStep {...props} state={state} />
+      <OwnKept {...props} />
+      <ToldPart {...props} />
+      <Versions {...props} />
+      {standing.drafts && (state === 'in-force' || state === 'coming') && <EndForm {...props} />}
+    </OwnFrame>
+  )
+}
+
+const Deeds: FC<AgreementPageProps & { state: State }> = ({ frame, agreement, standing, state }) => {
+  const words = texts(frame.lang).page
+  if (!standing.drafts) return null
+  if (state === 'draft')
+    return (
+      <>
+        <ButtonLink href={paths.change(agreement.id)} look="plain">
+          {words.change}
+        </ButtonLink>
+        <Form frame={frame} action={paths.drop(agreement.id)}>
+          <Button look="plain">{words.drop}</Button>
+        </Form>
+      </>
+    )
+  if (state === 'never') return null
+  return (
+    <ButtonLink href={paths.freshAfter(agreement.id)} look="plain">
+      {words.replace}
+    </ButtonLink>
+  )
+}
+
+const SeenPart: FC<AgreementPageProps> = ({ frame, agreement, standing }) => {
+  const words = texts(frame.lang).page
+  if (standing.seen === null) return null
+  return standing.seen === 'said' ? (
+    <p class="muted">{words.seenLine}</p>
+  ) : (
+    <Form frame={frame} action={paths.seen(agreement.id)}>
+      <Button look="main">{words.seen}</Button>
+    </Form>
+  )
+}
+
+/** Before whom it lies or lay, and what they said. */
+const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, today }) => {
+  const { lang } = frame
+  const words = texts(lang)
+  if (agreement.layings.length === 0) return null
+  return (
+    <Card id="raad" title={words.council.title}>
+      <ul class="lines">
+        {agreement.layings.map(({ body, asks, reason, laidOn, answerBy, answer }) => (
+          <li>
+            {reason !== null ? (
+              <span dir="auto">{words.agreed.unneededWhy(words.bodies[body], reason)}</span>
+            ) : answer === null ? (
+              <>
+                {asks === 'consent'
+                  ? words.lay.waitsConsent(words.bodies[body], dateInWords(lang, laidOn))
+                  : words.lay.waitsAdvice(words.bodies[body], dateInWords(lang, laidOn))}
+                {answerBy !== null && (
+                  <>
+                    <br />
+                    <small class="muted">
+                      {answerBy < today ? words.lay.late : words.lay.by(dateInWords(lang, answerBy))}
+                    </small>
+                  </>
+                )}
+              </>
+            ) : (
+              <>
+                {words.bodies[body]} {(asks === 'consent' ? words.lay.outcomeConsent : words.lay.outcomeAdvice)[answer.outcome]},{' '}
+                {dateInWords(lang, answer.decidedOn)}
+                <br />
+                <small class="muted">
+                  <span dir="auto">{words.lay.minutesAt(answer.minutes)}</span>.{' '}
+                  {answer.byCouncil ? words.lay.byCouncil : words.lay.bySchool}.
+                </small>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {agreement.startsOn === null && isRefused(agreement) && <p>{words.lay.refused}</p>}
+    </Card>
+  )
+}
+
+/** What has to be done next before it holds: laid, or begun. */
+const NextStep: FC<AgreementPageProps & { state: State }> = (props) => {
+  const { agreement, standing, state } = props
+  const { level } = agreement.scope
+  if (!standing.drafts || agreement.startsOn !== null || isRefused(agreement)) return null
+  const isMeeting = level === 'class' || level === 'pupil'
+  if (isMeeting) return state === 'offered' ? <BeginForm {...props} /> : null
+  if (!allAsked(agreement, standing.rights)) return standing.keeps ? <LayForms {...props} /> : null
+  return <BeginForm {...props} />
+}
+
+const OwnKept: FC<AgreementPageProps> = ({ frame, standing }) => {
+  const words = texts(frame.lang).kept
+  if (standing.ownKept.length === 0) return null
+  return (
+    <Card id="eigen-cijfer" title={words.title}>
+      <p class="muted">{words.own}</p>
+      <ul class="lines">
+        {standing.ownKept.map(({ month, kept, total }) => (
+          <li>
+            {words.month(monthInWords(frame.lang, month))}: {words.ownTimes(kept, total)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const ToldPart: FC<AgreementPageProps> = ({ frame, standing: { told } }) => {
+  const words = texts(frame.lang).told
+  if (told === null) return null
+  return (
+    <Card id="wie-weet-het" title={words.title}>
+      <p>{words.from(dateInWords(frame.lang, told.from))}</p>
+      <p>{words.confirmed(told.confirmed, told.of)}</p>
+      <p class="muted">{words.paper}</p>
+    </Card>
+  )
+}
+
+/** The other versions, and what is different beside one of them. */
+const Versions: FC<AgreementPageProps> = ({ frame, today, agreement, versions, beside }) => {
+  const { lang } = frame
+  const words = texts(lang)
+  if (versions.length === 0) return null
+  const [before, after] =
+    beside !== null && isOlder(agreement, beside) ? [agreement, beside] : [beside ?? agreement, agreement]
+  return (
+    <Card id="anders" title={words.page.versions}>
+      <ul class="lines">
+        {versions.map((one) => (
+          <li>
+            <a class="link-row" href={paths.beside(agreement.id, one.id)} aria-current={one.id === beside?.id ? 'true' : undefined}>
+              {words.page.compareWith(dateInWords(lang, one.startsOn ?? one.writtenOn))}
+            </a>{' '}
+            <small class="muted">{words.states[stateOn(one, today)]}</small>
+          </li>
+        ))}
+      </ul>
+      {beside !== null && <Comparison lang={lang} before={before} after={after} />}
+    </Card>
+  )
+}
+
+const isOlder = (one: Agreement, other: Agreement): boolean =>
+  other.follows === one.id || (one.startsOn ?? one.writtenOn) < (other.startsOn ?? other.writtenOn)

@@ -1,0 +1,137 @@
+import type { FC } from 'hono/jsx'
+import { OwnFrame } from '#ui/layout/own-frame.tsx'
+import type { Frame, Lang } from '#ui/layout/frame.ts'
+import { PageHead } from '#ui/layout/page-head.tsx'
+import { ChildrenSwitch } from '#ui/part/children-switch.tsx'
+import { Empty } from '#ui/part/empty.tsx'
+import { Fold } from '#ui/part/fold.tsx'
+import { Name } from '#ui/part/name.tsx'
+import { Note } from '#ui/part/note.tsx'
+import { Card, Section } from '#ui/part/section.tsx'
+import type { Agreement } from '../agreement.ts'
+import type { Held, HeldTheme } from '../holding.ts'
+import type { OwnSituation } from '../own-queries.ts'
+import { paths } from '../paths.ts'
+import type { Said } from '../said.ts'
+import { scopeWords } from '../scope-words.ts'
+import { catalogue, kindWords, texts } from '../texts.ts'
+import { Deal } from './deal.tsx'
+import { SearchForm } from './search-form.tsx'
+
+export interface OwnPageProps {
+  frame: Frame
+  today: string
+  hat: 'guardian' | 'pupil'
+  family: readonly OwnSituation[]
+  /** The one child shown. */
+  chosen: OwnSituation | null
+  held: readonly HeldTheme[]
+  /** What waits for a yes, or for an answer, of the reader. */
+  asked: readonly Agreement[]
+  search: string
+  found: readonly Agreement[] | null
+  said: Said | undefined
+}
+
+/** The agreements that hold for a child, and why. */
+export const OwnPage: FC<OwnPageProps> = (props) => {
+  const { frame, today, hat, family, chosen, held, asked, found, said } = props
+  const { lang } = frame
+  const words = texts(lang)
+  return (
+    <OwnFrame frame={frame} title={words.own.title} wide>
+      {said && <Note>{words.said[said]}</Note>}
+      <PageHead title={words.own.title} line={words.own.line} />
+      {family.length > 1 && (
+        <ChildrenSwitch
+          label={words.own.title}
+          items={family.map(({ id, name }) => ({ href: paths.ofChild(id), name, current: id === chosen?.id }))}
+        />
+      )}
+      {asked.length > 0 && (
+        <Card id="gevraagd" title={words.own.asked}>
+          <ul class="lines">
+            {asked.map((one) => (
+              <li>
+                <a class="link-row" href={paths.agreement(one.id)}>
+                  {words.today.ask(kindWords(lang, one.kind).name.toLocaleLowerCase(lang))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {chosen === null ? (
+        <Empty>{words.own.none}</Empty>
+      ) : (
+        <>
+          <SearchForm
+            frame={frame}
+            action={paths.agreements}
+            kept={hat === 'guardian' ? { kind: chosen.id } : {}}
+            search={props.search}
+            found={found}
+          />
+          <Section
+            id="geldt"
+            title={hat === 'pupil' ? words.own.ofSelf : <Name>{words.own.ofChild(chosen.name)}</Name>}
+            deed={
+              <a class="link-row" href={paths.shown(chosen.schoolKey)}>
+                {words.own.publicPage}
+              </a>
+            }
+          >
+            {held.map(({ theme, held: own }) => {
+              const shown = found === null ? own : own.filter(({ agreement }) => found.some(({ id }) => id === agreement.id))
+              if (shown.length === 0 && found !== null) return null
+              return (
+                <section class="theme" aria-labelledby={`kop-${theme}`}>
+                  <h3 id={`kop-${theme}`} class="sec-head">
+                    {catalogue(lang).themes[theme].name}
+                  </h3>
+                  {shown.length === 0 && <p class="muted">{words.publicPage.notYet}.</p>}
+                  {shown.map((one) => (
+                    <HeldPart lang={lang} today={today} held={one} />
+                  ))}
+                </section>
+              )
+            })}
+          </Section>
+        </>
+      )}
+    </OwnFrame>
+  )
+}
+
+const HeldPart: FC<{ lang: Lang; today: string; held: Held }> = ({ lang, today, held: { agreement, insteadOf } }) => {
+  const words = texts(lang).own
+  return (
+    <Deal lang={lang} agreement={agreement} today={today} href={paths.agreement(agreement.id)}>
+      <Fold title={words.why}>
+        <p>{whyWords(lang, agreement)}</p>
+        {insteadOf !== null && (
+          <p>{words.inPlaceOf(kindWords(lang, insteadOf.kind).says(insteadOf.terms).join(' '), scopeWords(lang, insteadOf))}</p>
+        )}
+      </Fold>
+    </Deal>
+  )
+}
+
+const whyWords = (lang: Lang, agreement: Agreement): string => {
+  const words = texts(lang).own.whyScope
+  const what = scopeWords(lang, agreement)
+  switch (agreement.scope.level) {
+    case 'school':
+      return words.school
+    case 'pupil':
+      return words.pupil
+    case 'stage':
+      return words.stage(what)
+    case 'year':
+      return words.year(what)
+    case 'class':
+      return words.class(what)
+    case 'subject':
+      return words.subject(what)
+  }
+}

@@ -1,0 +1,101 @@
+import { Hono } from 'hono'
+import { anyone } from '#platform/access/rules.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { NotFound } from '#platform/errors.ts'
+import { poolOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { frameOf } from '#platform/http/frame.ts'
+import { idParam } from '#platform/http/id-param.ts'
+import { only } from '#platform/http/only.ts'
+import { page } from '#platform/http/page.ts'
+import { mayKeepAgreements } from './access.ts'
+import { stateOn, type Agreement } from './agreement.ts'
+import { PublicAgreementPage } from './pages/public-agreement-page.tsx'
+import { EarlierPage, PublicPage, type ShownSchool } from './pages/public-page.tsx'
+import { findShown } from './queries.ts'
+import { findKept, findOpenThemes, showSchool } from './shown-queries.ts'
+import { searchAgreements } from './search.ts'
+import { themesOf } from './themes.ts'
+import type { AgreementView } from './visible-to.ts'
+
+export const publicRoutes = new Hono<AppEnv>()
+
+type Shown = { tx: Tx<AgreementView>; school: ShownSchool; today: string; all: readonly Agreement[] }
+
+/**
+ * The school of the address with what began there. Nobody need be signed in: then the page has a transaction of its own, which
+ * is told of the school alone.
+ * @throws NotFound for a school that is not there
+ */
+const onSchool = async (c: AppContext, show: (shown: Shown) => Response | Promise<Response>): Promise<Response> => {
+  const run = async (tx: Tx<AgreementView>): Promise<Response> => {
+    const found = await showSchool(tx, c.req.param('key') ?? '')
+    if (found === null) throw new NotFound('school')
+    const { today, ...school } = found
+    return show({ tx, school, today, all: await findShown(tx, school.id) })
+  }
+  const own = c.get('tx')
+  return own === null
+    ? poolOf<AgreementView>(c).transaction().setAccessMode('read only').execute(run)
+    : run(own as unknown as Tx<AgreementView>)
+}
+
+publicRoutes.get('/scholen/:key/afspraken', only(anyone), (c) =>
+  onSchool(c, async ({ tx, school, today, all }) => {
+    const search = (c.req.query('zoek') ?? '').slice(0, 100).trim()
+    const current = all.filter((one) => ['in-force', 'coming'].includes(stateOn(one, today)))
+    return page(
+      c,
+      <PublicPage
+        frame={frameOf(c)}
+        school={school}
+        today={today}
+        themes={themesOf(all, await findOpenThemes(tx, school.id), today)}
+        kept={await findKept(tx, school.id)}
+        search={search}
+        found={search === '' ? null : searchAgreements(c.var.lang, current, search)}
+        updatedOn={updatedOn(all)}
+      />,
+    )
+  }),
+)
+
+/** The last day on which something was agreed, or ended. */
+const updatedOn = (all: readonly Agreement[]): string | null =>
+  all
+    .flatMap(({ startsOn, writtenOn }) => (startsOn === null ? [] : [writtenOn]))
+    .toSorted()
+    .at(-1) ?? null
+
+publicRoutes.get('/scholen/:key/afspraken/eerder', only(anyone), (c) =>
+  onSchool(c, ({ school, today, all }) =>
+    page(
+      c,
+      <EarlierPage
+        frame={frameOf(c)}
+        school={school}
+        today={today}
+        agreements={all.filter((one) => stateOn(one, today) === 'ended')}
+      />,
+    ),
+  ),
+)
+
+publicRoutes.get('/scholen/:key/afspraken/:id', only(anyone), (c) =>
+  onSchool(c, ({ school, today, all }) => {
+    const id = idParam(c)
+    const agreement = all.find((one) => one.id === id && stateOn(one, today) !== 'never')
+    if (agreement === undefined) throw new NotFound('agreement')
+    return page(
+      c,
+      <PublicAgreementPage
+        frame={frameOf(c)}
+        school={school}
+        today={today}
+        agreement={agreement}
+        before={all.find((one) => one.id === agreement.follows) ?? null}
+        after={all.find((one) => one.follows === agreement.id) ?? null}
+        copies={mayKeepAgreements(c.get('actor'))}
+      />,
+    )
+  }),
+)

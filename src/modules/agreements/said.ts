@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** What was done just now, as the address says it. */
+export const said = z.enum([
+  'bewaard',
+  'weg',
+  'voorgelegd',
+  'ontheven',
+  'besloten',
+  'ingegaan',
+  'gestopt',
+  'getoond',
+  'ja',
+  'gelezen',
+  'gevraagd',
+  'geantwoord',
+  'gesprek',
+])
+
+export type Said = z.infer<typeof said>

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Entered } from '#platform/db/context.ts'
+import type { Db, Tx } from '#platform/db/types.ts'
+import { keepsAgreements, seatsOf, sectionOf, sitsIn } from './access.ts'
+import { stateOn, type Agreement } from './agreement.ts'
+import { findConcerned } from './deeds/say-yes.ts'
+import { neededOf } from './deeds/lay-agreement.ts'
+import { isDrafted } from './queries.ts'
+import { findKept } from './shown-queries.ts'
+import type { Poll, ReaderStanding, Told } from './standing.ts'
+import type { AgreementView } from './visible-to.ts'
+
+/** What the reader may do with this agreement, and what the page needs for it. */
+export const findStanding = async (tx: Tx<AgreementView>, actor: Entered, agreement: Agreement): Promise<ReaderStanding> => {
+  const { school, layings, startsOn } = agreement
+  const keeps = keepsAgreements(actor, school)
+  const drafts = await isDrafted(tx, actor, agreement.id)
+  const state = stateOn(agreement, actor.today)
+  const isMeeting = agreement.scope.level === 'class' || agreement.scope.level === 'pupil'
+  const polls = await findPolls(tx, actor, agreement)
+  const seat = seatsOf(actor).find((one) => one.school === school)
+  return {
+    keeps,
+    drafts,
+    rights: drafts && startsOn === null ? await neededOf(tx, agreement) : [],
+    answers: layings.filter(
+      ({ asks, answer, body }) => asks !== 'unneeded' && answer === null && (keeps || sitsIn(actor, school, body)),
+    ),
+    asksFor:
+      seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
+    polls,
+    yes: state === 'offered' && actor.hat !== 'staff' ? await ownYes(tx, actor, agreement) : null,
+    concerned: drafts && isMeeting && state === 'offered' ? await findConcerned(tx, agreement) : [],
+    seen: state === 'in-force' || state === 'coming' ? await ownSeen(tx, actor, agreement) : null,
+    told: keeps && (state === 'in-force' || state === 'coming') ? await findTold(tx, agreement) : null,
+    ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],
+    kept: (await findKept(tx, school)).get(agreement.id) ?? null,
+  }
+}
+
+const ownPerson = (actor: Entered, school: string): string | null =>
+  actor.at.find((standing) => standing.school === school)?.person ?? null
+
+const ownYes = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<'asked' | 'said'> => {
+  const row = await db
+    .selectFrom('agreement_yes')
+    .select('how')
+    .where('school_id', '=', school)
+    .where('agreement_id', '=', id)
+    .where('person_id', '=', ownPerson(actor, school))
+    .executeTakeFirst()
+  return row === undefined ? 'asked' : 'said'
+}
+
+const ownSeen = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<'asked' | 'said'> => {
+  const row = await db
+    .selectFrom('agreement_seen')
+    .select('person_id')
+    .where('school_id', '=', school)
+    .where('agreement_id', '=', id)
+    .where('person_id', '=', ownPerson(actor, school))
+    .executeTakeFirst()
+  return row === undefined ? 'asked' : 'said'
+}
+
+type PollRow = Omit<Poll, 'isAsked' | 'counts' | 'isFew'> & {
+  answered: boolean
+  yes: number | null
+  no: number | null
+  unsure: number | null
+}
+
+/** Fewer answers than this are not told: the outcome would say something of each. */
+const fewest = 10
+
+/** The questions about an agreement, as the reader may know of them: counts when they are closed, to the council and the school. */
+export const findPolls = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<Poll[]> => {
+  const reads = keepsAgreements(actor, school) || seatsOf(actor).some((seat) => seat.school === school)
+  const { rows } = await sql<PollRow>`
+    select q.id, q.body, q.question, q.closes_on as "closesOn", q.closes_on >= app.today() as "isOpen",
+      exists (select from agreement_poll_voter v where v.school_id = q.school_id and v.poll_id = q.id
+        and v.person_id = ${ownPerson(actor, school)}::uuid) as answered,
+      c.yes, c.no, c.unsure
+    from agreement_poll q left join lateral (
+      select sum(number) filter (where answer = 'yes')::int as yes, sum(number) filter (where answer = 'no')::int as no,
+        sum(number) filter (where answer = 'unsure')::int as unsure
+      from agreement_poll_count c where c.school_id = q.school_id and c.poll_id = q.id) c on true
+    where q.school_id = ${school}::uuid and q.agreement_id = ${id}::uuid
+      and (${reads}::boolean or (q.body = ${sectionOf(actor.hat)}::text and q.closes_on >= app.today()))
+    order by q.body`.execute(db)
+  return rows.map(({ answered, yes, no, unsure, ...poll }) => {
+    const counts = poll.isOpen || !reads || yes === null || no === null || unsure === null ? null : { yes, no, unsure }
+    const isFew = counts !== null && counts.yes + counts.no + counts.unsure < fewest
+    return {
+      ...poll,
+      isAsked: poll.isOpen && poll.body === sectionOf(actor.hat) && !answered,
+      counts: isFew ? null : counts,
+      isFew,
+    }
+  })
+}
+
+/** How many people an agreement concerns today, guardians, pupils and staff, and how many of them confirmed. */
+const findTold = async (db: Db<AgreementView>, { school, id, scope }: Agreement): Promise<Told> => {
+  const pupils = sql`select p.person_id as id from pupil p where p.school_id = ${school}::uuid
+    and (p.left_on is null or p.left_on > app.today()) and case ${scope.level}::text
+      when 'year' then p.year_group = ${scope.of}::text
+      when 'pupil' then p.person_id::text = ${scope.of}::text
+      when 'class' then exists (select from group_member m where m.school_id = p.school_id and m.pupil_id = p.person_id
+        and m.group_id::text = ${scope.of}::text and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today()))
+      else true end`
+  const { rows } = await sql<Told>`
+    with told as (${pupils}), people as (
+      select id from told
+      union select g.guardian_id from guardianship g where g.school_id = ${school}::uuid and g.pupil_id in (select id from told)
+        and g.started_on <= app.today() and (g.ended_on is null or g.ended_on > app.today())
+      union select e.person_id from staff e where e.school_id = ${school}::uuid and ${scope.level}::text in ('school', 'stage', 'year', 'subject')
+        and e.started_on <= app.today() and (e.ended_on is null or e.ended_on > app.today()))
+    select to_char(s.started_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "from",
+      (select count(*)::int from people) as of,
+      (select count(*)::int from agreement_seen n where n.school_id = ${school}::uuid and n.agreement_id = ${id}::uuid
+        and n.person_id in (select id from people)) as confirmed
+    from agreement_start s where s.school_id = ${school}::uuid and s.agreement_id = ${id}::uuid`.execute(db)
+  const [row = { from: '', of: 0, confirmed: 0 }] = rows
+  return row
+}
+
+const findOwnKept = (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement) =>
+  db
+    .selectFrom('agreement_kept')
+    .select(['month', 'kept', 'total'])
+    .where('school_id', '=', school)
+    .where('agreement_id', '=', id)
+    .where('person_id', '=', ownPerson(actor, school))
+    .orderBy('month', 'desc')
+    .limit(12)
+    .execute()

@@ -1,0 +1,52 @@
+import type { Seat } from './access.ts'
+import type { Agreement, Laying } from './agreement.ts'
+import type { Right } from './council-rights.data.ts'
+
+/** A question to the people of a section, as the reader may know of it. */
+export type Poll = {
+  id: string
+  body: Seat['body']
+  question: string
+  closesOn: string
+  isOpen: boolean
+  /** The reader is asked, and did not answer yet. */
+  isAsked: boolean
+  /** The counts once it is closed, for the council and the school; null before that, and when too few answered. */
+  counts: Readonly<Record<'yes' | 'no' | 'unsure', number>> | null
+  /** Closed, and fewer than ten answered. */
+  isFew: boolean
+}
+
+/** How many the agreement concerns, and how many said that they read it. */
+export type Told = { from: string; of: number; confirmed: number }
+
+/** What the reader may do with an agreement, and what of it the page needs. */
+export type ReaderStanding = {
+  keeps: boolean
+  /** May change, offer, begin and end it. */
+  drafts: boolean
+  /** Whom the law asks before it may begin. */
+  rights: readonly Right[]
+  /** What waits for a decision that the reader may write down. */
+  answers: readonly Laying[]
+  /** The seat from which the reader may ask the own section. */
+  asksFor: Seat['body'] | null
+  polls: readonly Poll[]
+  /** The reader is asked to say yes; null when not. */
+  yes: 'asked' | 'said' | null
+  /** Whom a meeting is about, for who leads it. */
+  concerned: readonly { id: string; name: string; how: 'tap' | 'mentor' | null }[]
+  /** The reader did not confirm to have read it; null when that is not asked. */
+  seen: 'asked' | 'said' | null
+  told: Told | null
+  /** Of a teacher the own figures, the newest month first. */
+  ownKept: readonly { month: string; kept: number; total: number }[]
+  kept: { month: string; kept: number; total: number } | null
+}
+
+/** Whether everybody whom the law asks was asked, or was said not to need it. */
+export const allAsked = ({ layings }: Agreement, rights: readonly Right[]): boolean =>
+  rights.every(({ body }) => layings.some((laid) => laid.body === body))
+
+export const isRefused = ({ layings }: Agreement): boolean =>
+  layings.some(({ asks, answer }) => asks === 'consent' && answer?.outcome === 'no')
