@@ -1,6 +1,7 @@
 import type { NavEntry } from '#platform/http/frame.ts'
 import type { Module } from '#platform/http/module.ts'
 import * as accounts from '#modules/accounts/index.ts'
+import * as agreements from '#modules/agreements/index.ts'
 import * as announcements from '#modules/announcements/index.ts'
 import * as files from '#modules/files/index.ts'
 import * as homework from '#modules/homework/index.ts'
@@ -17,7 +18,7 @@ import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
 /** Every module that has pages, in the order of the menu. */
-const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, showings, talk, notes, files]
+const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements, showings, talk, notes, files]
 const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, school]
 export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 

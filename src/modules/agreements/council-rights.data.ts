@@ -22,7 +22,12 @@ const right = (body: Body, asks: Right['asks'], source: string, standing: Right[
   checkedOn: '2026-11-26',
 })
 
-const safety = right('council', 'consent', 'WMS artikel 10, lid 1, onder e (veiligheid, gezondheid en welzijn)', 'inferred')
+const safety = right(
+  'council',
+  'consent',
+  'WMS artikel 10, lid 1, onder e (veiligheid, gezondheid en welzijn)',
+  'inferred',
+)
 const rules = right('council', 'consent', 'WMS artikel 10, lid 1, onder c (schoolreglement)', 'read')
 const plan = right('council', 'consent', 'WMS artikel 10, lid 1, onder b (schoolplan)', 'inferred')
 const pupilStatute = right('pupils', 'consent', 'WMS artikel 14, lid 3, onder b (leerlingenstatuut)', 'read')
@@ -48,7 +53,10 @@ const same = (...rights: readonly Right[]): ByStage => ({ primary: rights, secon
 /** Per kind what the law asks, in primary and in secondary education. */
 export const councilRights: Readonly<Record<Kind, ByStage>> = {
   'online-trouble': same(safety),
-  'group-rule': { primary: [parentsData], secondary: [{ ...parentsData, source: exchangeVo.source, standing: 'inferred' }] },
+  'group-rule': {
+    primary: [parentsData],
+    secondary: [{ ...parentsData, source: exchangeVo.source, standing: 'inferred' }],
+  },
   'quiet-hours': { primary: [exchange], secondary: [exchangeVo] },
   phones: { primary: [rules], secondary: [plan, pupilStatute] },
   devices: { primary: [rules], secondary: [plan, pupilStatute] },

@@ -128,6 +128,11 @@ const typedTerms = (terms: AnyTerms): Typed =>
     Object.entries(terms).flatMap(([name, value]) =>
       typeof value === 'object'
         ? value.map((option) => [boxName(name, option), 'on'])
-        : [[fieldName(name), typeof value === 'string' && /^\d\d:\d\d$/.test(value) ? value.replace(':', '.') : String(value)]],
+        : [
+            [
+              fieldName(name),
+              typeof value === 'string' && /^\d\d:\d\d$/.test(value) ? value.replace(':', '.') : String(value),
+            ],
+          ],
     ),
   )

@@ -19,9 +19,21 @@ export const heldFor = (all: readonly Agreement[], situation: Situation, day: st
   const held = kindKeys.flatMap((kind): Held[] => {
     const agreement = resolve(possible, kind, situation, day)
     const subjects = possible.filter(
-      (one) => one.kind === kind && one.scope.level === 'subject' && one.school === situation.school && stateOn(one, day) === 'in-force',
+      (one) =>
+        one.kind === kind &&
+        one.scope.level === 'subject' &&
+        one.school === situation.school &&
+        stateOn(one, day) === 'in-force',
     )
-    const wider = agreement === null ? null : resolve(possible.filter(({ id }) => id !== agreement.id), kind, situation, day)
+    const wider =
+      agreement === null
+        ? null
+        : resolve(
+            possible.filter(({ id }) => id !== agreement.id),
+            kind,
+            situation,
+            day,
+          )
     return [
       ...(agreement === null ? [] : [{ agreement, insteadOf: wider }]),
       ...subjects.map((one) => ({ agreement: one, insteadOf: agreement })),

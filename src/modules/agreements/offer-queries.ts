@@ -18,7 +18,9 @@ export const findOffer = async (
   const { rows } = await sql<{ stages: string[]; years: string[] }>`select
     array(select stage from school_stage where school_id = ${school}::uuid order by stage) as stages,
     array(select distinct p.year_group from pupil p where p.school_id = ${school}::uuid and p.year_group is not null
-      and (p.left_on is null or p.left_on > app.today()) and ${levels.includes('year')}::boolean order by 1) as years`.execute(db)
+      and (p.left_on is null or p.left_on > app.today()) and ${levels.includes('year')}::boolean order by 1) as years`.execute(
+    db,
+  )
   const [row = { stages: [], years: [] }] = rows
   const own = sql`(${keepsAgreements(actor, school)}::boolean or (g.school_id, g.id) in (${taughtGroups(actor)}))`
   const classes = await sql<{ id: string; name: string }>`select g.id, g.name from school_group g
@@ -36,6 +38,4 @@ export const findOffer = async (
 
 /** At which levels the actor drafts this kind: who oversees no school for a class or a pupil alone. */
 export const levelsFor = (actor: Entered, school: string, kind: Kind): Level[] =>
-  shapeOf(kind).levels.filter(
-    (level) => keepsAgreements(actor, school) || level === 'class' || level === 'pupil',
-  )
+  shapeOf(kind).levels.filter((level) => keepsAgreements(actor, school) || level === 'class' || level === 'pupil')

@@ -25,7 +25,9 @@ export const findSituations = async (db: Db<AgreementView>, actor: Entered): Pro
       sql<string>`coalesce(person.first_name, person.last_name, '')`.as('name'),
       sql<string[]>`array(select m.group_id from group_member m where m.school_id = pupil.school_id
         and m.pupil_id = pupil.person_id and ${holdsToday('m')} order by m.group_id)`.as('groups'),
-      sql<string[]>`array(select s.stage from school_stage s where s.school_id = pupil.school_id order by s.stage)`.as('stages'),
+      sql<string[]>`array(select s.stage from school_stage s where s.school_id = pupil.school_id order by s.stage)`.as(
+        'stages',
+      ),
     ])
     .orderBy('person.birth_date')
     .orderBy('pupil.person_id')

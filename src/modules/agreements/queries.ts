@@ -37,7 +37,8 @@ const layings = sql<readonly Laying[]>`coalesce((
   from agreement_laying l left join agreement_answer w on w.school_id = l.school_id and w.laying_id = l.id
   where l.school_id = a.school_id and l.agreement_id = a.id), '[]')`
 
-const amsterdamDay = (at: string): RawBuilder<string> => sql`to_char(${sql.ref(at)} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
+const amsterdamDay = (at: string): RawBuilder<string> =>
+  sql`to_char(${sql.ref(at)} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
 
 const agreements = (where: RawBuilder<unknown>): RawBuilder<Row> => sql<Row>`
   select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id, a.terms,
@@ -60,10 +61,13 @@ const read = ({ kind, schoolLine, parentsLine, pupilsLine, ...row }: Row): Agree
     ? [{ ...row, kind, scope: scopeOf(row), lines: { school: schoolLine, parents: parentsLine, pupils: pupilsLine } }]
     : []
 
+/** The agreements for which this holds; `a` is the agreement, `s` its start, `e` its end. */
+export const findWhere = async (db: Db<AgreementView>, where: RawBuilder<unknown>): Promise<Agreement[]> =>
+  (await agreements(where).execute(db)).rows.flatMap(read)
+
 /** What the actor may read at a school, drafts first, then the newest. */
 export const findAgreements = async (db: Db<AgreementView>, actor: Actor, school: string): Promise<Agreement[]> => {
-  const { rows } = await agreements(sql`a.school_id = ${school}::uuid and ${readable(db, actor)}`).execute(db)
-  return rows.flatMap(read)
+  return findWhere(db, sql`a.school_id = ${school}::uuid and ${readable(db, actor)}`)
 }
 
 /** @throws NotFound for one the actor may not read */
@@ -111,4 +115,15 @@ export const findBegun = async (db: Db<AgreementView>, school: string, kind: str
 export const isDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<boolean> => {
   const { rows } = await sql`select from agreement a where a.id = ${id}::uuid and ${drafted(actor)}`.execute(db)
   return rows.length > 0
+}
+
+/** The agreement that a question is about. @throws NotFound for a question the actor may not read */
+export const findOfPoll = async (db: Db<AgreementView>, actor: Actor, poll: string): Promise<Agreement> => {
+  const { rows } = await agreements(
+    sql`exists (select from agreement_poll q where q.school_id = a.school_id and q.agreement_id = a.id and q.id = ${poll}::uuid)
+      and ${readable(db, actor)}`,
+  ).execute(db)
+  const [found] = rows.flatMap(read)
+  if (found === undefined) throw new NotFound('poll')
+  return found
 }

@@ -3,7 +3,10 @@ import type { Agreement } from './agreement.ts'
 import { texts } from './texts.ts'
 
 /** For whom, in words: "de hele school", "leerjaar 3", "klas 4B", "het vak wiskunde". */
-export const scopeWords = (lang: Lang, { scope, className, pupilName }: Pick<Agreement, 'scope' | 'className' | 'pupilName'>): string => {
+export const scopeWords = (
+  lang: Lang,
+  { scope, className, pupilName }: Pick<Agreement, 'scope' | 'className' | 'pupilName'>,
+): string => {
   const words = texts(lang)
   switch (scope.level) {
     case 'school':

@@ -23,12 +23,13 @@ const otherWords: Readonly<Record<Kind, string>> = {
   measuring: 'controle cijfer gehouden telling',
 }
 
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** The agreements in which every word that is asked stands, in what they say or in other words for it. */
 export const searchAgreements = (lang: Lang, all: readonly Agreement[], asked: string): Agreement[] => {
-  const wanted = plain(asked).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const wanted = plain(asked)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
   if (wanted.length === 0) return [...all]
   return all.filter((one) => {
     const text = plain(textOf(lang, one))

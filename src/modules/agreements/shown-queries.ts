@@ -4,7 +4,6 @@ import type { OpenTheme } from './open-theme.ts'
 import { isTheme } from './kinds/kinds.ts'
 import type { AgreementView } from './visible-to.ts'
 
-
 export type Shown = { id: string; key: string; name: string; synthetic: boolean; today: string }
 
 /** Opens what anybody may read of the school with this key, for this transaction. @returns null when there is no such school */
@@ -46,4 +45,10 @@ export const findKept = async (
           where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today())
         order by s.starts_on desc limit 1), 1000000)`.execute(db)
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
+}
+
+/** The key of a school of the reader, which stands in the address of its public page. */
+export const findSchoolKey = async <T>(db: Db<T>, school: string): Promise<string | null> => {
+  const { rows } = await sql<{ key: string }>`select key from school where id = ${school}::uuid`.execute(db)
+  return rows[0]?.key ?? null
 }

@@ -11,7 +11,11 @@ import type { Poll, ReaderStanding, Told } from './standing.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** What the reader may do with this agreement, and what the page needs for it. */
-export const findStanding = async (tx: Tx<AgreementView>, actor: Entered, agreement: Agreement): Promise<ReaderStanding> => {
+export const findStanding = async (
+  tx: Tx<AgreementView>,
+  actor: Entered,
+  agreement: Agreement,
+): Promise<ReaderStanding> => {
   const { school, layings, startsOn } = agreement
   const keeps = keepsAgreements(actor, school)
   const drafts = await isDrafted(tx, actor, agreement.id)
@@ -26,8 +30,7 @@ export const findStanding = async (tx: Tx<AgreementView>, actor: Entered, agreem
     answers: layings.filter(
       ({ asks, answer, body }) => asks !== 'unneeded' && answer === null && (keeps || sitsIn(actor, school, body)),
     ),
-    asksFor:
-      seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
+    asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
     yes: state === 'offered' && actor.hat !== 'staff' ? await ownYes(tx, actor, agreement) : null,
     concerned: drafts && isMeeting && state === 'offered' ? await findConcerned(tx, agreement) : [],

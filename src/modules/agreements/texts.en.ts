@@ -365,7 +365,7 @@ export const en: Texts = {
   today: {
     title: 'New agreement',
     changed: (kind: string, who: string): string => `${kind}, for ${who}`,
-    from: (day: string): string => `From ${day}`,
+    isNew: 'This was agreed newly',
     ask: (kind: string): string => `Do you say yes to the agreement “${kind}”?`,
     poll: 'The participation council asks what you think',
   },

@@ -364,7 +364,7 @@ export const nl = {
   today: {
     title: 'Nieuwe afspraak',
     changed: (kind: string, who: string): string => `${kind}, voor ${who}`,
-    from: (day: string): string => `Vanaf ${day}`,
+    isNew: 'Dit is nieuw afgesproken',
     ask: (kind: string): string => `Zeg je ja tegen de afspraak over ${kind}?`,
     poll: 'De medezeggenschapsraad vraagt je mening',
   },

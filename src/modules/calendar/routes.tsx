@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import {
+  AgreedNote,
+  agreementFor,
+  findInForce,
+  type Agreement,
+  type AgreementTables,
+} from '#modules/agreements/index.ts'
 import { findGroups } from '#modules/people/index.ts'
 import {
   findDaysOffBetween,
@@ -32,9 +39,9 @@ import { texts } from './texts.ts'
 
 export const routes = new Hono<AppEnv>()
 
-type Tables = CalendarView & SchoolTables
+type Tables = CalendarView & SchoolTables & AgreementTables
 
-const said = z.enum(['erbij', 'gewijzigd', 'weg'])
+const said = z.enum(['erbij', 'erbij-laat', 'gewijzigd', 'weg'])
 
 /** Far enough for who looks back, and for who plans. */
 const years = z.coerce.number().int().min(2000).max(2199)
@@ -50,6 +57,19 @@ const audiencesOf = async (c: AppContext, school: string): Promise<Pick<EventFor
   return { stages, groups: groups.map(({ id, name }) => ({ id, name })) }
 }
 
+/** How long before an event it is to stand in the calendar, as agreed for the whole school. */
+const announcedInTime = async (c: AppContext, school: string): Promise<Agreement | null> => {
+  const [tx, actor] = [txOf<Tables>(c), actorOf(c)]
+  const situation = { school, stage: null, year: null, groups: [], subject: null, pupil: null }
+  return agreementFor(await findInForce(tx, actor, school, ['events']), 'events', situation, actor.today)
+}
+
+/** Whether an event is told later than was agreed. */
+const isLate = (agreement: Agreement | null, today: string, startsOn: string): boolean => {
+  const days = agreement?.terms['days']
+  return typeof days === 'number' && (Date.parse(startsOn) - Date.parse(today)) / 86_400_000 < days
+}
+
 const calendarPage = async (
   c: AppContext,
   picked: PickedSchool,
@@ -60,6 +80,7 @@ const calendarPage = async (
   const now = firstYearOf(actor.today)
   const firstYear = years.safeParse(c.req.query('jaar')).data ?? now
   const days = schoolYearAround(`${firstYear}-08-01`)
+  const agreement = await announcedInTime(c, school)
   return page(
     c,
     <CalendarPage
@@ -72,6 +93,7 @@ const calendarPage = async (
       events={await findEvents(tx, actor, school, days)}
       said={said.safeParse(c.req.query('gedaan')).data}
       form={{ ...(await audiencesOf(c, school)), ...again }}
+      agreed={agreement && <AgreedNote lang={c.var.lang} agreement={agreement} today={actor.today} />}
     />,
     again.errors ? 422 : 200,
   )
@@ -87,7 +109,9 @@ routes.post('/school/kalender', only(mayKeepCalendar), async (c) => {
   const typed = form(c, eventForm(texts(c.var.lang)))
   if (!typed.ok) return calendarPage(c, picked, typed)
   await addEvent(txOf<Tables>(c), actorOf(c), { school: picked.school.id, ...typed.value })
-  return done(c, picked.school.id, typed.value.startsOn, 'erbij')
+  const agreement = await announcedInTime(c, picked.school.id)
+  const late = isLate(agreement, actorOf(c).today, typed.value.startsOn)
+  return done(c, picked.school.id, typed.value.startsOn, late ? 'erbij-laat' : 'erbij')
 })
 
 const eventPage = async (c: AppContext, id: string, again: Pick<EventFormState, 'errors' | 'values'> = {}) => {

@@ -84,6 +84,7 @@ export const en: Texts = {
   },
   said: {
     erbij: 'It is in the calendar.',
+    'erbij-laat': 'It is in the calendar. That is later than was agreed.',
     gewijzigd: 'The change has been saved.',
     weg: 'It has been taken out of the calendar.',
   },

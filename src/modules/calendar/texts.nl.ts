@@ -84,6 +84,7 @@ export const nl = {
   },
   said: {
     erbij: 'Het staat in de kalender.',
+    'erbij-laat': 'Het staat in de kalender. Dat is later dan is afgesproken.',
     gewijzigd: 'De wijziging is bewaard.',
     weg: 'Het is uit de kalender gehaald.',
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AgreementTables } from '#modules/agreements/index.ts'
 import { taughtGroups, visibleGroups } from '#modules/people/index.ts'
 import { closuresOf, type SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
@@ -10,11 +11,19 @@ import type { HomeworkView } from './queries.ts'
 import type { ComingLesson } from './school-day.ts'
 import type { Kind, Way } from './tables.ts'
 
-/** What the pages of a teacher read beside it: the timetable of the group, and when the school is shut. */
-export type TeacherView = HomeworkView & TimetableTables & SchoolTables
+/** What the pages of a teacher read beside it: the timetable of the group, when the school is shut, and what was agreed. */
+export type TeacherView = HomeworkView & TimetableTables & SchoolTables & AgreementTables
 
 /** A group whose homework this member of staff reads; of the groups taught, she also sets it. */
-export type Group = { id: string; school: string; schoolName: string; name: string; taught: boolean }
+export type Group = {
+  id: string
+  school: string
+  schoolName: string
+  name: string
+  taught: boolean
+  year: string | null
+  stages: readonly string[]
+}
 
 const order = new Intl.Collator('nl', { numeric: true })
 
@@ -46,6 +55,12 @@ const groupsOf = (db: Db<TeacherView>, actor: Actor) =>
     )
     .where('school_year.ends_on', '>=', today)
     .select(['school_group.id', 'school_group.school_id as school', 'school.name as schoolName', 'school_group.name'])
+    .select('school_group.year_group as year')
+    .select(
+      sql<string[]>`array(select s.stage from school_stage s where s.school_id = school_group.school_id order by 1)`.as(
+        'stages',
+      ),
+    )
     .select(sql<boolean>`(school_group.school_id, school_group.id) in (${taughtGroups(actor)})`.as('taught'))
 
 /** One item with what its form shows. */

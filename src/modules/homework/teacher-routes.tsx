@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { AgreedNote, agreementFor, findInForce, stageOf, type Agreement } from '#modules/agreements/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form } from '#platform/http/form.ts'
@@ -54,6 +55,7 @@ teacherRoutes.post('/huiswerk', only(maySetHomework), async (c) => {
   const typed = form(c, newHomeworkForm(texts(c.var.lang), shapeOf(sent, { today: actor.today })))
   if (!typed.ok) return newPage(c, group, typed.values['_once'] ?? freshSecret(), typed)
   const { kind, once, ...rest } = typed.value
+  if (await isOffPaper(c, group, rest)) return newPage(c, group, once ?? freshSecret(), offPaper(c))
   const asked = await dated(c, group, rest)
   if (asked === null) return newPage(c, group, once ?? freshSecret(), noDay(c))
   await setHomework(tables(c), actor, { school: group.school, group: group.id, kind, once, ...asked })
@@ -72,7 +74,9 @@ teacherRoutes.post('/huiswerk/:id/wijziging', only(maySetHomework), async (c) =>
   const shape = shapeOf(c.get('form'), { today: actor.today, keeps: item.dueOn, isTest })
   const typed = form(c, changeHomeworkForm(texts(c.var.lang), shape))
   if (!typed.ok) return changePage(c, item, typed)
-  const asked = await dated(c, await taughtGroup(c, item.group), typed.value, item)
+  const group = await taughtGroup(c, item.group)
+  if (await isOffPaper(c, group, typed.value)) return changePage(c, item, offPaper(c))
+  const asked = await dated(c, group, typed.value, item)
   if (asked === null) return changePage(c, item, noDay(c))
   await changeHomework(tables(c), actor, item.id, asked)
   return done(c, item.group, asked.dueOn, 'gewijzigd')
@@ -92,12 +96,31 @@ const taughtGroup = (c: AppContext, id: unknown): Promise<Group> => {
 const done = (c: AppContext, group: string, day: string, what: string): Response =>
   c.redirect(`${paths.week(group, mondayOf(day))}&gedaan=${what}&dag=${day}`, 303)
 
-/** No school day is known to propose: the teacher says which one. */
-const noDay = (c: AppContext): FormState => {
+/** The form once more, with a sentence beside a field. */
+const again = (c: AppContext, errors: FormState['errors']): FormState => {
   const values: Record<string, string> = {}
   for (const [name, value] of c.get('form') ?? []) if (typeof value === 'string') values[name] = value
-  return { errors: { due: texts(c.var.lang).form.dueMissing }, values }
+  return { errors, values }
 }
+
+/** No school day is known to propose: the teacher says which one. */
+const noDay = (c: AppContext): FormState => again(c, { due: texts(c.var.lang).form.dueMissing })
+
+const offPaper = (c: AppContext): FormState => again(c, { way: texts(c.var.lang).form.wayOffPaper })
+
+/** What was agreed about homework on paper, for this group and subject. */
+const onPaper = async (c: AppContext, { school, id, year, stages }: Group, subject: string | null) => {
+  const [tx, actor] = [tables(c), actorOf(c)]
+  const situation = { school, stage: stageOf(year, stages), year, groups: [id], subject, pupil: null }
+  return agreementFor(await findInForce(tx, actor, school, ['on-paper']), 'on-paper', situation, actor.today)
+}
+
+/** Whether homework would need a screen where it was agreed that it can always be done on paper. */
+const isOffPaper = async (c: AppContext, group: Group, { way, subject }: TypedHomework): Promise<boolean> =>
+  way === 'screen' && (await onPaper(c, group, subject))?.terms['homework'] === 'always'
+
+const agreedNote = (c: AppContext, agreement: Agreement | null) =>
+  agreement && <AgreedNote lang={c.var.lang} agreement={agreement} today={actorOf(c).today} />
 
 /**
  * What was typed with its day, and with the hour of the lesson where the timetable has one; null when there is no such day.
@@ -154,6 +177,7 @@ const newPage = async (c: AppContext, group: Group, once: string, { errors, valu
       subjects={subjects}
       days={days}
       once={once}
+      agreed={agreedNote(c, await onPaper(c, group, values['subject'] ?? likely ?? null))}
       errors={errors}
       values={{ ...proposed, ...values }}
     />,
@@ -175,6 +199,7 @@ const changePage = async (c: AppContext, item: Item, { errors, values }: FormSta
       item={item}
       subjects={subjectsOf(item.subject === null ? subjects : [item.subject, ...subjects], [])}
       days={known ? days : [own, ...days]}
+      agreed={agreedNote(c, await onPaper(c, group, item.subject))}
       errors={errors}
       values={values}
     />,

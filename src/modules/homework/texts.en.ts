@@ -99,6 +99,7 @@ export const en: Texts = {
     dayPast: 'Choose today or a day after it',
     dayFar: 'Choose a day in the coming year',
     wayMissing: 'Choose how it may be done',
+    wayOffPaper: 'It was agreed here that homework can always be done on paper. Choose on paper, or either',
     minutesMissing: 'Choose about how many minutes it takes',
     minutesWrong: (most) => `Fill in a number from 1 to ${most}`,
   },

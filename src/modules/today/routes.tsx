@@ -38,7 +38,7 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
   const waiting = isStaff ? await findWaiting(c) : null
   const frame = { ...frameOf(c), desk: isStaff }
   const homework = await findHomework(tx, actor, answers)
-  const whole = await findWholeDay(tx, actor, answers, { calendar, subjects: shown, homework })
+  const whole = await findWholeDay(tx, actor, answers, { calendar, subjects: shown, homework, lang: c.var.lang })
   const asksQuestions = actor.hat === 'guardian' && shown.length > 0
   const off = asksQuestions && (await isQuestionOff(tx, actor, answers))
   return page(

@@ -80,6 +80,7 @@ export const ar: Texts = {
     test: 'اختبار',
     ways: { paper: 'على الورق', screen: 'على الشاشة', either: 'على الورق أو على الشاشة' },
     minutes: (count) => `حوالي ${minutes(count)}`,
+    agreed: 'الاتفاقات',
     told: 'إعلانات المدرسة',
     toldAll: 'كل الإعلانات',
     important: 'مهم',

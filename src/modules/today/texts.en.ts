@@ -70,6 +70,7 @@ export const en: Texts = {
     test: 'test',
     ways: { paper: 'on paper', screen: 'on a screen', either: 'on paper or on a screen' },
     minutes: (count) => `about ${count} minutes`,
+    agreed: 'Agreements',
     told: 'Announcements',
     toldAll: 'All announcements',
     important: 'Important',

@@ -69,6 +69,7 @@ export const nl = {
     test: 'toets',
     ways: { paper: 'op papier', screen: 'op een scherm', either: 'op papier of op een scherm' },
     minutes: (count: number): string => `ongeveer ${count} minuten`,
+    agreed: 'Afspraken',
     told: 'Mededelingen',
     toldAll: 'Alle mededelingen',
     important: 'Belangrijk',

@@ -70,6 +70,7 @@ export const pl: Texts = {
     test: 'sprawdzian',
     ways: { paper: 'na papierze', screen: 'na ekranie', either: 'na papierze albo na ekranie' },
     minutes: (count) => `około ${count} min`,
+    agreed: 'Ustalenia',
     told: 'Ogłoszenia',
     toldAll: 'Wszystkie ogłoszenia',
     important: 'Ważne',

@@ -70,6 +70,7 @@ export const tr: Texts = {
     test: 'sınav',
     ways: { paper: 'kâğıtta', screen: 'ekranda', either: 'kâğıtta veya ekranda' },
     minutes: (count) => `yaklaşık ${count} dakika`,
+    agreed: 'Anlaşmalar',
     told: 'Duyurular',
     toldAll: 'Bütün duyurular',
     important: 'Önemli',

@@ -73,6 +73,7 @@ export const uk: Texts = {
     test: 'контрольна',
     ways: { paper: 'на папері', screen: 'на екрані', either: 'на папері або на екрані' },
     minutes: (count) => `приблизно ${count} хв`,
+    agreed: 'Домовленості',
     told: 'Оголошення',
     toldAll: 'Усі оголошення',
     important: 'Важливо',

@@ -1,3 +1,4 @@
+import type { AgreementNews } from '#modules/agreements/index.ts'
 import type { CurrentAnnouncement } from '#modules/announcements/index.ts'
 import type { Homework } from '#modules/homework/index.ts'
 import type { NotesToday } from '#modules/notes/index.ts'
@@ -12,6 +13,7 @@ export type Asked = { item: Homework; subject: Subject }
 export type WholeDay = {
   asked: readonly Asked[]
   notes: NotesToday
+  agreed: readonly AgreementNews[]
   told: readonly CurrentAnnouncement[]
   shown: readonly ShownLine[]
 }

@@ -1,3 +1,4 @@
+import { findNews, newsAlong } from '#modules/agreements/index.ts'
 import { currentAlong, findCurrent } from '#modules/announcements/index.ts'
 import { homeworkOf, homeworkQuery, ticksQuery, type Homework } from '#modules/homework/index.ts'
 import { along as notesAlong, findNotesToday } from '#modules/notes/index.ts'
@@ -7,6 +8,7 @@ import type { Answers } from '#platform/db/along.ts'
 import type { Step } from '#platform/db/batch.ts'
 import type { Entered } from '#platform/db/context.ts'
 import type { Db } from '#platform/db/types.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
 import { dayAfter, type Calendar, type Subject } from './day.ts'
 import { ownIds } from './own-ids.ts'
 import { askedOf, testsAhead, type WholeDay } from './whole-day.ts'
@@ -23,6 +25,7 @@ export const wholeAlong = (known: Entered): readonly Step[] => {
     ...(known.hat === 'pupil' ? [ticksQuery.along(own, ...span(known.today))] : []),
     ...(known.hat === 'guardian' ? [questionOffQuery.along(...ownIds(known))] : []),
     ...notesAlong(known),
+    ...newsAlong(known),
     ...currentAlong(known),
     ...showingsAlong(known),
   ]
@@ -49,13 +52,14 @@ export const findWholeDay = async (
   db: Reads,
   known: Entered,
   answers: Answers,
-  page: { calendar: Calendar; subjects: readonly Subject[]; homework: readonly Homework[] },
+  page: { calendar: Calendar; subjects: readonly Subject[]; homework: readonly Homework[]; lang: Lang },
 ): Promise<WholeDay> => {
   const notes = await findNotesToday(db, known, answers)
   const isShown = (pupil: string): boolean => page.subjects.some(({ id }) => id === pupil)
   return {
     asked: known.hat === 'staff' ? [] : askedOf(page.calendar, page.subjects, page.homework),
     notes: notes.for === 'guardian' ? { ...notes, notes: notes.notes.filter(({ pupil }) => isShown(pupil)) } : notes,
+    agreed: await findNews(db, known, answers, page.lang),
     told: await findCurrent(db, known, answers),
     shown: (await findShown(db, known, answers)).filter(({ pupil }) => isShown(pupil)),
   }

@@ -11,8 +11,8 @@ export interface ChildLink {
 
 export interface ChildrenSwitchProps {
   label: string
-  /** The link to all children together. */
-  all: { href: string; label: string; current: boolean }
+  /** The link to all children together; left out where one is always chosen. */
+  all?: { href: string; label: string; current: boolean } | undefined
   items: readonly ChildLink[]
 }
 
@@ -20,11 +20,13 @@ export interface ChildrenSwitchProps {
 export const ChildrenSwitch: FC<ChildrenSwitchProps> = ({ label, all, items }) => (
   <nav aria-label={label}>
     <ul class="kids">
-      <li>
-        <a class="all" href={all.href} aria-current={all.current ? 'true' : undefined}>
-          {all.label}
-        </a>
-      </li>
+      {all && (
+        <li>
+          <a class="all" href={all.href} aria-current={all.current ? 'true' : undefined}>
+            {all.label}
+          </a>
+        </li>
+      )}
       {items.map((child) => (
         <li>
           <a href={child.href} aria-current={child.current ? 'true' : undefined}>

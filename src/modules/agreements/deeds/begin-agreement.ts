@@ -39,7 +39,8 @@ export const beginAgreement = async (
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kept.kind}`}, 0))`.execute(tx)
   if (kept.startsOn !== null || (endsOn !== null && endsOn < startsOn)) throw new Conflict('began')
   const meeting = kept.scope.level === 'class' || kept.scope.level === 'pupil' ? await countMeeting(tx, kept) : null
-  const hindrance = meeting?.said === 0 ? ({ why: 'nobody-said-yes' } as const) : await hindranceOf(tx, kept, { startsOn, endsOn })
+  const hindrance =
+    meeting?.said === 0 ? ({ why: 'nobody-said-yes' } as const) : await hindranceOf(tx, kept, { startsOn, endsOn })
   if (hindrance !== null) return hindrance
   await tx
     .insertInto('agreement_start')
@@ -80,7 +81,10 @@ export const hindranceOf = async (
     return laid === undefined || !isAnswered(laid)
   })
   if (isMissing || !kept.layings.every(isAnswered)) return { why: 'consent' }
-  const decided = kept.layings.flatMap(({ answer }) => answer?.decidedOn ?? []).toSorted().at(-1)
+  const decided = kept.layings
+    .flatMap(({ answer }) => answer?.decidedOn ?? [])
+    .toSorted()
+    .at(-1)
   if (decided !== undefined && decided > period.startsOn) return { why: 'too-early', decidedOn: decided }
   const begun = await findBegun(tx, kept.school, kept.kind)
   const before = begun.find(({ id }) => id === kept.follows)

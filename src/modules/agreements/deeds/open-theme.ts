@@ -18,9 +18,7 @@ export const openTheme = async (
   await tx
     .insertInto('agreement_open_theme')
     .values({ school_id: school, theme, ...said })
-    .onConflict((on) =>
-      on.columns(['school_id', 'theme']).doUpdateSet({ ...said, written_at: sql<Date>`app.now()` }),
-    )
+    .onConflict((on) => on.columns(['school_id', 'theme']).doUpdateSet({ ...said, written_at: sql<Date>`app.now()` }))
     .execute()
   await record(tx, {
     school,

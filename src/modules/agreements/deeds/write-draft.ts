@@ -100,9 +100,10 @@ const demandScope = async (
       .executeTakeFirstOrThrow(() => new NotFound('group'))
     return group.name
   }
-  const { rows } = await (level === 'stage'
-    ? sql`select from school_stage where school_id = ${school}::uuid and stage = ${of}::text`
-    : sql`select from pupil where school_id = ${school}::uuid and person_id = ${of}::uuid`
+  const { rows } = await (
+    level === 'stage'
+      ? sql`select from school_stage where school_id = ${school}::uuid and stage = ${of}::text`
+      : sql`select from pupil where school_id = ${school}::uuid and person_id = ${of}::uuid`
   ).execute(tx)
   if (rows.length === 0) throw new NotFound(level)
   return null

@@ -138,7 +138,8 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, today }) => {
               </>
             ) : (
               <>
-                {words.bodies[body]} {(asks === 'consent' ? words.lay.outcomeConsent : words.lay.outcomeAdvice)[answer.outcome]},{' '}
+                {words.bodies[body]}{' '}
+                {(asks === 'consent' ? words.lay.outcomeConsent : words.lay.outcomeAdvice)[answer.outcome]},{' '}
                 {dateInWords(lang, answer.decidedOn)}
                 <br />
                 <small class="muted">
@@ -207,7 +208,11 @@ const Versions: FC<AgreementPageProps> = ({ frame, today, agreement, versions, b
       <ul class="lines">
         {versions.map((one) => (
           <li>
-            <a class="link-row" href={paths.beside(agreement.id, one.id)} aria-current={one.id === beside?.id ? 'true' : undefined}>
+            <a
+              class="link-row"
+              href={paths.beside(agreement.id, one.id)}
+              aria-current={one.id === beside?.id ? 'true' : undefined}
+            >
               {words.page.compareWith(dateInWords(lang, one.startsOn ?? one.writtenOn))}
             </a>{' '}
             <small class="muted">{words.states[stateOn(one, today)]}</small>

@@ -73,7 +73,10 @@ const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreem
         <small class="muted">
           <bdi>{scopeWords(lang, agreement)}</bdi>.{' '}
           {answer === null
-            ? (asks === 'consent' ? words.lay.waitsConsent : words.lay.waitsAdvice)(words.bodies[body], dateInWords(lang, laidOn))
+            ? (asks === 'consent' ? words.lay.waitsConsent : words.lay.waitsAdvice)(
+                words.bodies[body],
+                dateInWords(lang, laidOn),
+              )
             : `${words.bodies[body]} ${(asks === 'consent' ? words.lay.outcomeConsent : words.lay.outcomeAdvice)[answer.outcome]}, ${dateInWords(lang, answer.decidedOn)}`}
           .
         </small>

@@ -67,7 +67,11 @@ export const KeepPage: FC<KeepPageProps> = (props) => {
       />
       <LinkSwitch
         label={words.choose.school}
-        items={picked.schools.map(({ id, name }) => ({ href: paths.ofSchool(id), label: name, current: id === school }))}
+        items={picked.schools.map(({ id, name }) => ({
+          href: paths.ofSchool(id),
+          label: name,
+          current: id === school,
+        }))}
       />
       <SearchForm frame={frame} action={paths.agreements} kept={{ school }} search={props.search} found={found} />
       {shown.map(({ states, id, title }) => {
@@ -117,7 +121,9 @@ const standing = (lang: Lang, one: Agreement, today: string): string => {
       : words.states[state]
   }
   const since = `${state === 'coming' ? words.agreed.from : state === 'ended' ? words.agreed.was : words.agreed.since} ${dateInWords(lang, one.startsOn)}`
-  return one.endsOn === null ? since : `${since}, ${words.agreed.until.toLocaleLowerCase(lang)} ${dateInWords(lang, one.endsOn)}`
+  return one.endsOn === null
+    ? since
+    : `${since}, ${words.agreed.until.toLocaleLowerCase(lang)} ${dateInWords(lang, one.endsOn)}`
 }
 
 const OpenThemes: FC<{ lang: Lang; school: string; themes: readonly ThemeView[] }> = ({ lang, school, themes }) => {

@@ -46,7 +46,12 @@ export const LayForms: FC<AgreementPageProps> = (props) => {
       <Form frame={frame} action={paths.lay(agreement.id)} class="stack prose" labelledby="voorleggen-kop">
         <p>{words.lay.line}</p>
         <div class="pair">
-          <TextField {...lay('laidOn', typedDay(today))} label={words.lay.laidOn} hint={words.lay.dayHint} autocomplete="off" />
+          <TextField
+            {...lay('laidOn', typedDay(today))}
+            label={words.lay.laidOn}
+            hint={words.lay.dayHint}
+            autocomplete="off"
+          />
           <TextField {...lay('answerBy')} label={words.lay.answerBy} hint={words.lay.answerByHint} autocomplete="off" />
         </div>
         <p>
@@ -86,7 +91,12 @@ export const AnswerForms: FC<AgreementPageProps> = (props) => {
         const consent = asks === 'consent'
         return (
           <Card id={`besluit-${body}`} title={words.answer.title(words.bodies[body])}>
-            <Form frame={frame} action={paths.answer(agreement.id)} class="stack prose" labelledby={`besluit-${body}-kop`}>
+            <Form
+              frame={frame}
+              action={paths.answer(agreement.id)}
+              class="stack prose"
+              labelledby={`besluit-${body}-kop`}
+            >
               <input type="hidden" name="laying" value={id} />
               <p>{words.answer.line}</p>
               <Choice
@@ -132,7 +142,12 @@ export const BeginForm: FC<AgreementPageProps> = (props) => {
     <Card id="ingang" title={words.title}>
       <Form frame={frame} action={paths.begin(agreement.id)} class="stack prose" labelledby="ingang-kop">
         <div class="pair">
-          <TextField {...field('startsOn', typedDay(today))} label={words.startsOn} hint={texts(frame.lang).lay.dayHint} autocomplete="off" />
+          <TextField
+            {...field('startsOn', typedDay(today))}
+            label={words.startsOn}
+            hint={texts(frame.lang).lay.dayHint}
+            autocomplete="off"
+          />
           <TextField {...field('endsOn')} label={words.endsOn} hint={words.endsHint} autocomplete="off" />
         </div>
         <p>
@@ -150,7 +165,12 @@ export const EndForm: FC<AgreementPageProps> = (props) => {
   return (
     <Card id="einde" title={words.title}>
       <Form frame={frame} action={paths.end(agreement.id)} class="stack prose" labelledby="einde-kop">
-        <TextField {...field('lastDay', typedDay(today))} label={words.endsOn} hint={texts(frame.lang).lay.dayHint} autocomplete="off" />
+        <TextField
+          {...field('lastDay', typedDay(today))}
+          label={words.endsOn}
+          hint={texts(frame.lang).lay.dayHint}
+          autocomplete="off"
+        />
         <TextArea {...field('why')} label={words.reason} rows={2} />
         <p>
           <Button look="plain">{words.submit}</Button>
@@ -161,4 +181,9 @@ export const EndForm: FC<AgreementPageProps> = (props) => {
 }
 
 /** '26-11-2026' from '2026-11-26': how a day stands in a field. */
-export const typedDay = (day: string): string => day.split('-').toReversed().map((part, at) => (at < 2 ? String(Number(part)) : part)).join('-')
+export const typedDay = (day: string): string =>
+  day
+    .split('-')
+    .toReversed()
+    .map((part, at) => (at < 2 ? String(Number(part)) : part))
+    .join('-')

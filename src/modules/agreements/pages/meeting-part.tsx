@@ -31,7 +31,13 @@ export const YesPart: FC<AgreementPageProps> = ({ frame, agreement, standing }) 
 }
 
 /** The one page of a meeting: shown, read aloud, and who said yes without a phone written down. */
-export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({ frame, agreement, standing, state, wrong }) => {
+export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({
+  frame,
+  agreement,
+  standing,
+  state,
+  wrong,
+}) => {
   const words = texts(frame.lang).meeting
   const { level } = agreement.scope
   if (!standing.drafts || (level !== 'class' && level !== 'pupil') || agreement.startsOn !== null) return null

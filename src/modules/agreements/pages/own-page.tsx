@@ -82,7 +82,8 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
             }
           >
             {held.map(({ theme, held: own }) => {
-              const shown = found === null ? own : own.filter(({ agreement }) => found.some(({ id }) => id === agreement.id))
+              const shown =
+                found === null ? own : own.filter(({ agreement }) => found.some(({ id }) => id === agreement.id))
               if (shown.length === 0 && found !== null) return null
               return (
                 <section class="theme" aria-labelledby={`kop-${theme}`}>
@@ -110,7 +111,12 @@ const HeldPart: FC<{ lang: Lang; today: string; held: Held }> = ({ lang, today, 
       <Fold title={words.why}>
         <p>{whyWords(lang, agreement)}</p>
         {insteadOf !== null && (
-          <p>{words.inPlaceOf(kindWords(lang, insteadOf.kind).says(insteadOf.terms).join(' '), scopeWords(lang, insteadOf))}</p>
+          <p>
+            {words.inPlaceOf(
+              kindWords(lang, insteadOf.kind).says(insteadOf.terms).join(' '),
+              scopeWords(lang, insteadOf),
+            )}
+          </p>
         )}
       </Fold>
     </Deal>

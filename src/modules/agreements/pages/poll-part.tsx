@@ -83,7 +83,12 @@ const AskForm: FC<AgreementPageProps> = (props) => {
       <Form frame={frame} action={paths.poll(agreement.id)} class="stack prose" labelledby="achterban-kop">
         <p>{words.line}</p>
         <TextField {...field('question')} label={words.question} hint={words.questionHint} />
-        <TextField {...field('closesOn')} label={words.closesOn} hint={texts(frame.lang).lay.dayHint} autocomplete="off" />
+        <TextField
+          {...field('closesOn')}
+          label={words.closesOn}
+          hint={texts(frame.lang).lay.dayHint}
+          autocomplete="off"
+        />
         <p>
           <Button>{words.submit}</Button>
         </p>

@@ -92,9 +92,7 @@ export const PublicSchoolFrame: FC<{ frame: Frame; school: ShownSchool; title: s
       title={title}
       school={{ name: school.name, href: paths.shown(school.key), synthetic: school.synthetic }}
       door={
-        frame.who === null
-          ? { href: '/inloggen', label: words.signIn }
-          : { href: frame.links.home, label: words.toOwn }
+        frame.who === null ? { href: '/inloggen', label: words.signIn } : { href: frame.links.home, label: words.toOwn }
       }
     >
       {children}
@@ -146,7 +144,12 @@ const ThemePart: FC<PublicPageProps & { theme: ThemeView }> = ({ frame, school, 
       {(isOpen || theme.open !== null) && <OpenPart lang={lang} theme={theme} />}
       {!isOpen && theme.without.length > 0 && (
         <p class="muted small">
-          {words.alsoOpen(listInWords(lang, theme.without.map((kind) => kindWords(lang, kind).name.toLocaleLowerCase(lang))))}
+          {words.alsoOpen(
+            listInWords(
+              lang,
+              theme.without.map((kind) => kindWords(lang, kind).name.toLocaleLowerCase(lang)),
+            ),
+          )}
         </p>
       )}
     </section>

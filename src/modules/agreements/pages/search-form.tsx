@@ -28,8 +28,7 @@ export const SearchForm: FC<SearchFormProps> = ({ frame, action, search, found, 
       </Form>
       {found !== null && (
         <p role="status">
-          {found.length === 0 ? words.none(search) : words.found(found.length)}{' '}
-          <a href={action}>{words.all}</a>
+          {found.length === 0 ? words.none(search) : words.found(found.length)} <a href={action}>{words.all}</a>
         </p>
       )}
     </div>

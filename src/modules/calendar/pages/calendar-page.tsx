@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { DayOff, Holiday, PickedSchool } from '#modules/school/index.ts'
 import { Button, ButtonLink } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -23,8 +23,10 @@ export interface CalendarPageProps {
   holidays: readonly Holiday[]
   daysOff: readonly DayOff[]
   events: readonly CalendarEvent[]
-  said?: 'erbij' | 'gewijzigd' | 'weg' | undefined
+  said?: 'erbij' | 'erbij-laat' | 'gewijzigd' | 'weg' | undefined
   form: EventFormState
+  /** What was agreed about telling of events in time. */
+  agreed: Child
 }
 
 /** The calendar of one school year, and the form that adds to it. */
@@ -37,7 +39,7 @@ export const CalendarPage: FC<CalendarPageProps> = (props) => {
   return (
     <DeskFrame frame={frame} title={words.title} wrong={wrong}>
       <ErrorSummary errors={errors} />
-      {said && !wrong && <Note>{words.said[said]}</Note>}
+      {said && !wrong && <Note tone={said === 'erbij-laat' ? 'notice' : undefined}>{words.said[said]}</Note>}
       <PageHead
         title={words.title}
         line={words.line}
@@ -67,6 +69,7 @@ export const CalendarPage: FC<CalendarPageProps> = (props) => {
         <CalendarList {...props} school={school} />
       </Card>
       <Card id="erbij" title={words.addTitle}>
+        {props.agreed}
         <Form
           frame={frame}
           action={paths.ofYear(school, firstYear)}

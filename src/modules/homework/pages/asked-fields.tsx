@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { dayInWords } from '#ui/date.ts'
 import { Choice } from '#ui/form/choice.tsx'
 import { Select } from '#ui/form/select.tsx'
@@ -20,6 +20,7 @@ export interface AskedFieldsProps extends FormState {
   subjects: readonly string[]
   days: readonly DayChoice[]
   isTest: boolean
+  agreed: Child
 }
 
 /** The fields that setting and changing share, those that are filled in most often first. */
@@ -39,6 +40,7 @@ export const AskedFields: FC<AskedFieldsProps> = (props) => {
         value={values.way}
         options={ways.map((way) => ({ value: way, label: words.ways[way] }))}
       />
+      {props.agreed}
       <div class="stack-s">
         <Choice
           name="minutes"

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { Button } from '#ui/form/button.tsx'
 import { Choice } from '#ui/form/choice.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -28,6 +28,8 @@ export interface NewPageProps extends FormState {
   groups: readonly Group[]
   subjects: readonly string[]
   days: readonly DayChoice[]
+  /** What was agreed about homework on paper. */
+  agreed: Child
   /** The key of this form. */
   once: string
 }
@@ -88,6 +90,8 @@ export interface ChangePageProps extends FormState {
   item: Item
   subjects: readonly string[]
   days: readonly DayChoice[]
+  /** What was agreed about homework on paper. */
+  agreed: Child
 }
 
 /** Changes or withdraws what was asked. */

@@ -18,7 +18,7 @@ import { DayCard } from './day-card.tsx'
 import { dayInSentence } from './day-words.ts'
 import type { WholeDay } from '../whole-day.ts'
 import { Differences } from './difference-rows.tsx'
-import { AskedRows, NoteLink, Notes, Told, type WholeLinks } from './whole-parts.tsx'
+import { Agreed, AskedRows, NoteLink, Notes, Told, type WholeLinks } from './whole-parts.tsx'
 
 export interface TodayPageProps {
   frame: Frame
@@ -73,6 +73,7 @@ export const TodayPage: FC<TodayPageProps> = (props) => {
           </div>
         )}
         <AskedRows {...part} today={today} tones={tones} />
+        <Agreed {...part} />
         <Told {...part} />
         {talk}
         {family.length > 0 && <NoteLink {...part} />}

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { clockInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
-import type { Lang } from '#ui/layout/frame.ts'
+import { spokenIn, type Lang } from '#ui/layout/frame.ts'
 import { comma } from '#ui/list.ts'
 import { DifferenceRow, Rows } from '#ui/part/rows.tsx'
 import { quoted, Said } from '#ui/part/said.tsx'
@@ -52,6 +52,29 @@ export const Notes: FC<PartProps> = ({ lang, links, whole: { notes } }) => {
             <Said>
               {isOwn ? (at === null ? '' : words.noteAt(clockInWords(lang, at))) : words.noteFrom(quoted(lang, sender))}
             </Said>
+          </DifferenceRow>
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+/** What was agreed newly, waits for a yes or asks an opinion, once for each that the reader did not confirm. */
+export const Agreed: FC<PartProps> = ({ lang, whole: { agreed } }) => {
+  if (agreed.length === 0) return null
+  return (
+    <Section id="afspraken" size="small" title={texts(lang).whole.agreed}>
+      <Rows>
+        {agreed.map(({ href, text, line }) => (
+          <DifferenceRow
+            icon="document"
+            what={
+              <a href={href} {...spokenIn(lang === 'en' ? 'en' : 'nl', lang)}>
+                {text}
+              </a>
+            }
+          >
+            {line === '' ? undefined : <span {...spokenIn(lang === 'en' ? 'en' : 'nl', lang)}>{line}</span>}
           </DifferenceRow>
         ))}
       </Rows>

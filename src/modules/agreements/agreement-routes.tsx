@@ -1,0 +1,221 @@
+import { Hono } from 'hono'
+import { schoolYearAround } from '#modules/school/index.ts'
+import type { Tx } from '#platform/db/types.ts'
+import { NotFound } from '#platform/errors.ts'
+import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { form, type FormErrors } from '#platform/http/form.ts'
+import { frameOf } from '#platform/http/frame.ts'
+import { idParam, isId } from '#platform/http/id-param.ts'
+import { only } from '#platform/http/only.ts'
+import { page } from '#platform/http/page.ts'
+import { dateInWords } from '#ui/date.ts'
+import { mayDecideAgreements, mayDraftAgreements, mayKeepAgreements, mayReadAgreements } from './access.ts'
+import type { Agreement } from './agreement.ts'
+import { answerLaying } from './deeds/answer-laying.ts'
+import { beginAgreement, type Hindrance } from './deeds/begin-agreement.ts'
+import { endAgreement } from './deeds/end-agreement.ts'
+import { layAgreement, waiveRight } from './deeds/lay-agreement.ts'
+import { markSeen } from './deeds/mark-seen.ts'
+import { offerAgreement } from './deeds/offer-agreement.ts'
+import { answerPoll, askPoll } from './deeds/poll.ts'
+import { sayYes, sayYesFor } from './deeds/say-yes.ts'
+import { dropDraft } from './deeds/write-draft.ts'
+import type { Typed } from './draft-form.ts'
+import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm } from './forms.ts'
+import { AgreementPage } from './pages/agreement-page.tsx'
+import { paths } from './paths.ts'
+import { findAgreement, findAgreements, findDrafted, findOfPoll } from './queries.ts'
+import { said, type Said } from './said.ts'
+import { scopeWords } from './scope-words.ts'
+import { findStanding } from './standing-queries.ts'
+import { texts } from './texts.ts'
+import { typedIn } from './typed-form.ts'
+import type { AgreementView } from './visible-to.ts'
+
+/** One agreement, and every deed of its life. */
+export const agreementRoutes = new Hono<AppEnv>()
+
+const view = (c: AppContext): Tx<AgreementView> => txOf<AgreementView>(c)
+
+type Wrong = { form: string; errors: FormErrors; typed: Typed }
+
+const agreementPage = async (c: AppContext, agreement: Agreement, wrong?: Wrong): Promise<Response> => {
+  const [tx, actor] = [view(c), actorOf(c)]
+  const all = await findAgreements(tx, actor, agreement.school)
+  const versions = all.filter((one) => one.id !== agreement.id && isVersionOf(one, agreement, all))
+  const asked = c.req.query('naast')
+  const beside = versions.find(({ id }) => id === (asked ?? agreement.follows)) ?? null
+  if (asked !== undefined && beside === null) throw new NotFound('version')
+  return page(
+    c,
+    <AgreementPage
+      frame={{ ...frameOf(c), desk: actor.hat === 'staff' }}
+      today={actor.today}
+      agreement={agreement}
+      standing={await findStanding(tx, actor, agreement)}
+      versions={versions}
+      beside={beside}
+      said={said.safeParse(c.req.query('gedaan')).data}
+      wrong={wrong}
+    />,
+    wrong === undefined ? 200 : 422,
+  )
+}
+
+/** Whether one follows the other, however many versions lie between. */
+const isVersionOf = (one: Agreement, other: Agreement, all: readonly Agreement[]): boolean => {
+  const rootOf = ({ id, follows }: Agreement, left = 50): string => {
+    const before = left > 0 ? all.find((found) => found.id === follows) : undefined
+    return before === undefined ? (follows ?? id) : rootOf(before, left - 1)
+  }
+  return rootOf(one) === rootOf(other)
+}
+
+const done = (c: AppContext, id: string, what: Said): Response =>
+  c.redirect(`${paths.agreement(id)}?gedaan=${what}`, 303)
+
+agreementRoutes.get('/afspraken/:id', only(mayReadAgreements), async (c) =>
+  agreementPage(c, await findAgreement(view(c), actorOf(c), idParam(c))),
+)
+
+agreementRoutes.post('/afspraken/:id/verwijdering', only(mayDraftAgreements), async (c) => {
+  const { school, id } = await findDrafted(view(c), actorOf(c), idParam(c))
+  await dropDraft(view(c), actorOf(c), { school, id })
+  return c.redirect(`${paths.ofSchool(school)}&gedaan=weg`, 303)
+})
+
+agreementRoutes.post('/afspraken/:id/voorlegging', only(mayKeepAgreements), async (c) => {
+  const kept = await findDrafted(view(c), actorOf(c), idParam(c))
+  const typed = form(c, layForm(texts(c.var.lang), actorOf(c).today))
+  if (!typed.ok) return agreementPage(c, kept, { form: 'lay', errors: typed.errors, typed: typed.values })
+  await layAgreement(view(c), actorOf(c), { school: kept.school, id: kept.id, ...typed.value })
+  return done(c, kept.id, 'voorgelegd')
+})
+
+agreementRoutes.post('/afspraken/:id/ontheffing', only(mayKeepAgreements), async (c) => {
+  const kept = await findDrafted(view(c), actorOf(c), idParam(c))
+  const typed = form(c, waiveForm(texts(c.var.lang)))
+  if (!typed.ok) return agreementPage(c, kept, { form: 'waive', errors: typed.errors, typed: typed.values })
+  await waiveRight(view(c), actorOf(c), { school: kept.school, id: kept.id, ...typed.value })
+  return done(c, kept.id, 'ontheven')
+})
+
+agreementRoutes.post('/afspraken/:id/besluit', only(mayDecideAgreements), async (c) => {
+  const kept = await findAgreement(view(c), actorOf(c), idParam(c))
+  const words = texts(c.var.lang)
+  const laying = kept.layings.find(({ id }) => id === typedIn(c)['laying'])
+  if (laying === undefined) throw new NotFound('laying')
+  const typed = form(c, answerForm(words, actorOf(c).today))
+  const wrong = (errors: FormErrors, values: Typed) =>
+    agreementPage(c, kept, { form: `answer-${laying.id}`, errors, typed: values })
+  if (!typed.ok) return wrong(typed.errors, typed.values)
+  if (typed.value.decidedOn < laying.laidOn) return wrong({ decidedOn: words.answer.decidedEarly }, typedIn(c))
+  const { school, id } = kept
+  await answerLaying(view(c), actorOf(c), { school, id, laying: laying.id, decision: typed.value })
+  return done(c, id, 'besloten')
+})
+
+const hindranceWords = (c: AppContext, hindrance: Hindrance): string => {
+  const { lang } = c.var
+  const words = texts(lang).begin.hindrance
+  switch (hindrance.why) {
+    case 'consent':
+      return words.consent
+    case 'order':
+      return words.order
+    case 'nobody-said-yes':
+      return words.nobody
+    case 'too-early':
+      return words.tooEarly(dateInWords(lang, hindrance.decidedOn))
+    case 'crosses':
+      return words.crosses(
+        scopeWords(lang, hindrance.other),
+        dateInWords(lang, hindrance.other.startsOn ?? hindrance.other.writtenOn),
+      )
+  }
+}
+
+agreementRoutes.post('/afspraken/:id/ingang', only(mayDraftAgreements), async (c) => {
+  const kept = await findDrafted(view(c), actorOf(c), idParam(c))
+  const words = texts(c.var.lang)
+  const typed = form(c, beginForm(words))
+  const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'begin', errors, typed: typedIn(c) })
+  if (!typed.ok) return wrong(typed.errors)
+  const { level } = kept.scope
+  const yearEnds = schoolYearAround(typed.value.startsOn).endsOn
+  // What a class or a family agrees is for this school year: the next one has another class, and another talk.
+  if ((level === 'class' || level === 'pupil') && (typed.value.endsOn === null || typed.value.endsOn > yearEnds))
+    return wrong({ endsOn: words.begin.needsEnd })
+  const { school, id } = kept
+  const hindrance = await beginAgreement(view(c), actorOf(c), { school, id, ...typed.value })
+  return hindrance === null ? done(c, id, 'ingegaan') : wrong({ startsOn: hindranceWords(c, hindrance) })
+})
+
+agreementRoutes.post('/afspraken/:id/einde', only(mayDraftAgreements), async (c) => {
+  const kept = await findDrafted(view(c), actorOf(c), idParam(c))
+  const words = texts(c.var.lang)
+  const typed = form(c, endForm(words, actorOf(c).today))
+  const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'end', errors, typed: typedIn(c) })
+  if (!typed.ok) return wrong(typed.errors)
+  const { lastDay, why } = typed.value
+  if (kept.endsOn !== null && kept.endsOn <= lastDay) return wrong({ lastDay: words.end.late })
+  await endAgreement(view(c), actorOf(c), { school: kept.school, id: kept.id, endsOn: lastDay, reason: why })
+  return done(c, kept.id, 'gestopt')
+})
+
+agreementRoutes.post('/afspraken/:id/aanbod', only(mayDraftAgreements), async (c) => {
+  const { school, id } = await findDrafted(view(c), actorOf(c), idParam(c))
+  await offerAgreement(view(c), actorOf(c), { school, id })
+  return done(c, id, 'getoond')
+})
+
+agreementRoutes.post('/afspraken/:id/ja', only(mayReadAgreements), async (c) => {
+  const { school, id } = await findAgreement(view(c), actorOf(c), idParam(c))
+  await sayYes(view(c), actorOf(c), { school, id })
+  return done(c, id, 'ja')
+})
+
+agreementRoutes.post('/afspraken/:id/jawoorden', only(mayDraftAgreements), async (c) => {
+  const kept = await findDrafted(view(c), actorOf(c), idParam(c))
+  const people = Object.keys(typedIn(c)).flatMap((name) => {
+    const id = name.replace(/^ja-/, '')
+    return name.startsWith('ja-') && isId(id) ? [id] : []
+  })
+  if (people.length === 0)
+    return agreementPage(c, kept, {
+      form: 'yes-for',
+      errors: { people: texts(c.var.lang).meeting.whomMissing },
+      typed: {},
+    })
+  await sayYesFor(view(c), actorOf(c), { school: kept.school, id: kept.id, people })
+  return done(c, kept.id, 'ja')
+})
+
+agreementRoutes.post('/afspraken/:id/gelezen', only(mayReadAgreements), async (c) => {
+  const { school, id, startsOn } = await findAgreement(view(c), actorOf(c), idParam(c))
+  if (startsOn === null) throw new NotFound('agreement')
+  await markSeen(view(c), actorOf(c), { school, id })
+  return done(c, id, 'gelezen')
+})
+
+agreementRoutes.post('/afspraken/:id/peiling', only(mayDecideAgreements), async (c) => {
+  const kept = await findAgreement(view(c), actorOf(c), idParam(c))
+  const { today } = actorOf(c)
+  const typed = form(c, pollForm(texts(c.var.lang), today, monthsAfter(today)))
+  if (!typed.ok) return agreementPage(c, kept, { form: 'poll', errors: typed.errors, typed: typed.values })
+  await askPoll(view(c), actorOf(c), { school: kept.school, id: kept.id, ...typed.value })
+  return done(c, kept.id, 'gevraagd')
+})
+
+/** A quarter of a year later: 92 days. */
+const monthsAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 92 * 86_400_000).toISOString().slice(0, 10)
+
+agreementRoutes.post('/peilingen/:id', only(mayReadAgreements), async (c) => {
+  const id = idParam(c)
+  const kept = await findOfPoll(view(c), actorOf(c), id)
+  const typed = form(c, pollAnswerForm(texts(c.var.lang)))
+  if (!typed.ok) return agreementPage(c, kept, { form: 'poll-answer', errors: typed.errors, typed: typed.values })
+  await answerPoll(view(c), actorOf(c), { id, answer: typed.value.answer })
+  return done(c, kept.id, 'geantwoord')
+})

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Answers } from '#platform/db/along.ts'
+import type { Step } from '#platform/db/batch.ts'
+import type { Entered } from '#platform/db/context.ts'
+import { statement } from '#platform/db/statement.ts'
+import type { Db } from '#platform/db/types.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { sectionOf } from './access.ts'
+import { isKind } from './kinds/kinds.ts'
+import { paths } from './paths.ts'
+import { scopeOf, type ScopeColumns } from './scope.ts'
+import { scopeWords } from './scope-words.ts'
+import { kindWords, texts } from './texts.ts'
+
+type NewsRow = ScopeColumns & {
+  id: string
+  kind: string
+  className: string | null
+  startsOn: string | null
+  why: 'new' | 'yes' | 'poll'
+}
+
+/** Something about an agreement that concerns the reader: where it stands, and in words. */
+export type AgreementNews = { href: string; text: string; line: string }
+
+type Asked = [
+  schools: readonly string[],
+  persons: readonly string[],
+  pupils: readonly string[],
+  groups: readonly string[],
+  hat: NonNullable<Actor['hat']>,
+  section: string,
+]
+
+/**
+ * What the reader is told of agreements: what began, or will, in the last fortnight and is not confirmed; what waits for a yes;
+ * what one's section is asked. Written once; the policies bound it.
+ */
+export const newsQuery = statement<Asked, NewsRow>(
+  (schools, persons, pupils, groups, hat, section) => sql<NewsRow>`
+  select a.id, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id, a.class_name as "className",
+    w.starts_on as "startsOn", w.why
+  from (
+    select s.school_id, s.agreement_id, s.starts_on, s.started_at as at, 'new' as why from agreement_start s
+      where s.school_id = any (${schools}::uuid[]) and s.started_at > (select app.now()) - interval '14 days'
+        and not exists (select from agreement_end e where e.school_id = s.school_id and e.agreement_id = s.agreement_id
+          and e.ends_on < (select app.today()) offset 0)
+        and not exists (select from agreement_seen n where n.school_id = s.school_id and n.agreement_id = s.agreement_id
+          and n.person_id = any (${persons}::uuid[]) offset 0)
+    union all
+    select o.school_id, o.agreement_id, null, o.offered_at, 'yes' from agreement_offer o
+      where o.school_id = any (${schools}::uuid[]) and ${hat}::text <> 'staff'
+        and not exists (select from agreement_start s where s.school_id = o.school_id and s.agreement_id = o.agreement_id offset 0)
+        and not exists (select from agreement_yes y where y.school_id = o.school_id and y.agreement_id = o.agreement_id
+          and y.person_id = any (${persons}::uuid[]) offset 0)
+    union all
+    select q.school_id, q.agreement_id, null, q.asked_at, 'poll' from agreement_poll q
+      where q.school_id = any (${schools}::uuid[]) and q.body = ${section}::text and q.closes_on >= (select app.today())
+        and not exists (select from agreement_poll_voter v where v.school_id = q.school_id and v.poll_id = q.id
+          and v.person_id = any (${persons}::uuid[]) offset 0)
+  ) w
+  join agreement a on a.school_id = w.school_id and a.id = w.agreement_id
+  where w.why = 'poll' or a.level in ('school', 'stage', 'subject')
+    or a.group_id = any (${groups}::uuid[]) or a.pupil_id = any (${pupils}::uuid[])
+    or (a.level = 'year' and (${hat}::text = 'staff' or exists (select from pupil p where p.school_id = a.school_id
+      and p.person_id = any (${pupils}::uuid[]) and p.year_group = a.year_group offset 0)))
+  order by w.why desc, w.at desc limit 3`,
+)
+
+const askedBy = (known: Entered, hat: NonNullable<Actor['hat']>): Asked => [
+  [...new Set(known.at.map(({ school }) => school))],
+  known.at.map(({ person }) => person),
+  known.pupils,
+  known.groups,
+  hat,
+  sectionOf(hat) ?? '',
+]
+
+/** To be sent along with the other questions of a page. */
+export const newsAlong = (known: Entered): readonly Step[] =>
+  known.hat === null ? [] : [newsQuery.along(...askedBy(known, known.hat))]
+
+/** What the reader is told of agreements today, in the words of a language: Dutch or English. */
+export const findNews = async (
+  db: Db<unknown>,
+  known: Entered,
+  answers: Answers,
+  lang: Lang,
+): Promise<readonly AgreementNews[]> => {
+  if (known.hat === null) return []
+  const rows = newsQuery.answered(answers) ?? (await newsQuery.rows(db, ...askedBy(known, known.hat)))
+  return rows.flatMap((row) => newsOf(lang, row))
+}
+
+const newsOf = (lang: Lang, { id, kind, className, why, ...row }: NewsRow): AgreementNews[] => {
+  if (!isKind(kind)) return []
+  const words = texts(lang).today
+  const { name } = kindWords(lang, kind)
+  const href = paths.agreement(id)
+  if (why === 'yes') return [{ href, text: words.ask(name.toLocaleLowerCase(lang)), line: '' }]
+  if (why === 'poll') return [{ href, text: words.poll, line: name }]
+  const who = scopeWords(lang, { scope: scopeOf(row), className, pupilName: null })
+  return [{ href, text: words.changed(name, who), line: words.isNew }]
+}
