@@ -25,7 +25,8 @@ create table app.agreement (
   foreign key (school_id, stage) references app.school_stage (school_id, stage),
   foreign key (school_id, group_id) references app.school_group (school_id, id),
   foreign key (school_id, pupil_id) references app.pupil (school_id, person_id),
-  foreign key (school_id, follows) references app.agreement (school_id, id),
+  -- The earlier version of what is agreed about one pupil goes first.
+  foreign key (school_id, follows) references app.agreement (school_id, id) on delete set null (follows),
   foreign key (school_id, written_by) references app.person (school_id, id),
   check (follows <> id),
   check ((level = 'stage') = (stage is not null)),
@@ -130,7 +131,7 @@ create table app.agreement_end (
   ended_at timestamptz not null default app.now(),
   primary key (school_id, id),
   foreign key (school_id, agreement_id) references app.agreement (school_id, id) on delete cascade,
-  foreign key (school_id, replaced_by) references app.agreement (school_id, id),
+  foreign key (school_id, replaced_by) references app.agreement (school_id, id) on delete set null (replaced_by),
   foreign key (school_id, ended_by) references app.person (school_id, id)
 );
 create index agreement_end_of on app.agreement_end (school_id, agreement_id);
@@ -237,9 +238,11 @@ begin
   return jsonb_build_object('id', found_school.id, 'key', found_school.key, 'name', found_school.name, 'synthetic', found_school.synthetic);
 end $$;
 
--- Where the one who asks has a seat in the council today: as a parent, as staff, as a pupil, or in any of its sections.
+-- Where the one who asks has a seat in the council today: as a parent, as staff, as a pupil, or in any of its sections. A
+-- letter opens the day of a child, and no seat.
 create function app.seats(section text) returns uuid[] language plpgsql stable as $$
 begin
+  if app.by_letter() then return null; end if;
   return case app.hat()
     when 'staff' then case when section in ('staff', 'council') then array(select r.school_id from app.staff_role r
       where r.school_id = any (app.schools()) and r.person_id = any (app.persons()) and r.role = 'council_staff'
@@ -295,10 +298,12 @@ create policy agreement_read on app.agreement for select using (
     and q.closes_on >= (select app.today()) offset 0)
   or app.drafts_agreement(school_id, group_id, pupil_id));
 
+-- Whoever does something stands under it; at the command line it is nobody in particular.
+create function app.in_own_name(person uuid) returns boolean language sql stable parallel safe
+  as $$ select app.hat() = 'operator' or person = any (app.persons()) $$;
 create policy agreement_add on app.agreement for insert with check (
-  app.drafts_agreement(school_id, group_id, pupil_id)
-  and ((select app.hat()) = 'operator' or written_by = any ((select app.persons())::uuid[])));
--- Nobody writes anew what others were asked about.
+  app.drafts_agreement(school_id, group_id, pupil_id) and app.in_own_name(written_by));
+-- Nobody writes anew what others were asked about. Under it stays who wrote it first; the ledger has who changed it.
 create function app.is_open_draft(school uuid, agreement uuid) returns boolean language plpgsql stable as $$
 begin
   return not exists (select from app.agreement_start s where s.school_id = school and s.agreement_id = agreement)
@@ -326,51 +331,72 @@ begin
   return exists (select from app.agreement a where a.school_id = school and a.id = agreement
     and app.drafts_agreement(a.school_id, a.group_id, a.pupil_id));
 end $$;
+-- Of which class and pupil an agreement is. Asked apart: the policy of agreement asks the tables of these rows.
+create function app.agreement_is_of(school uuid, agreement uuid, class uuid, pupil uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from app.agreement a where a.school_id = school and a.id = agreement
+    and a.group_id is not distinct from class and a.pupil_id is not distinct from pupil);
+end $$;
+create function app.agreement_begins(school uuid, agreement uuid, pupil uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from app.agreement a where a.school_id = school and a.id = agreement
+    and a.pupil_id is not distinct from pupil and (a.level in ('class', 'pupil') or a.school_id = any (app.overseen())));
+end $$;
 create policy agreement_offer_add on app.agreement_offer for insert with check (
-  app.drafts_this(school_id, agreement_id)
-  and exists (select from app.agreement a where a.school_id = agreement_offer.school_id and a.id = agreement_id
-    and a.group_id is not distinct from agreement_offer.group_id and a.pupil_id is not distinct from agreement_offer.pupil_id));
+  app.drafts_this(school_id, agreement_id) and app.agreement_is_of(school_id, agreement_id, group_id, pupil_id)
+  and app.in_own_name(offered_by));
 create policy agreement_start_add on app.agreement_start for insert with check (
-  app.drafts_this(school_id, agreement_id)
-  and exists (select from app.agreement a where a.school_id = agreement_start.school_id and a.id = agreement_id
-    and a.pupil_id is not distinct from agreement_start.pupil_id
-    and (a.level in ('class', 'pupil') or a.school_id = any (app.overseen()))));
+  app.drafts_this(school_id, agreement_id) and app.agreement_begins(school_id, agreement_id, pupil_id)
+  and app.in_own_name(started_by));
 create policy agreement_end_read on app.agreement_end for select using (
   exists (select from app.agreement_start s where s.school_id = agreement_end.school_id
     and s.agreement_id = agreement_end.agreement_id offset 0));
-create policy agreement_end_add on app.agreement_end for insert with check (app.drafts_this(school_id, agreement_id));
+create policy agreement_end_add on app.agreement_end for insert with check (
+  app.drafts_this(school_id, agreement_id) and app.in_own_name(ended_by));
 
+-- What a class or a family agrees lies before no council: who drafts it there could not see that it did, and would write it anew.
+create function app.is_of_school(school uuid, agreement uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from app.agreement a where a.school_id = school and a.id = agreement and a.level not in ('class', 'pupil'));
+end $$;
 create policy agreement_laying_add on app.agreement_laying for insert with check (
-  school_id = any ((select app.overseen())::uuid[])
-  and exists (select from app.agreement a where a.school_id = agreement_laying.school_id and a.id = agreement_id));
+  school_id = any ((select app.overseen())::uuid[]) and app.is_of_school(school_id, agreement_id) and app.in_own_name(laid_by));
 create policy agreement_answer_read on app.agreement_answer for select using (
   exists (select from app.agreement_laying l where l.school_id = agreement_answer.school_id and l.id = laying_id offset 0));
 create policy agreement_answer_add on app.agreement_answer for insert with check (
-  (not by_council and school_id = any ((select app.overseen())::uuid[]))
+  (not by_council and school_id = any ((select app.overseen())::uuid[]) and app.in_own_name(answered_by))
   or (by_council and answered_by = any ((select app.persons())::uuid[])
     and exists (select from app.agreement_laying l where l.school_id = agreement_answer.school_id and l.id = laying_id
       and l.school_id = any (app.seats(l.body)))));
 
--- Who said yes in a meeting the mentor reads, and everybody the own row.
+-- Who said yes in a meeting the mentor reads, and everybody the own row. The family says it, or tells the mentor.
 create policy agreement_yes_read on app.agreement_yes for select using (
   person_id = any ((select app.persons())::uuid[]) or app.drafts_this(school_id, agreement_id));
 create policy agreement_yes_add on app.agreement_yes for insert with check (
   exists (select from app.agreement_offer o where o.school_id = agreement_yes.school_id and o.agreement_id = agreement_yes.agreement_id)
   and said_by = any ((select app.persons())::uuid[])
-  and (person_id = said_by or app.drafts_this(school_id, agreement_id)));
+  and case when person_id = said_by then (select app.hat()) in ('guardian', 'pupil') else app.drafts_this(school_id, agreement_id) end);
+-- How many said it stands with the beginning; who did is over after the school year it was for.
+do $$ declare rule text := $rule$(select app.task()) = 'purge' and said_at < (select app.now()) - interval '400 days'$rule$; begin
+  execute format('create policy agreement_yes_expired on app.agreement_yes for select using (%s)', rule);
+  execute format('create policy agreement_yes_purge on app.agreement_yes for delete using (%s)', rule);
+end $$;
 
 create policy agreement_seen_read on app.agreement_seen for select using (
   person_id = any ((select app.persons())::uuid[]) or school_id = any ((select app.overseen())::uuid[])
-  or (select app.task()) = 'purge');
+  or ((select app.task()) = 'purge' and seen_at < (select app.now()) - interval '400 days'));
 create policy agreement_seen_add on app.agreement_seen for insert with check (
-  person_id = any ((select app.persons())::uuid[]) and school_id = any ((select app.schools())::uuid[]));
+  person_id = any ((select app.persons())::uuid[]) and school_id = any ((select app.schools())::uuid[])
+  and exists (select from app.agreement_start s where s.school_id = agreement_seen.school_id
+    and s.agreement_id = agreement_seen.agreement_id));
 create policy agreement_seen_purge on app.agreement_seen for delete using (
   (select app.task()) = 'purge' and seen_at < (select app.now()) - interval '400 days');
 
 create policy agreement_open_theme_read on app.agreement_open_theme for select using (
   school_id = any ((select app.schools())::uuid[]) or school_id = (select app.shown_school()));
 do $$ declare rule text := 'school_id = any ((select app.overseen())::uuid[])'; begin
-  execute format('create policy agreement_open_theme_add on app.agreement_open_theme for insert with check (%s)', rule);
+  execute format('create policy agreement_open_theme_add on app.agreement_open_theme for insert
+    with check (%s and app.in_own_name(written_by))', rule);
   execute format('create policy agreement_open_theme_change on app.agreement_open_theme for update using (%s)', rule);
   execute format('create policy agreement_open_theme_end on app.agreement_open_theme for delete using (%s)', rule);
 end $$;
@@ -387,25 +413,26 @@ create policy agreement_poll_count_read on app.agreement_poll_count for select u
     and q.closes_on < (select app.today())
     and (q.school_id = any ((select app.overseen())::uuid[]) or q.school_id = any ((select app.seats('council'))::uuid[])) offset 0));
 create policy agreement_poll_count_add on app.agreement_poll_count for insert with check (
-  exists (select from app.agreement_poll q where q.school_id = agreement_poll_count.school_id and q.id = poll_id
+  number = 0 and exists (select from app.agreement_poll q where q.school_id = agreement_poll_count.school_id and q.id = poll_id
     and q.asked_by = any ((select app.persons())::uuid[])));
 create policy agreement_poll_count_vote on app.agreement_poll_count for update using (
   poll_id = (select app.voting()) and exists (select from app.agreement_poll q where q.school_id = agreement_poll_count.school_id
     and q.id = poll_id and q.body = (select app.section()) and q.closes_on >= (select app.today())));
-create policy agreement_poll_voter_read on app.agreement_poll_voter for select using (
-  person_id = any ((select app.persons())::uuid[]) or (select app.task()) = 'purge');
+do $$ declare rule text := $rule$(select app.task()) = 'purge' and exists (select from app.agreement_poll q
+  where q.school_id = agreement_poll_voter.school_id and q.id = poll_id and q.closes_on < (select app.today()) - 30 offset 0)$rule$; begin
+  execute format('create policy agreement_poll_voter_read on app.agreement_poll_voter for select using (
+    person_id = any ((select app.persons())::uuid[]) or (%s))', rule);
+  execute format('create policy agreement_poll_voter_purge on app.agreement_poll_voter for delete using (%s)', rule);
+end $$;
 create policy agreement_poll_voter_add on app.agreement_poll_voter for insert with check (
   person_id = any ((select app.persons())::uuid[])
   and exists (select from app.agreement_poll q where q.school_id = agreement_poll_voter.school_id and q.id = poll_id
     and q.body = (select app.section()) and q.closes_on >= (select app.today())));
-create policy agreement_poll_voter_purge on app.agreement_poll_voter for delete using (
-  (select app.task()) = 'purge' and exists (select from app.agreement_poll q
-    where q.school_id = agreement_poll_voter.school_id and q.id = poll_id and q.closes_on < (select app.today()) - 30));
 
--- The own figure is for the teacher alone. Sums are for everybody.
+-- The own figure is for the teacher alone. Sums are for everybody, when they are over so many that they tell of none.
 create policy agreement_kept_read on app.agreement_kept for select using (
   ((select app.hat()) = 'staff' and person_id = any ((select app.persons())::uuid[]))
-  or (person_id is null and (school_id = any ((select app.schools())::uuid[]) or school_id = (select app.shown_school())))
+  or (person_id is null and people >= 3 and (school_id = any ((select app.schools())::uuid[]) or school_id = (select app.shown_school())))
   or ((select app.task()) = 'kept' and school_id = any ((select app.schools())::uuid[]))
   or ((select app.task()) = 'purge' and month < (select app.today()) - 730));
 create policy agreement_kept_add on app.agreement_kept for insert with check (
@@ -413,3 +440,13 @@ create policy agreement_kept_add on app.agreement_kept for insert with check (
 create policy agreement_kept_anew on app.agreement_kept for delete using (
   ((select app.task()) = 'kept' and school_id = any ((select app.schools())::uuid[]))
   or ((select app.task()) = 'purge' and month < (select app.today()) - 730));
+
+-- Whoever counts reads of the ledger what is counted, and in which year a class is.
+create policy ledger_entry_counted on app.ledger_entry for select using (
+  (select app.task()) = 'kept' and chain_id = any ((select app.schools())::uuid[])
+  and event in ('calendar.event.added', 'homework.item.set'));
+create policy ledger_payload_counted on app.ledger_payload for select using (
+  (select app.task()) = 'kept' and exists (select from app.ledger_entry e where e.chain_id = ledger_payload.chain_id
+    and e.id = entry_id offset 0));
+create policy school_group_counted on app.school_group for select using (
+  (select app.task()) = 'kept' and school_id = any ((select app.schools())::uuid[]));

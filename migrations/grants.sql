@@ -99,11 +99,11 @@ grant update (until_time, phone) on app.child_note_hours to :app_role;
 -- agreements: a draft can be written anew; what became of it only grows
 grant select, insert, delete on app.agreement to :app_role;
 grant update (kind, level, stage, year_group, group_id, class_name, subject, pupil_id, terms, school_line, parents_line, pupils_line, follows,
-  written_by, written_at) on app.agreement to :app_role;
-grant select, insert on app.agreement_offer, app.agreement_yes, app.agreement_laying, app.agreement_answer, app.agreement_start,
+  written_at) on app.agreement to :app_role;
+grant select, insert on app.agreement_offer, app.agreement_laying, app.agreement_answer, app.agreement_start,
   app.agreement_end, app.agreement_poll to :app_role;
-grant select, insert, delete on app.agreement_seen, app.agreement_open_theme, app.agreement_poll_voter, app.agreement_kept to :app_role;
-grant update (meanwhile, body, talked_on, written_by, written_at) on app.agreement_open_theme to :app_role;
+grant select, insert, delete on app.agreement_yes, app.agreement_seen, app.agreement_open_theme, app.agreement_poll_voter, app.agreement_kept to :app_role;
+grant update (meanwhile, body, talked_on, written_at) on app.agreement_open_theme to :app_role;
 grant select, insert on app.agreement_poll_count to :app_role;
 grant update (number) on app.agreement_poll_count to :app_role;
 

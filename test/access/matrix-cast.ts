@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { layAgreements } from './lay-agreements.ts'
 import { layAuthority, layBoard } from './lay-authority.ts'
 import { layCalendar, layHomework, layNotes, layTimetables } from './lay-day.ts'
 import { layDoor } from './lay-door.ts'
@@ -252,6 +253,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layImports(laying)
   await layAnnouncements(laying)
   await layShowings(laying)
+  await layAgreements(laying)
   await layLedger(laying)
   await layChanges(laying)
 }

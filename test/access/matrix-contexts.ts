@@ -45,6 +45,7 @@ export const nobody = asHouse('select 1', [], null)
 
 export const entrances: Readonly<Record<string, Entrance>> = {
   nobody,
+  'passer-by': asHouse('select app.show_school($1)', ['school-1'], null),
   door: {
     ...asHouse(`select set_config('app.signing_in', $1, true)`, [loginOf(1, 'guardian')], null),
     account: idOf(1, 'account guardian'),
@@ -85,6 +86,7 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   'other-office': { ...signedIn('office', 2), school: 1 },
   installer: asHouse('select app.act_as_operator(null)', [], 'operator'),
   operator: asHouse('select app.act_as_operator($1)', [ownSchool], 'operator'),
+  counter: asHouse('select app.act_as_task($1, $2)', ['kept', ownSchool], 'task'),
   'task-ledger': task('ledger'),
   'task-purge': task('purge'),
   'task-erasure': task('erasure'),

@@ -1,3 +1,4 @@
+import { agreementsProbes } from './probes-of-agreements.ts'
 import { accountsProbes } from './probes-of-accounts.ts'
 import { dayProbes } from './probes-of-day.ts'
 import { houseProbes } from './probes-of-house.ts'
@@ -14,6 +15,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...peopleProbes,
   ...dayProbes,
   ...toldProbes,
+  ...agreementsProbes,
   ...accountsProbes,
   ...houseProbes,
 }

@@ -35,3 +35,7 @@ export const own = (n: SchoolNumber, actor: Entrance): string =>
 
 /** In the own name, as a teacher does; who is no person tries the teacher's. */
 export const byOneself = (n: SchoolNumber, actor: Entrance): string => idOf(n, actor.person ?? 'teacher')
+
+/** Who writes under a row: the actor, at the command line nobody. Of another school it is always somebody. */
+export const author = (n: SchoolNumber, actor: Entrance, other: SchoolNumber): string | null =>
+  actor.hat === 'operator' && n === other ? null : idOf(other, actor.person ?? 'teacher')

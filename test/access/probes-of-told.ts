@@ -1,11 +1,6 @@
-import { idOf, type SchoolNumber } from './cast-names.ts'
-import type { Entrance } from './matrix-contexts.ts'
+import { idOf } from './cast-names.ts'
 import { announcement } from './matrix-told.ts'
-import { byOneself, s, withId, type Probe } from './probe.ts'
-
-/** Who writes under a row: the actor, at the command line nobody. Of another school it is always somebody. */
-const author = (n: SchoolNumber, actor: Entrance, other: SchoolNumber): string | null =>
-  actor.hat === 'operator' && n === other ? null : idOf(other, actor.person ?? 'teacher')
+import { author, byOneself, s, withId, type Probe } from './probe.ts'
 
 /** What is cleared after its time is tried by the house on a row that is over it. */
 const aged =

@@ -42,6 +42,8 @@ const open: Readonly<Record<string, string>> = {
   ':part': 'nieuw',
   ':vakantie': '2026-kerst',
   ':letter': letterCodeOf(1, 'open'),
+  ':theme': 'ai',
+  ':key': 'school-1',
 }
 
 const homeOf = ({ school }: HttpActor): Place => (school === 1 ? 'own' : 'other')
@@ -77,7 +79,8 @@ export const idAt = (resource: string, place: Place, actor: HttpActor): string =
   if (resource.startsWith('child-note')) return idOf(n, 'note')
   const entrance = entrances[actor.name]
   const key = entrance && probes[resource]?.key(n, entrance)
-  const id = key?.['id'] ?? key?.['person_id']
+  // What became of an agreement is named by that agreement.
+  const id = key?.['id'] ?? key?.['agreement_id'] ?? key?.['person_id']
   if (typeof id !== 'string') throw new Error(`${resource} has no id to name in an address`)
   return id
 }
@@ -114,13 +117,19 @@ const mayDo = (actor: string, { resource: id, where }: RouteObject, verb: Verb, 
   return isAllowed(accessTable, { actor, resource, verb, place })
 }
 
+/** On the public page of a school everybody reads what a passer-by does, and nothing more. */
+const isPublic = ({ path }: RouteRow): boolean => path.startsWith('/scholen/:key/')
+
 /** The status that docs/access.md promises this actor. */
 export const expectedOf = ({ route, actor, named }: RouteCell, as = actor.name): number => {
-  if (!route.actors.has(as)) return as === 'nobody' && route.method === 'GET' ? 303 : 404
+  const absent = as === 'nobody' && route.method === 'GET' ? 303 : 404
+  if (!route.actors.has(as)) return absent
   for (const { object, place } of named) {
     if (object.within !== null && !object.within.has(as)) return 404
-    if (mayDo(as, object, object.verb, place)) continue
-    return mayDo(as, object, 'select', place) ? 403 : 404
+    const reader = isPublic(route) ? 'passer-by' : as
+    if (mayDo(reader, object, object.verb, place)) continue
+    if (isPublic(route)) return absent
+    return mayDo(reader, object, 'select', place) ? 403 : 404
   }
   const answer = route.answers.get(as)
   if (answer === undefined) throw new Error(`docs/access.md has no answer for ${as} at ${route.method} ${route.path}`)

@@ -49,6 +49,18 @@ const announcement = ({ name, school }: HttpActor): Fields => ({
   [`groep-${idOf(school, teachesElsewhere.includes(name) ? '5A' : '4B')}`]: 'on',
   file1: picture(),
 })
+const overseers = ['head', 'office', 'administrator', 'other-office']
+/** What the school agrees, by who oversees it; of others what the own class does. */
+const agreement = ({ name, school }: HttpActor): Fields => ({
+  kind: 'group-rule',
+  scope: overseers.includes(name) ? 'school' : `class-${idOf(school, groupOf(name))}`,
+  't-subjects-reminders': 'on',
+  't-photos': 'none',
+  't-chatter': 'nowhere',
+  school: 'Wij openen een groep per klas.',
+  parents: 'Je vraagt daar wat de klas aangaat.',
+  pupils: 'Je zegt niets over een ander.',
+})
 /** Whose day this guardian reads, where it is not the child of most. */
 const childOf: Readonly<Record<string, string>> = {
   'other-guardian': 'classmate',
@@ -169,6 +181,27 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
     ...(hatOf(name) === 'staff' ? { of: idOf(school, 'child') } : {}),
   }),
   '/laten-zien/:id/einde': () => ({}),
+  '/afspraken': agreement,
+  '/afspraken/:id/wijziging': agreement,
+  '/afspraken/:id/verwijdering': () => ({}),
+  '/afspraken/:id/aanbod': () => ({}),
+  '/afspraken/:id/ja': () => ({}),
+  '/afspraken/:id/jawoorden': ({ school }) => ({ [`ja-${idOf(school, 'adult')}`]: 'on' }),
+  '/afspraken/:id/voorlegging': () => ({ laidOn: '23-11-2026', answerBy: '21-12-2026' }),
+  '/afspraken/:id/ontheffing': () => ({ body: 'parents', reason: 'Het stond al in de schoolgids.' }),
+  '/afspraken/:id/besluit': ({ school }) => ({
+    laying: idOf(school, 'laying'),
+    outcome: 'yes',
+    decidedOn: '23-11-2026',
+    minutes: 'Punt 4',
+  }),
+  '/afspraken/:id/ingang': () => ({ startsOn: '24-11-2026', endsOn: lastDay }),
+  '/afspraken/:id/einde': () => ({ lastDay, why: 'Het werkte niet.' }),
+  '/afspraken/:id/gelezen': () => ({}),
+  '/afspraken/:id/peiling': () => ({ question: 'Is dit goed?', closesOn: '1-12-2026' }),
+  '/peilingen/:id': () => ({ answer: 'yes' }),
+  '/afspraken/onderwerpen/:theme': () => ({ meanwhile: 'Elke leraar zegt het vooraf.', body: 'council' }),
+  '/afspraken/onderwerpen/:theme/einde': () => ({}),
   '/school/regio': () => ({ region: 'zuid' }),
   '/school/vrije-dagen': () => ({ name: 'Juffendag', firstDay: '12-1-2027' }),
   '/school/vrije-dagen/:id/einde': () => ({}),

@@ -20,9 +20,9 @@ const seats: Readonly<Partial<Record<Role, Exclude<Body, 'council'>>>> = {
 
 export type Seat = { school: string; body: Exclude<Body, 'council'> }
 
-/** The seats in a council that the actor has under the hat worn. */
+/** The seats in a council that the actor has under the hat worn. A letter opens the day of a child, and no seat. */
 export const seatsOf = (doer: Doer): Seat[] =>
-  !('at' in doer)
+  !('at' in doer) || doer.kind === 'letter'
     ? []
     : doer.at.flatMap(({ school, roles }) =>
         roles.flatMap((role) => (seats[role] === undefined ? [] : [{ school, body: seats[role] }])),
@@ -37,6 +37,10 @@ export const mayDecideAgreements = (actor: Actor | null): boolean =>
   actor !== null && (seatsOf(actor).length > 0 || mayKeepAgreements(actor))
 
 export const keepsAgreements = overseesSchool
+
+/** Whether the actor reads what a section is asked, and the counts, without being asked. */
+export const seesPolls = (doer: Doer, school: string): boolean =>
+  keepsAgreements(doer, school) || seatsOf(doer).some((seat) => seat.school === school)
 
 /** The section that speaks for who wears this hat. */
 export const sectionOf = (hat: Actor['hat']): Seat['body'] | null =>

@@ -34,8 +34,8 @@ type Asked = [
 ]
 
 /**
- * What the reader is told of agreements: what began, or will, in the last fortnight and is not confirmed; what waits for a yes;
- * what one's section is asked. Written once; the policies bound it.
+ * What the reader is told of agreements: what began, or will, in the last fortnight and is not confirmed, but nothing that
+ * held long before it was written down; what waits for a yes; what one's section is asked. Written once; the policies bound it.
  */
 export const newsQuery = statement<Asked, NewsRow>(
   (schools, persons, pupils, groups, hat, section) => sql<NewsRow>`
@@ -44,6 +44,7 @@ export const newsQuery = statement<Asked, NewsRow>(
   from (
     select s.school_id, s.agreement_id, s.starts_on, s.started_at as at, 'new' as why from agreement_start s
       where s.school_id = any (${schools}::uuid[]) and s.started_at > (select app.now()) - interval '14 days'
+        and s.starts_on > (select app.today()) - 14
         and not exists (select from agreement_end e where e.school_id = s.school_id and e.agreement_id = s.agreement_id
           and e.ends_on < (select app.today()) offset 0)
         and not exists (select from agreement_seen n where n.school_id = s.school_id and n.agreement_id = s.agreement_id
@@ -98,7 +99,7 @@ const newsOf = (lang: Lang, { id, kind, className, why, ...row }: NewsRow): Agre
   const words = texts(lang).today
   const { name } = kindWords(lang, kind)
   const href = paths.agreement(id)
-  if (why === 'yes') return [{ href, text: words.ask(name.toLocaleLowerCase(lang)), line: '' }]
+  if (why === 'yes') return [{ href, text: words.ask(name), line: '' }]
   if (why === 'poll') return [{ href, text: words.poll, line: name }]
   const who = scopeWords(lang, { scope: scopeOf(row), className, pupilName: null })
   return [{ href, text: words.changed(name, who), line: words.isNew }]

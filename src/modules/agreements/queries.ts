@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Db } from '#platform/db/types.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Forbidden, NotFound } from '#platform/errors.ts'
 import type { Agreement, Laying } from './agreement.ts'
 import { isKind } from './kinds/kinds.ts'
 import type { AnyTerms } from './kinds/field.ts'
@@ -78,12 +78,16 @@ export const findAgreement = async (db: Db<AgreementView>, actor: Actor, id: str
   return found
 }
 
-/** One that the actor may draft, lay, begin and end. @throws NotFound */
+/**
+ * One that the actor may draft, lay, begin and end.
+ * @throws NotFound for one the actor may not read, Forbidden for one that others draft
+ */
 export const findDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<Agreement> => {
   const { rows } = await agreements(sql`a.id = ${id}::uuid and ${drafted(actor)}`).execute(db)
   const [found] = rows.flatMap(read)
-  if (found === undefined) throw new NotFound('agreement')
-  return found
+  if (found !== undefined) return found
+  await findAgreement(db, actor, id)
+  throw new Forbidden('others draft this agreement')
 }
 
 /** What anybody may read of a school, after `app.show_school`: what began, but for one pupil. */
@@ -110,6 +114,10 @@ export const findBegun = async (db: Db<AgreementView>, school: string, kind: str
   ).execute(db)
   return rows.flatMap(read)
 }
+
+/** Everything that began at a school, for who counts. */
+export const findBegunOf = (db: Db<AgreementView>, school: string): Promise<Agreement[]> =>
+  findWhere(db, sql`a.school_id = ${school}::uuid and s.agreement_id is not null`)
 
 /** Whether the actor may draft, begin and end this one. */
 export const isDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<boolean> => {

@@ -63,6 +63,9 @@ const keptSchool = (c: AppContext): Promise<PickedSchool> =>
 
 routes.get('/afspraken', only(mayReadAgreements), async (c) => {
   const { hat } = actorOf(c)
+  // A child is chosen by its guardian, a school by who works there.
+  const foreign = hat === 'staff' ? 'kind' : 'school'
+  if (c.req.query(foreign) !== undefined) throw new NotFound(foreign)
   if (hat === 'guardian' || hat === 'pupil') return ownPage(c, hat)
   const [tx, actor, picked] = [view(c), actorOf(c), await workingSchool(c)]
   const school = picked.school.id

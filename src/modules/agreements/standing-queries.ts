@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Entered } from '#platform/db/context.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { keepsAgreements, seatsOf, sectionOf, sitsIn } from './access.ts'
+import { keepsAgreements, seatsOf, sectionOf, seesPolls, sitsIn } from './access.ts'
 import { stateOn, type Agreement } from './agreement.ts'
 import { findConcerned } from './deeds/say-yes.ts'
 import { neededOf } from './deeds/lay-agreement.ts'
@@ -78,7 +78,7 @@ const fewest = 10
 
 /** The questions about an agreement, as the reader may know of them: counts when they are closed, to the council and the school. */
 export const findPolls = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<Poll[]> => {
-  const reads = keepsAgreements(actor, school) || seatsOf(actor).some((seat) => seat.school === school)
+  const reads = seesPolls(actor, school)
   const { rows } = await sql<PollRow>`
     select q.id, q.body, q.question, q.closes_on as "closesOn", q.closes_on >= app.today() as "isOpen",
       exists (select from agreement_poll_voter v where v.school_id = q.school_id and v.poll_id = q.id

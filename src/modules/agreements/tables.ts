@@ -184,7 +184,7 @@ export const tableCards: TableCards<AgreementTables> = {
       parents_line: 'school: what parents do',
       pupils_line: 'school: what the pupil does',
       follows: 'key: the version it takes the place of',
-      written_by: 'key: who wrote it',
+      written_by: 'key: who wrote it first',
       written_at: 'school: when',
     },
   },
@@ -203,8 +203,8 @@ export const tableCards: TableCards<AgreementTables> = {
   },
   agreement_yes: {
     scope: 'school',
-    retention: 'with the agreement',
-    erase: 'with the person',
+    retention: 'four hundred days; how many said it stays with the beginning',
+    erase: 'gone after four hundred days, and with the person',
     columns: {
       school_id: school,
       agreement_id: of,

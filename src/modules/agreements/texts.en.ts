@@ -113,7 +113,7 @@ export const en: Texts = {
     line: 'This has been agreed. You see what applies now, and why.',
     ofChild: (name: string): string => `For ${name}`,
     ofSelf: 'For you',
-    why: 'Why does this apply?',
+    why: 'Why, and who does what?',
     whyScope: {
       school: 'This applies to everyone at school.',
       stage: (what: string): string =>
@@ -365,7 +365,7 @@ export const en: Texts = {
   today: {
     title: 'New agreement',
     changed: (kind: string, who: string): string => `${kind}, for ${who}`,
-    isNew: 'This was agreed newly',
+    isNew: 'This is newly agreed',
     ask: (kind: string): string => `Do you say yes to the agreement “${kind}”?`,
     poll: 'The participation council asks what you think',
   },

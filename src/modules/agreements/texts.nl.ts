@@ -112,7 +112,7 @@ export const nl = {
     line: 'Dit is afgesproken. Je ziet wat nu geldt, en waarom.',
     ofChild: (name: string): string => `Voor ${name}`,
     ofSelf: 'Voor jou',
-    why: 'Waarom geldt dit?',
+    why: 'Waarom, en wie doet wat?',
     whyScope: {
       school: 'Dit geldt voor iedereen op school.',
       stage: (what: string): string =>
@@ -149,7 +149,7 @@ export const nl = {
     school: 'Kies een school',
     start: 'Hiermee beginnen',
     empty: 'Leeg beginnen',
-    questionsOf: (kind: string): string => `Vragen die een raad stelt over ${kind.toLowerCase()}`,
+    questionsOf: (kind: string): string => `Vragen die een raad stelt over ‘${kind}’`,
     steps: 'Stappen naar een besluit',
     rights: 'Wie moet hierover meebeslissen?',
     right: (body: string, asks: 'consent' | 'advice'): string =>
@@ -365,7 +365,7 @@ export const nl = {
     title: 'Nieuwe afspraak',
     changed: (kind: string, who: string): string => `${kind}, voor ${who}`,
     isNew: 'Dit is nieuw afgesproken',
-    ask: (kind: string): string => `Zeg je ja tegen de afspraak over ${kind}?`,
+    ask: (kind: string): string => `Zeg je ja tegen de afspraak ‘${kind}’?`,
     poll: 'De medezeggenschapsraad vraagt je mening',
   },
   kept: {

@@ -156,4 +156,7 @@ export const staff: readonly Employee[] = [
 ]
 
 /** Who has two roles. */
-export const moreRoles: readonly { key: string; role: StaffRole }[] = [{ key: 'KB-L01', role: 'deputy' }]
+export const moreRoles: readonly { key: string; role: StaffRole }[] = [
+  { key: 'KB-L01', role: 'deputy' },
+  { key: 'KB-L09', role: 'council_staff' },
+]

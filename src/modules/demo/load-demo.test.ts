@@ -38,6 +38,8 @@ const holdings = async (db: TestDatabase) => ({
   readings: await count(db, 'app.calendar_reading'),
   accounts: await count(db, 'app.account where login is not null'),
   unused: await count(db, 'app.account where login is null'),
+  agreements: await count(db, 'app.agreement'),
+  begun: await count(db, 'app.agreement_start'),
   open: await count(db, 'app.session where ended_at is null'),
 })
 
@@ -71,8 +73,15 @@ describe('De Klimboom', () => {
   test('left one row in the ledger for each import, each timetable and each deed, and the ledger is whole', async () => {
     expect(await events(db)).toEqual({
       'accounts.invitation.made': 11,
-      'accounts.session.ended': 12,
-      'accounts.session.started': 12,
+      'accounts.session.ended': 13,
+      'accounts.session.started': 13,
+      'agreements.agreement.agreed': 1,
+      'agreements.agreement.answered': 15,
+      'agreements.agreement.begun': 14,
+      'agreements.agreement.laid': 15,
+      'agreements.draft.offered': 1,
+      'agreements.draft.written': 16,
+      'agreements.theme.opened': 1,
       'announcements.announcement.published': 3,
       'announcements.announcement.written': 3,
       'calendar.event.added': 4,
@@ -82,8 +91,8 @@ describe('De Klimboom', () => {
       'notes.hours.kept': 1,
       'people.contact.changed': 2,
       'people.guardian.added': 2,
-      'people.function.granted': 1,
-      'people.role.granted': 15,
+      'people.function.granted': 2,
+      'people.role.granted': 16,
       'roster.import.applied': 2,
       'school.day-off.added': 1,
       'school.own-holiday.kept': 1,
@@ -134,7 +143,7 @@ describe('De Klimboom', () => {
     await db.owner.query(`update app.staff_role set ended_on = '2026-12-01' where role = 'head'`)
     await load(db)
     expect(await count(db, ended)).toBe(1)
-    expect(await count(db, 'app.staff_role')).toBe(15)
+    expect(await count(db, 'app.staff_role')).toBe(16)
   })
 
   test('opens all the same when its days cannot be brought up to date, and tells why', async () => {
@@ -205,7 +214,7 @@ describe('a loading', () => {
       members: 217,
       guardians: 238,
       guardianships: expect.any(Number),
-      roles: 15,
+      roles: 16,
       imports: 2,
       daysOff: 1,
       events: 4,
@@ -215,6 +224,8 @@ describe('a loading', () => {
       readings: 10,
       accounts: 11,
       unused: 41,
+      agreements: 16,
+      begun: 14,
       open: expect.any(Number),
     })
     const told = await events(db)

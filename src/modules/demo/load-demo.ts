@@ -1,5 +1,8 @@
 import { asOperator } from '#platform/db/context.ts'
 import { addGuardian, grantFunction } from '#modules/people/index.ts'
+import { agreeInClass } from './agree-in-class.ts'
+import { agreeOn } from './agree.ts'
+import { agreedAtKlimboom, agreedIn4B } from './agreements.data.ts'
 import { announce } from './announce.ts'
 import { castFamilies, castKey, moreRoles, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
@@ -20,6 +23,7 @@ import {
   contactOf,
   fillInAddressesOf,
   giveRolesTo,
+  giveSeatTo,
   importFile,
   markLoaded,
   openDoors,
@@ -111,8 +115,11 @@ const firstSteps: readonly Step[] = [
   giveHomework,
   tellThings,
   giveClassParent,
+  giveSeatTo({ as: 'guardian', email: 'senay@thuis.example' }, 'council_parents'),
+  agreeOn(agreedAtKlimboom),
   openDoors,
   placeWork,
+  agreeInClass(agreedIn4B),
   makeLettersFor('kb-4b'),
   markLoaded,
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Calendar } from '#modules/today/index.ts'
+import type { AgreementTables, Scope } from '#modules/agreements/index.ts'
 import type { AnnouncementTables } from '#modules/announcements/index.ts'
 import { closuresOf, type ClosureRow, type SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
@@ -77,3 +78,23 @@ export const hasCancelled = async (db: Db<TimetableTables>, boundTo: string, day
 export const findWhatIsTold = async (db: Db<AnnouncementTables>, school: string): Promise<boolean> =>
   (await db.selectFrom('announcement').select('id').where('school_id', '=', school).limit(1).executeTakeFirst()) !==
   undefined
+
+export const keyOfAgreed = (kind: string, { level, of }: Scope): string => `${kind} ${level} ${of ?? ''}`
+
+/** What the school wrote an agreement about, by `keyOfAgreed`, and the themes it says are open. */
+export const findAgreed = async (db: Db<AgreementTables>, school: string): Promise<ReadonlySet<string>> => {
+  const written = await db
+    .selectFrom('agreement')
+    .select([
+      'kind',
+      'level',
+      sql<string | null>`coalesce(stage, year_group, group_id::text, subject, pupil_id::text)`.as('of'),
+    ])
+    .where('school_id', '=', school)
+    .execute()
+  const open = await db.selectFrom('agreement_open_theme').select('theme').where('school_id', '=', school).execute()
+  return new Set([
+    ...written.map(({ kind, level, of }) => keyOfAgreed(kind, { level, of })),
+    ...open.map(({ theme }) => theme),
+  ])
+}

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { StaffRole } from '#platform/access/actor.ts'
 import type { AccountTables } from '#modules/accounts/index.ts'
+import type { AgreementTables } from '#modules/agreements/index.ts'
 import type { AnnouncementTables } from '#modules/announcements/index.ts'
 import type { CalendarTables } from '#modules/calendar/index.ts'
 import type { NoteTables } from '#modules/notes/index.ts'
@@ -8,7 +9,7 @@ import type { LetterTables } from '#modules/letters/index.ts'
 import type { FileTables } from '#modules/files/index.ts'
 import type { ShowingTables } from '#modules/showings/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
-import { changeContact, grantRole, type Contact } from '#modules/people/index.ts'
+import { changeContact, grantFunction, grantRole, type Contact } from '#modules/people/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
@@ -23,7 +24,8 @@ import { planDaysOff } from './days-off.ts'
 import type { DemoSchool, SchoolKey } from './demo-school.ts'
 import { openAccounts } from './open-accounts.ts'
 import type { Passwords } from './passwords.ts'
-import { findPeople, type PeopleNow } from './people-now.ts'
+import { findPeople, personOf, type PeopleNow } from './people-now.ts'
+import type { Known } from './personas.ts'
 import { findClosures, loaded } from './queries.ts'
 
 export type DemoTables = ImportTables &
@@ -36,6 +38,7 @@ export type DemoTables = ImportTables &
   FileTables &
   ShowingTables &
   LetterTables &
+  AgreementTables &
   LedgerTables
 export type Db = Kysely<DemoTables>
 
@@ -84,6 +87,18 @@ export const giveRolesTo =
         if (person === undefined || role === null) continue
         await unlessDone(grantRole(tx, { hat: 'operator', school }, { school, person, role }))
       }
+    })
+
+/** Gives somebody who does not work there, a parent or a pupil, a seat in the council of the school. */
+export const giveSeatTo =
+  (known: Known, role: 'council_parents' | 'council_pupils'): Step =>
+  (db, loading) =>
+    asKeeper(db, loading, async (tx, people) => {
+      const { school } = loading
+      const person = personOf(people, known)
+      if (person === undefined) return
+      const wish = { school, whom: { person }, role, group: null, lastDay: null }
+      await unlessDone(grantFunction(tx, { hat: 'operator', school }, wish))
     })
 
 export const contactOf = ({ email, phone, language, address }: Parent): Contact => ({

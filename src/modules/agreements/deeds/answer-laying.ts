@@ -1,6 +1,6 @@
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
+import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { keepsAgreements, sitsIn } from '../access.ts'
 import type { AgreementView } from '../visible-to.ts'
@@ -12,7 +12,7 @@ export type Decision = { outcome: 'yes' | 'no'; decidedOn: string; minutes: stri
 /**
  * Writes down what a body decided: by somebody with a seat in it, or by the school from the minutes, and it says which.
  * A decision is final; another text is another agreement.
- * @throws NotFound for who is neither, Conflict when it was answered, or asks nothing
+ * @throws Forbidden for who is neither, NotFound for what is not laid before anybody, Conflict when it was answered, or asks nothing
  */
 export const answerLaying = async (
   tx: Tx<AgreementView>,
@@ -23,7 +23,7 @@ export const answerLaying = async (
   const asked = kept.layings.find((one) => one.id === laying)
   if (asked === undefined) throw new NotFound('laying')
   const byCouncil = sitsIn(doer, school, asked.body)
-  if (!byCouncil && !keepsAgreements(doer, school)) throw new NotFound('laying')
+  if (!byCouncil && !keepsAgreements(doer, school)) throw new Forbidden('another section answers this')
   if (asked.answer !== null || asked.asks === 'unneeded' || decision.decidedOn < asked.laidOn)
     throw new Conflict('answered')
   await tx

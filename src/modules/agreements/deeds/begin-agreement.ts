@@ -121,8 +121,10 @@ const countMeeting = async (
       scope.level === 'pupil'
         ? sql`1 + (select count(*)::int from guardianship g where g.school_id = ${school}::uuid and g.pupil_id = ${scope.of}::uuid
             and (g.ended_on is null or g.ended_on > app.today()))`
-        : sql`(select count(*)::int from group_member m where m.school_id = ${school}::uuid and m.group_id = ${scope.of}::uuid
-            and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today()))`
+        : sql`(select count(*)::int from group_member m join pupil p on p.school_id = m.school_id and p.person_id = m.pupil_id
+              and (p.left_on is null or p.left_on > app.today())
+            where m.school_id = ${school}::uuid and m.group_id = ${scope.of}::uuid
+              and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today()))`
     } as asked`.execute(tx)
   const [row = { said: 0, asked: 0 }] = rows
   return { said: row.said, asked: Math.max(row.said, row.asked) }

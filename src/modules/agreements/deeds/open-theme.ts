@@ -14,10 +14,10 @@ export const openTheme = async (
   { school, theme, meanwhile, body, talkedOn }: OpenTheme & { school: string },
 ): Promise<void> => {
   demandKeeper(doer, school)
-  const said = { meanwhile, body, talked_on: talkedOn, written_by: personOf(doer, school) }
+  const said = { meanwhile, body, talked_on: talkedOn }
   await tx
     .insertInto('agreement_open_theme')
-    .values({ school_id: school, theme, ...said })
+    .values({ school_id: school, theme, ...said, written_by: personOf(doer, school) })
     .onConflict((on) => on.columns(['school_id', 'theme']).doUpdateSet({ ...said, written_at: sql<Date>`app.now()` }))
     .execute()
   await record(tx, {

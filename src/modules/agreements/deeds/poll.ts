@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
+import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { seatsOf, sectionOf, type Seat } from '../access.ts'
+import { seatsOf, sectionOf, seesPolls, type Seat } from '../access.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { personOf } from './demand-drafter.ts'
 import { lockAgreement } from './lay-agreement.ts'
@@ -15,7 +15,7 @@ export type NewPoll = { school: string; id: string; question: string; closesOn: 
 
 /**
  * Asks the people of one's own section one question about what lies before the council.
- * @throws NotFound for who has no seat there, Conflict when the section asked already, or the decision fell
+ * @throws Forbidden for who has no seat there, Conflict when the section asked already, or the decision fell
  */
 export const askPoll = async (
   tx: Tx<AgreementView>,
@@ -24,7 +24,7 @@ export const askPoll = async (
 ): Promise<string> => {
   const kept = await lockAgreement(tx, school, id)
   const seat = seatsOf(actor).find((one) => one.school === school)
-  if (seat === undefined) throw new NotFound('seat')
+  if (seat === undefined) throw new Forbidden('a seat asks')
   if (kept.startsOn !== null || kept.layings.length === 0 || (await isAsked(tx, { school, id, body: seat.body })))
     throw new Conflict('asked')
   const poll = await tx
@@ -68,7 +68,7 @@ const isAsked = async (
 /**
  * Answers a question, once. The answer is added to a count: nothing says whose it was. All three counts are written, so that
  * not even the row that was touched last tells it; and the ledger has no row.
- * @throws NotFound for who is not asked, Conflict when one answered or it is closed
+ * @throws NotFound for who is not asked, Forbidden for who may read the question all the same; Conflict when one answered or it is closed
  */
 export const answerPoll = async (
   tx: Tx<AgreementView>,
@@ -82,7 +82,8 @@ export const answerPoll = async (
     .where(sql<boolean>`school_id = any (${actor.at.map(({ school }) => school)}::uuid[])`)
     .executeTakeFirstOrThrow(() => new NotFound('poll'))
   const person = personOf(actor, poll.school)
-  if (poll.body !== sectionOf(actor.hat) || person === null) throw new NotFound('poll')
+  if (poll.body !== sectionOf(actor.hat) || person === null)
+    throw seesPolls(actor, poll.school) ? new Forbidden('others are asked') : new NotFound('poll')
   if (poll.isClosed) throw new Conflict('closed')
   const added = await tx
     .insertInto('agreement_poll_voter')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
+import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { Agreement } from '../agreement.ts'
 import { loadAgreement } from '../queries.ts'
@@ -10,17 +10,17 @@ import { personOf } from './demand-drafter.ts'
 
 type Said = { school: string; id: string }
 
-/** Says yes to what was offered to one's class, child or oneself; twice is once. @throws NotFound, Conflict when it began */
+/** Says yes to what was offered to one's class, child or oneself; twice is once. @throws NotFound; Forbidden for staff; Conflict when it began */
 export const sayYes = async (tx: Tx<AgreementView>, actor: Actor, said: Said): Promise<void> => {
   const kept = await offered(tx, said)
   const own = personOf(actor, said.school)
-  if (own === null || actor.hat === 'staff') throw new NotFound('agreement')
+  if (own === null || actor.hat === 'staff') throw new Forbidden('the family says yes')
   await noteYes(tx, actor, kept, [own], { how: 'tap', by: own })
 }
 
 /**
  * The mentor writes down who said yes without a phone: pupils of the class, or the pupil and the guardians of a talk.
- * @throws NotFound for somebody it does not concern, Conflict when it began
+ * @throws NotFound for somebody it does not concern, Forbidden for oneself, Conflict when it began
  */
 export const sayYesFor = async (
   tx: Tx<AgreementView>,
@@ -30,6 +30,7 @@ export const sayYesFor = async (
   const kept = await offered(tx, said)
   const own = personOf(actor, said.school)
   if (own === null || people.length === 0) throw new NotFound('agreement')
+  if (people.includes(own)) throw new Forbidden('the family says yes')
   const concerned = new Set((await findConcerned(tx, kept)).map(({ id }) => id))
   if (!people.every((id) => concerned.has(id))) throw new NotFound('person')
   await noteYes(tx, actor, kept, people, { how: 'mentor', by: own })
@@ -45,8 +46,9 @@ export const findConcerned = async (
   const { rows } = await sql<Concerned>`
     select w.id, concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name, w.hat, y.how
     from (
-      select m.pupil_id as id, 'pupil' as hat from group_member m where m.school_id = ${school}::uuid
-        and m.group_id = ${scope.level === 'class' ? scope.of : null}::uuid
+      select m.pupil_id as id, 'pupil' as hat from group_member m
+        join pupil c on c.school_id = m.school_id and c.person_id = m.pupil_id and (c.left_on is null or c.left_on > app.today())
+        where m.school_id = ${school}::uuid and m.group_id = ${scope.level === 'class' ? scope.of : null}::uuid
         and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())
       union select ${scope.level === 'pupil' ? scope.of : null}::uuid, 'pupil' where ${scope.level}::text = 'pupil'
       union select g.guardian_id, 'guardian' from guardianship g where g.school_id = ${school}::uuid

@@ -44,7 +44,7 @@ export const changeDraft = async (
   const values = await columnsOf(tx, school, draft)
   await tx
     .updateTable('agreement')
-    .set({ ...values, written_by: personOf(doer, school), written_at: sql<Date>`app.now()` })
+    .set({ ...values, written_at: sql<Date>`app.now()` })
     .where('school_id', '=', school)
     .where('id', '=', id)
     .execute()

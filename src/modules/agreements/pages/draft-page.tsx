@@ -51,7 +51,7 @@ export const ChoosePage: FC<ChoosePageProps> = ({ frame, picked, kinds }) => {
         .filter(({ own }) => own.length > 0)
         .map(({ theme, own }) => (
           <Card id={`onderwerp-${theme}`} title={catalogue(lang).themes[theme].name}>
-            <div class="stack">
+            <div class="stack-l">
               {own.map((kind) => (
                 <KindPart lang={lang} kind={kind} school={school} />
               ))}
@@ -76,21 +76,17 @@ const KindPart: FC<{ lang: Lang; kind: Kind; school: string }> = ({ lang, kind, 
     <div class="stack-s" id={`soort-${kind}`}>
       <h3>{name}</h3>
       {shapeOf(kind).enforcer === null && <p class="muted small">{words.notEnforced}</p>}
-      <ul class="lines">
+      <p class="row">
         {Object.keys(shapeOf(kind).starters).map((start) => (
-          <li>
-            <a class="link-row" href={paths.freshOf(school, kind, start)}>
-              {starters[start]?.name}
-            </a>
-          </li>
+          <ButtonLink href={paths.freshOf(school, kind, start)} look="plain">
+            {starters[start]?.name}
+          </ButtonLink>
         ))}
-        <li>
-          <a class="link-row" href={paths.freshOf(school, kind, 'leeg')}>
-            {words.choose.empty}
-            <span class="vh">: {name}</span>
-          </a>
-        </li>
-      </ul>
+        <a class="link-row" href={paths.freshOf(school, kind, 'leeg')}>
+          {words.choose.empty}
+          <span class="vh">: {name}</span>
+        </a>
+      </p>
       <Fold title={words.choose.questionsOf(name)}>
         <ul>
           {questions.map((question) => (

@@ -8,6 +8,7 @@ import { Fold } from '#ui/part/fold.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card, Section } from '#ui/part/section.tsx'
+import { Tag } from '#ui/part/tag.tsx'
 import type { Agreement } from '../agreement.ts'
 import type { Held, HeldTheme } from '../holding.ts'
 import type { OwnSituation } from '../own-queries.ts'
@@ -15,7 +16,8 @@ import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { catalogue, kindWords, texts } from '../texts.ts'
-import { Deal } from './deal.tsx'
+import { AgreedLine } from './agreed-line.tsx'
+import { ThreeLines } from './deal.tsx'
 import { SearchForm } from './search-form.tsx'
 
 export interface OwnPageProps {
@@ -54,7 +56,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
             {asked.map((one) => (
               <li>
                 <a class="link-row" href={paths.agreement(one.id)}>
-                  {words.today.ask(kindWords(lang, one.kind).name.toLocaleLowerCase(lang))}
+                  {words.today.ask(kindWords(lang, one.kind).name)}
                 </a>
               </li>
             ))}
@@ -86,7 +88,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
                 found === null ? own : own.filter(({ agreement }) => found.some(({ id }) => id === agreement.id))
               if (shown.length === 0 && found !== null) return null
               return (
-                <section class="theme" aria-labelledby={`kop-${theme}`}>
+                <section class="theme theme-close" aria-labelledby={`kop-${theme}`}>
                   <h3 id={`kop-${theme}`} class="sec-head">
                     {catalogue(lang).themes[theme].name}
                   </h3>
@@ -104,10 +106,22 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
   )
 }
 
+/** What is agreed in a few sentences; who does what, why it holds and who said yes behind one line. */
 const HeldPart: FC<{ lang: Lang; today: string; held: Held }> = ({ lang, today, held: { agreement, insteadOf } }) => {
   const words = texts(lang).own
   return (
-    <Deal lang={lang} agreement={agreement} today={today} href={paths.agreement(agreement.id)}>
+    <article class="stack-s" aria-labelledby={`afspraak-${agreement.id}`}>
+      <p class="row">
+        <strong id={`afspraak-${agreement.id}`}>
+          <a href={paths.agreement(agreement.id)}>{kindWords(lang, agreement.kind).name}</a>
+        </strong>
+        {agreement.scope.level !== 'school' && (
+          <Tag>
+            <bdi>{scopeWords(lang, agreement)}</bdi>
+          </Tag>
+        )}
+      </p>
+      <p>{kindWords(lang, agreement.kind).says(agreement.terms).join(' ')}</p>
       <Fold title={words.why}>
         <p>{whyWords(lang, agreement)}</p>
         {insteadOf !== null && (
@@ -118,8 +132,10 @@ const HeldPart: FC<{ lang: Lang; today: string; held: Held }> = ({ lang, today, 
             )}
           </p>
         )}
+        <ThreeLines lang={lang} agreement={agreement} />
+        <AgreedLine lang={lang} agreement={agreement} today={today} />
       </Fold>
-    </Deal>
+    </article>
   )
 }
 

@@ -147,7 +147,7 @@ const ThemePart: FC<PublicPageProps & { theme: ThemeView }> = ({ frame, school, 
           {words.alsoOpen(
             listInWords(
               lang,
-              theme.without.map((kind) => kindWords(lang, kind).name.toLocaleLowerCase(lang)),
+              theme.without.map((kind) => `‘${kindWords(lang, kind).name}’`),
             ),
           )}
         </p>

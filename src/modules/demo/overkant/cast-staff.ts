@@ -38,6 +38,9 @@ export const colleagues: readonly Colleague[] = [
   { key: 'DO-004', firstName: 'Ø', prefix: null, lastName: 'Lund', role: 'head' },
 ]
 
-/** Who has two roles. Ruben leads a team, and takes a class when its teacher is away. */
-export const moreRoles: readonly { key: string; role: StaffRole }[] = [{ key: 'DO-001', role: 'substitute' }]
+/** Who has two roles. Ruben leads a team, and takes a class when its teacher is away; Loes has a seat in the council. */
+export const moreRoles: readonly { key: string; role: StaffRole }[] = [
+  { key: 'DO-001', role: 'substitute' },
+  { key: 'DO-011', role: 'council_staff' },
+]
 export const standsIn = { key: 'DO-001', group: '5a' } as const

@@ -35,6 +35,9 @@ const holdings = async (db: TestDatabase, key: string) => {
     events: await count(db, `app.calendar_event where ${here}`),
     substitutes: await count(db, `app.group_substitute where ${here}`),
     limits: await count(db, `app.guardianship_authority where ${here}`),
+    agreements: await count(db, `app.agreement where ${here}`),
+    begun: await count(db, `app.agreement_start where ${here}`),
+    seats: await count(db, `app.person_role where ${here}`),
   }
 }
 
@@ -85,7 +88,7 @@ describe('The whole demo', () => {
       feeds: 105,
       imports: 3,
     })
-    expect(found.roles).toBe(72)
+    expect(found.roles).toBe(73)
     expect(found).toMatchObject({ announcements: 2, events: 3, substitutes: 1, limits: 2 })
     expect(found.homework).toBeGreaterThan(10)
     expect(found.letters).toBeGreaterThan(40)

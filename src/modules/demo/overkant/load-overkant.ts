@@ -1,9 +1,12 @@
+import { agreeInClass } from '../agree-in-class.ts'
+import { agreeOn } from '../agree.ts'
 import { guardiansFile } from '../guardians-file.ts'
 import { makeLettersFor } from '../make-letters.ts'
 import {
   addDaysOff,
   fillInAddressesOf,
   giveRolesTo,
+  giveSeatTo,
   importFile,
   markLoaded,
   openDoors,
@@ -11,13 +14,14 @@ import {
   type Recipe,
   type Step,
 } from '../steps.ts'
+import { agreedAtOverkant, agreedIn3c } from './agreements.data.ts'
 import { castFamilies } from './cast-families.ts'
 import { colleagues, moreRoles } from './cast-staff.ts'
 import { pupilsFile, staffFile } from './files.ts'
 import { joinAccounts } from './join-accounts.ts'
 import { limitParents } from './limit-parents.ts'
 import { overkant } from './overkant.ts'
-import { households } from './people.ts'
+import { castKey, households } from './people.ts'
 import { readLessons } from './read-lessons.ts'
 import { sendSubstitute } from './put-substitute.ts'
 import { giveHomework } from './set-homework.ts'
@@ -68,6 +72,10 @@ export const loadingOverkant: Recipe = {
     readLessons,
     giveHomework,
     tellThings,
+    giveSeatTo({ as: 'guardian', email: 'bas.dejong@thuis.example' }, 'council_parents'),
+    giveSeatTo({ as: 'pupil', key: castKey('Aylin') }, 'council_pupils'),
+    agreeOn(agreedAtOverkant),
+    agreeInClass(agreedIn3c),
     markLoaded,
   ],
   laterSteps: [readPupils, readStaff, addDaysOff, addEvents, sendSubstitute, readLessons, giveHomework],

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { compareTexts } from './compare.ts'
+import { kindKeys, shapeOf } from './kinds/kinds.ts'
+import { neededRights } from './needed-rights.ts'
+import { overlap, resolve, type Holding } from './resolve.ts'
+import { stageOf, type Level, type Situation } from './scope.ts'
+
+const here: Situation = {
+  school: 's',
+  stage: 'VO',
+  year: '13',
+  groups: ['3c', 'wis3'],
+  subject: 'Wiskunde ',
+  pupil: 'p',
+}
+const of: Readonly<Record<Level, string | null>> = {
+  school: null,
+  stage: 'VO',
+  year: '13',
+  class: '3c',
+  subject: 'wiskunde',
+  pupil: 'p',
+}
+const at = (level: Level, more: Partial<Holding> = {}): Holding => ({
+  id: level,
+  school: 's',
+  kind: 'devices',
+  scope: { level, of: of[level] },
+  startsOn: '2026-08-01',
+  endsOn: null,
+  ...more,
+})
+
+test('Of all that hold the narrowest wins, in the order that its kind gives, whatever the order they come in', () => {
+  const all = shapeOf('devices').levels.map((level) => at(level))
+  for (const [n] of all.entries()) {
+    const some = all.slice(0, n + 1)
+    expect(resolve(some, 'devices', here, '2026-11-23')?.id).toBe(some.at(-1)?.id)
+    expect(resolve(some.toReversed(), 'devices', here, '2026-11-23')?.id).toBe(some.at(-1)?.id)
+  }
+})
+
+test('What is of another class, subject, pupil, school, kind or day does not hold', () => {
+  const others = [
+    at('class', { scope: { level: 'class', of: '3d' } }),
+    at('subject', { scope: { level: 'subject', of: 'natuurkunde' } }),
+    at('pupil', { scope: { level: 'pupil', of: 'q' } }),
+    at('school', { school: 't' }),
+    at('school', { kind: 'ai' }),
+    at('school', { endsOn: '2026-11-22' }),
+    at('school', { startsOn: '2026-11-24' }),
+  ]
+  expect(resolve(others, 'devices', here, '2026-11-23')).toBe(null)
+  expect(resolve([at('pupil')], 'devices', { ...here, pupil: null }, '2026-11-23')).toBe(null)
+  expect(resolve([at('subject')], 'devices', { ...here, subject: null }, '2026-11-23')).toBe(null)
+})
+
+test('At the turn of the school year the last day still counts, and the next version from its first', () => {
+  const old = at('school', { id: 'old', endsOn: '2027-07-31' })
+  const next = at('school', { id: 'next', startsOn: '2027-08-01' })
+  expect(resolve([old, next], 'devices', here, '2027-07-31')?.id).toBe('old')
+  expect(resolve([old, next], 'devices', here, '2027-08-01')?.id).toBe('next')
+  expect(overlap(old, next)).toBe(false)
+  expect(overlap(old, { startsOn: '2027-07-31', endsOn: '2027-07-31' })).toBe(true)
+  expect(overlap({ startsOn: '2026-01-01', endsOn: null }, { startsOn: '2030-01-01', endsOn: null })).toBe(true)
+})
+
+test('The order of each kind is total: no level stands in it twice, and the whole school is the widest', () => {
+  for (const kind of kindKeys) {
+    const { levels } = shapeOf(kind)
+    expect(new Set(levels).size).toBe(levels.length)
+    expect(levels[0]).toBe('school')
+  }
+})
+
+test('Every kind names whom the law asks, with a source, in both kinds of education; a class and a pupil ask themselves', () => {
+  for (const kind of kindKeys) {
+    for (const stage of ['BO', 'VO']) {
+      const rights = neededRights(kind, 'school', [stage])
+      expect(rights.length, `${kind} ${stage}`).toBeGreaterThan(0)
+      for (const { source, checkedOn } of rights) {
+        expect(source).toMatch(/^WMS artikel \d+/)
+        expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+      }
+    }
+    expect(neededRights(kind, 'class', ['BO'])).toEqual([])
+    expect(neededRights(kind, 'pupil', ['VO'])).toEqual([])
+  }
+  const both = neededRights('phones', 'school', ['BO', 'VO'])
+  expect(new Set(both.map(({ body }) => body)).size).toBe(both.length)
+})
+
+test('The stage follows from the year, and from the school where it teaches one', () => {
+  expect(stageOf('13', ['BO', 'VO'])).toBe('VO')
+  expect(stageOf('4', ['BO', 'VO'])).toBe('BO')
+  expect(stageOf('4', ['SO'])).toBe('SO')
+  expect(stageOf(null, ['VSO'])).toBe('VSO')
+  expect(stageOf(null, ['BO', 'VO'])).toBe(null)
+})
+
+test('Two texts are laid beside each other to the comma', () => {
+  const parts = compareTexts('Je mag appen, en bellen.', 'Je mag appen en bellen.')
+  expect(parts).toEqual([
+    { as: 'same', text: 'Je mag appen' },
+    { as: 'gone', text: ',' },
+    { as: 'same', text: ' en bellen.' },
+  ])
+  const [one, other] = ['Stil tot 7.00 uur, ook in het weekend.', 'Stil tot 8.00 uur. In het weekend ook.']
+  const both = compareTexts(one, other)
+  expect(
+    both
+      .filter(({ as }) => as !== 'new')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(one)
+  expect(
+    both
+      .filter(({ as }) => as !== 'gone')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(other)
+  expect(compareTexts('', 'é́ nieuw')).toEqual([{ as: 'new', text: 'é́ nieuw' }])
+})

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Browser } from '#test/browser.ts'
+import { appFor, type TestDatabase } from '#test/rig.ts'
+import { demoDay, demoPasswords, wholeDemo } from '#test/whole-demo.ts'
+import { loadDemo } from './load-demo.ts'
+import { loadRest } from './load-rest.ts'
+import { examples } from './sign-ins.ts'
+
+/** By theme of the catalogue: what its kinds are called in the database. */
+const themes = {
+  social: ['online-trouble'],
+  groups: ['group-rule', 'quiet-hours'],
+  phones: ['phones'],
+  materials: ['devices', 'on-paper'],
+  ai: ['ai'],
+  skills: ['skills'],
+  results: ['grade-release', 'grading-term', 'averages', 'reports'],
+  contact: ['contact', 'events'],
+  kept: ['measuring'],
+} as const
+
+type Row = {
+  kind: string
+  level: string
+  of: string | null
+  starts: string | null
+  ends: string | null
+  replaced: boolean
+  laid: string[] | null
+  waits: string[] | null
+  by: string | null
+  line: string
+  terms: Record<string, unknown>
+}
+
+const rowsAt = async (db: TestDatabase, key: string): Promise<Row[]> =>
+  (
+    await db.owner.query<Row>(
+      `select a.kind, a.level, coalesce(a.year_group, a.class_name, a.subject) as of, s.starts_on::text as starts,
+         e.ends_on::text as ends, e.replaced_by is not null as replaced, a.school_line as line, a.terms,
+         (select array_agg(l.body order by l.body) from app.agreement_laying l
+           where l.school_id = a.school_id and l.agreement_id = a.id) as laid,
+         (select array_agg(l.body order by l.body) from app.agreement_laying l
+           left join app.agreement_answer w on w.school_id = l.school_id and w.laying_id = l.id
+           where l.school_id = a.school_id and l.agreement_id = a.id and w.laying_id is null) as waits,
+         (select min(l.answer_by)::text from app.agreement_laying l
+           where l.school_id = a.school_id and l.agreement_id = a.id) as by
+       from app.agreement a join app.school c on c.id = a.school_id
+       left join app.agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
+       left join app.agreement_end e on e.school_id = a.school_id and e.agreement_id = a.id
+       where c.key = $1 order by a.kind, a.level, s.starts_on`,
+      [key],
+    )
+  ).rows
+
+const isInForce = ({ starts, ends }: Row): boolean =>
+  starts !== null && starts <= demoDay && (ends === null || ends >= demoDay)
+
+const agreedThemes = (rows: readonly Row[]): string[] =>
+  Object.entries(themes).flatMap(([theme, kinds]) =>
+    rows.some((row) => isInForce(row) && kinds.some((kind) => kind === row.kind)) ? [theme] : [],
+  )
+
+const openAt = async (db: TestDatabase, key: string): Promise<unknown[]> =>
+  (
+    await db.owner.query(
+      `select o.theme, o.body, o.talked_on::text as "talkedOn" from app.agreement_open_theme o
+       join app.school c on c.id = o.school_id where c.key = $1`,
+      [key],
+    )
+  ).rows
+
+const called = (rows: readonly Row[]): string[] =>
+  rows.map(({ kind, level, of }) => [kind, level, of].filter((part) => part !== null).join(' '))
+
+describe('The schools of the demo', () => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await wholeDemo()
+  }, 180_000)
+  afterAll(() => db.drop())
+
+  const reader = async (login: string): Promise<Browser> => {
+    const browser = new Browser(appFor(db, { demo: () => true, examples }))
+    await browser.get('/inloggen')
+    expect((await browser.post('/inloggen/proef', { login })).status, login).toBe(303)
+    return browser
+  }
+
+  test('agreed in every theme but the one that is openly talked about', async () => {
+    const everything = Object.keys(themes)
+    expect(agreedThemes(await rowsAt(db, 'overkant'))).toEqual(everything.filter((theme) => theme !== 'skills'))
+    expect(await openAt(db, 'overkant')).toEqual([{ theme: 'skills', body: 'council', talkedOn: '2026-12-15' }])
+    // Whether it counts, De Klimboom still asks its staff.
+    const atKlimboom = everything.filter((theme) => theme !== 'ai' && theme !== 'kept')
+    expect(agreedThemes(await rowsAt(db, 'klimboom'))).toEqual(atKlimboom)
+    expect(await openAt(db, 'klimboom')).toEqual([{ theme: 'ai', body: 'council', talkedOn: '2026-12-15' }])
+  })
+
+  test('wrote most of it for the whole school, and some for one year, one class or one subject', async () => {
+    const narrow = async (key: string) =>
+      called((await rowsAt(db, key)).filter((row) => row.level !== 'school' && isInForce(row)))
+    expect(await narrow('klimboom')).toEqual(['devices class 4B', 'on-paper subject Engels'])
+    expect(await narrow('overkant')).toEqual(['ai subject Wiskunde', 'on-paper class 3c', 'phones year 11'])
+  })
+
+  test.each([
+    ['klimboom', 'quiet-hours'],
+    ['overkant', 'phones'],
+  ])(
+    'have at %s a version of last year that another took the place of, with other words and parameters',
+    async (key, kind) => {
+      const [before, after] = (await rowsAt(db, key)).filter((row) => row.kind === kind && row.level === 'school')
+      expect(before).toMatchObject({ starts: '2025-08-01', ends: '2026-07-31', replaced: true })
+      expect(after).toMatchObject({ starts: '2026-08-01', ends: null, replaced: false })
+      expect(after?.terms).not.toEqual(before?.terms)
+    },
+  )
+
+  test('have what waits for a decision of each section, with time left, and what comes into force later', async () => {
+    const waiting = async (key: string) =>
+      (await rowsAt(db, key))
+        .filter(({ starts }) => starts === null)
+        .map(({ kind, laid, waits, by }) => ({ kind, laid, waits, by }))
+    const by = '2026-12-21'
+    expect(await waiting('klimboom')).toEqual([
+      { kind: 'events', laid: ['parents'], waits: ['parents'], by },
+      { kind: 'measuring', laid: ['staff'], waits: ['staff'], by },
+    ])
+    expect(await waiting('overkant')).toEqual([
+      { kind: 'grade-release', laid: ['parents', 'pupils'], waits: ['parents', 'pupils'], by },
+      { kind: 'grading-term', laid: ['pupils', 'staff'], waits: ['staff'], by },
+    ])
+    for (const [key, kind] of [
+      ['klimboom', 'contact'],
+      ['overkant', 'averages'],
+    ] as const)
+      expect((await rowsAt(db, key)).filter(({ starts }) => starts !== null && starts > demoDay)).toMatchObject([
+        { kind, starts: '2027-01-01' },
+      ])
+  })
+
+  test('have somebody to sign in as with a seat in each section of the council', async () => {
+    for (const login of [
+      'senay@klimboom.example',
+      'youssef@klimboom.example',
+      'bas@klimboom.example',
+      'loes@overkant.example',
+      'aylin@overkant.example',
+    ]) {
+      const one = await reader(login)
+      if (login.startsWith('youssef')) {
+        await one.get('/account')
+        expect((await one.post('/account/rol', { hat: 'staff' })).status).toBe(303)
+      }
+      expect((await one.get('/medezeggenschap')).status, login).toBe(200)
+    }
+    const merel = await reader('merel@overkant.example')
+    expect((await merel.get('/medezeggenschap')).status).toBe(404)
+  })
+
+  test('tell on Vandaag what a class just agreed and what is to come, and nothing that held long before it came here', async () => {
+    const news = async (login: string): Promise<string[]> => {
+      const one = await reader(login)
+      await one.get('/vandaag')
+      return [...one.html.matchAll(/<a [^>]*href="\/afspraken\/[0-9a-f-]{36}"[^>]*>([\s\S]*?)<\/a>/g)].map(
+        ([, said = '']) => said.replaceAll(/<[^>]+>/g, '').trim(),
+      )
+    }
+    expect(await news('merel@overkant.example')).toEqual(['Huiswerk en rooster op papier, voor klas 3c'])
+    expect(await news('wietske@klimboom.example')).toEqual(['Contact met de leraar, voor de hele school'])
+  })
+
+  test('have one that agreed nothing yet', async () => {
+    expect(await rowsAt(db, 'vuurvlieg')).toEqual([])
+    expect(await openAt(db, 'vuurvlieg')).toEqual([])
+  })
+
+  test('are left alone by a second start', async () => {
+    const before = await Promise.all(['klimboom', 'overkant'].map((key) => rowsAt(db, key)))
+    const fail = (error: unknown): never => {
+      throw error
+    }
+    await loadDemo(db.app, demoPasswords, fail)
+    await loadRest(db.app, demoPasswords, { ready: () => undefined, failed: fail })
+    expect(await Promise.all(['klimboom', 'overkant'].map((key) => rowsAt(db, key)))).toEqual(before)
+  })
+})
