@@ -1,12 +1,9 @@
 import { beginAgreement, offerAgreement, sayYesFor, writeDraft, type AgreementView } from '#modules/agreements/index.ts'
 import { schoolYearAround } from '#modules/school/index.ts'
-import type { Actor } from '#platform/access/actor.ts'
-import { enter } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
-import { hashOf } from '#platform/http/secrets.ts'
 import { contentOf, type Matter, type Version } from './agreed.ts'
-import { asOwner } from './as-owner.ts'
+import { asColleague } from './as-owner.ts'
 import { peopleOf, type Step } from './steps.ts'
 
 type InClass = Pick<Matter, 'kind'> & Pick<Version, 'starter' | 'terms' | 'lines'> & { teacher: string; class: string }
@@ -22,37 +19,30 @@ export const agreeInClass =
     const { staff, groups } = await peopleOf(db, loading)
     const [person, group] = [staff.get(teacher), groups.get(key)]
     if (person === undefined || group === undefined) return
-    await asOwner(db, { school, person }, { factor: true }, (token) =>
-      db.transaction().execute(async (tx) => {
-        const { entered } = await enter(tx, hashOf(token))
-        if (entered?.hat !== 'staff') return
-        const known = await tx
-          .selectFrom('agreement')
-          .select('id')
-          .where('school_id', '=', school)
-          .where('group_id', '=', group)
-          .executeTakeFirst()
-        if (known !== undefined) return
-        const content = contentOf({ kind: said.kind, scope: { level: 'class', of: group } }, said)
-        const id = await writeDraft(tx, entered, { school, follows: null, ...content })
-        await offerAgreement(tx, entered, { school, id })
-        await sayYesFor(tx, entered, { school, id, people: (await membersOf(tx, entered, group)).slice(absent) })
-        const { endsOn } = schoolYearAround(today)
-        const hindrance = await beginAgreement(tx, entered, { school, id, startsOn: today, endsOn })
-        if (hindrance !== null) throw new Error(`an agreement of ${key} did not begin: ${hindrance.why}`)
-      }),
-    )
+    await asColleague(db, { school, person }, async (tx, mentor) => {
+      const known = await tx
+        .selectFrom('agreement')
+        .select('id')
+        .where('school_id', '=', school)
+        .where('group_id', '=', group)
+        .executeTakeFirst()
+      if (known !== undefined) return
+      const content = contentOf({ kind: said.kind, scope: { level: 'class', of: group } }, said)
+      const id = await writeDraft(tx, mentor, { school, follows: null, ...content })
+      await offerAgreement(tx, mentor, { school, id })
+      const people = await membersOf(tx, school, group)
+      await sayYesFor(tx, mentor, { school, id, people: people.slice(absent) })
+      const { endsOn } = schoolYearAround(today)
+      const hindrance = await beginAgreement(tx, mentor, { school, id, startsOn: today, endsOn })
+      if (hindrance !== null) throw new Error(`an agreement of ${key} did not begin: ${hindrance.why}`)
+    })
   }
 
-const membersOf = async (tx: Tx<AgreementView>, { at }: Actor, group: string): Promise<string[]> => {
+const membersOf = async (tx: Tx<AgreementView>, school: string, group: string): Promise<string[]> => {
   const rows = await tx
     .selectFrom('group_member as m')
     .select('m.pupil_id')
-    .where(
-      'm.school_id',
-      'in',
-      at.map(({ school }) => school),
-    )
+    .where('m.school_id', '=', school)
     .where('m.group_id', '=', group)
     .where(holdsToday('m'))
     .orderBy('m.pupil_id')

@@ -50,7 +50,8 @@ export const daysOf = ({ since }: Version, place: number, today: string): Days =
     const laidOn = dayAfter(today, -14)
     return { laidOn, answerBy: dayAfter(laidOn, term), decidedOn: tuesdayFrom(dayAfter(today, -9)), startsOn: null }
   }
-  const { startsOn: august } = schoolYearAround(since === 'last year' ? dayAfter(today, -365) : today)
+  const { startsOn: latest } = schoolYearAround(today)
+  const august = since === 'last year' ? schoolYearAround(dayAfter(latest, -1)).startsOn : latest
   const spring = `${august.slice(0, 4)}-${place % 2 === 0 ? '05-08' : '06-12'}`
   const decidedOn = tuesdayFrom(since === 'soon' ? dayAfter(today, -20) : spring)
   const laidOn = dayAfter(decidedOn, -28)

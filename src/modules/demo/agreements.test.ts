@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '#test/browser.ts'
 import { appFor, type TestDatabase } from '#test/rig.ts'
 import { demoDay, demoPasswords, wholeDemo } from '#test/whole-demo.ts'
+import { daysOf, type Version } from './agreed.ts'
 import { loadDemo } from './load-demo.ts'
 import { loadRest } from './load-rest.ts'
 import { examples } from './sign-ins.ts'
@@ -69,6 +70,24 @@ const openAt = async (db: TestDatabase, key: string): Promise<unknown[]> =>
       [key],
     )
   ).rows
+
+test.each(['2026-08-01', '2026-11-23', '2028-02-29', '2028-07-31', '2029-07-31'])(
+  'Days are in their order when the demo is laid on %s',
+  (today) => {
+    const day = (since: Version['since'], place: number) => daysOf({ starter: '', since }, place, today)
+    for (const place of [0, 1]) {
+      const [before, now, soon] = [day('last year', place), day('this year', place), day('soon', place)]
+      for (const { laidOn, decidedOn, startsOn } of [before, now, soon, day('undecided', place)]) {
+        expect(laidOn < decidedOn && decidedOn <= today).toBe(true)
+        expect(startsOn === null || decidedOn < startsOn).toBe(true)
+      }
+      const starts = [before, now, soon].map(({ startsOn }) => startsOn ?? '')
+      expect(new Set(starts).size).toBe(3)
+      expect(starts.toSorted()).toEqual(starts)
+      expect((now.startsOn ?? '') <= today && today < (soon.startsOn ?? '')).toBe(true)
+    }
+  },
+)
 
 const called = (rows: readonly Row[]): string[] =>
   rows.map(({ kind, level, of }) => [kind, level, of].filter((part) => part !== null).join(' '))
@@ -149,10 +168,8 @@ describe('The schools of the demo', () => {
       'aylin@overkant.example',
     ]) {
       const one = await reader(login)
-      if (login.startsWith('youssef')) {
-        await one.get('/account')
-        expect((await one.post('/account/rol', { hat: 'staff' })).status).toBe(303)
-      }
+      await one.get('/account')
+      if (login.startsWith('youssef')) await one.post('/account/rol', { hat: 'staff' })
       expect((await one.get('/medezeggenschap')).status, login).toBe(200)
     }
     const merel = await reader('merel@overkant.example')
@@ -173,6 +190,9 @@ describe('The schools of the demo', () => {
 
   test('have one that agreed nothing yet', async () => {
     expect(await rowsAt(db, 'vuurvlieg')).toEqual([])
+    const visitor = new Browser(appFor(db, { demo: () => true, examples }))
+    for (const key of ['vuurvlieg', 'klimboom', 'overkant'])
+      expect((await visitor.get(`/scholen/${key}/afspraken`)).status, key).toBe(200)
     expect(await openAt(db, 'vuurvlieg')).toEqual([])
   })
 

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import { endSession, startSession, type AccountTables } from '#modules/accounts/index.ts'
-import { asOperator, enter } from '#platform/db/context.ts'
+import { asOperator, enter, type Entered } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/types.ts'
 import { hashOf } from '#platform/http/secrets.ts'
+import type { Db, DemoTables } from './steps.ts'
 
 type Owner = { school: string; person: string }
 
@@ -33,6 +35,19 @@ export const asOwner = async (
     await leave(db, token)
   }
 }
+
+/** Runs in one transaction as somebody who works at the school. */
+export const asColleague = (
+  db: Db,
+  owner: Owner,
+  run: (tx: Tx<DemoTables>, colleague: Entered) => Promise<void>,
+): Promise<void> =>
+  asOwner(db, owner, { factor: true }, (token) =>
+    db.transaction().execute(async (tx) => {
+      const { entered } = await enter(tx, hashOf(token))
+      if (entered?.hat === 'staff') await run(tx, entered)
+    }),
+  )
 
 /** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
 export const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>

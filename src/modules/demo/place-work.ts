@@ -1,8 +1,6 @@
 import { showWork } from '#modules/showings/index.ts'
-import { enter } from '#platform/db/context.ts'
-import { hashOf } from '#platform/http/secrets.ts'
 import { idOf } from './announce.ts'
-import { asOwner } from './as-owner.ts'
+import { asColleague } from './as-owner.ts'
 import { castKey, staff } from './cast.ts'
 import { drawing } from './drawing.ts'
 import { peopleOf, type Step } from './steps.ts'
@@ -14,16 +12,12 @@ export const placeWork: Step = async (db, loading) => {
   const [pupil, person] = [pupils.get(castKey('Timo')), colleagues.get(keyOf('Noor'))]
   if (pupil === undefined || person === undefined) return
   const file = await drawing('landschap.png')
-  await asOwner(db, { school, person }, { factor: true }, (token) =>
-    db.transaction().execute(async (tx) => {
-      const { entered } = await enter(tx, hashOf(token))
-      if (entered?.hat !== 'staff') return
-      const id = idOf(9)
-      const known = await tx.selectFrom('showing').select('id').where('id', '=', id).executeTakeFirst()
-      if (known !== undefined) return
-      await showWork(tx, entered, { school, id, pupil, line: 'Landschap bij zonsondergang, gemaakt door Timo', file })
-    }),
-  )
+  await asColleague(db, { school, person }, async (tx, teacher) => {
+    const id = idOf(9)
+    const known = await tx.selectFrom('showing').select('id').where('id', '=', id).executeTakeFirst()
+    if (known !== undefined) return
+    await showWork(tx, teacher, { school, id, pupil, line: 'Landschap bij zonsondergang, gemaakt door Timo', file })
+  })
 }
 
 const keyOf = (firstName: string): string => staff.find((one) => one.firstName === firstName)?.key ?? ''
