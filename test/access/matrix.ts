@@ -94,23 +94,28 @@ const denied = '42501'
 // A reference to what hangs below, found after the policies had let the deletion pass.
 const stillReferred = '23503'
 
-/** Tries one cell as the actor who has entered, and takes it back. @returns whether the database let it happen */
+type Tried = { rows: number } | { code: unknown }
+
+/** Sends a statement as the actor who has entered, and takes back what it did: what touched no row did nothing. */
+const tryOut = async (db: pg.Client, text: string, values: unknown[] = []): Promise<Tried> => {
+  const tried: Tried = await db.query(text, values).then(
+    ({ rowCount }) => ({ rows: rowCount ?? 0 }),
+    (error: unknown) => ({ code: error instanceof Error && 'code' in error ? error.code : '' }),
+  )
+  if ('code' in tried || (tried.rows > 0 && !text.startsWith('select ')))
+    await db.query('rollback to savepoint entered')
+  return tried
+}
+
+/** Tries one cell. @returns whether the database let it happen */
 const tryCell = async (db: pg.Client, cell: Cell, actor: Entrance): Promise<boolean> => {
   const { text, values } = statement(cell, actor)
-  await db.query('savepoint cell')
-  try {
-    const { rowCount } = await db.query(text, values)
-    // A mismatched insert must not even be possible for who may insert: the keys are checked at once.
-    return (rowCount ?? 0) > 0
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === denied) return false
-    if (code === stillReferred) return cell.verb === 'delete'
-    // What else refuses is not a policy: it let this pass.
-    return true
-  } finally {
-    await db.query('rollback to savepoint cell')
-  }
+  const tried = await tryOut(db, text, values)
+  // A mismatched insert must not even be possible for who may insert: the keys are checked at once.
+  if ('rows' in tried) return tried.rows > 0
+  if (tried.code === denied) return false
+  // What else refuses is not a policy: it let this pass.
+  return tried.code === stillReferred ? cell.verb === 'delete' : true
 }
 
 /** Runs as each actor in a transaction of its own that is rolled back. */
@@ -125,6 +130,7 @@ const asEach = async (
     await db.query('begin')
     try {
       await actor.enter(db)
+      await db.query('savepoint entered')
       await run(name, actor)
     } finally {
       await db.query('rollback')
@@ -146,15 +152,9 @@ export const differences = async (db: pg.Client, table: AccessTable, cells: read
 }
 
 const rowsTouched = async (db: pg.Client, text: string): Promise<number> => {
-  await db.query('savepoint blind')
-  try {
-    return (await db.query(text)).rowCount ?? 0
-  } catch (error) {
-    // Any other refusal comes after the policies: at least one row was reached.
-    return error instanceof Error && 'code' in error && error.code === denied ? 0 : 1
-  } finally {
-    await db.query('rollback to savepoint blind')
-  }
+  const tried = await tryOut(db, text)
+  // Any other refusal comes after the policies: at least one row was reached.
+  return 'rows' in tried ? tried.rows : tried.code === denied ? 0 : 1
 }
 
 /** A change that names no row is judged by its own policies alone, not by those of reading. @returns who reaches more than they see */
@@ -195,19 +195,13 @@ export const smugglers = async (db: pg.Client, table: AccessTable, tables: Reado
           : {}
       const columns = Object.keys(change)
       if (columns.length === 0) continue
-      await db.query('savepoint smuggle')
       const sets = columns.map((column, at) => `${column} = $${at + 1}`).join(', ')
-      const outcome = await db
-        .query(`update app.${target} set ${sets} where ${where(key, columns.length)}`, [
-          ...Object.values(change),
-          ...Object.values(key),
-        ])
-        .then(
-          ({ rowCount }) => (rowCount ?? 0) > 0,
-          (error: unknown) => !(error instanceof Error && 'code' in error && error.code === denied),
-        )
-      await db.query('rollback to savepoint smuggle')
-      if (outcome) found.push(`${name} makes ${columns.join(', ')} of ${id} what it may not be`)
+      const moved = await tryOut(db, `update app.${target} set ${sets} where ${where(key, columns.length)}`, [
+        ...Object.values(change),
+        ...Object.values(key),
+      ])
+      if ('rows' in moved ? moved.rows > 0 : moved.code !== denied)
+        found.push(`${name} makes ${columns.join(', ')} of ${id} what it may not be`)
     }
   })
   return found
