@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { lessonsQuery } from '#modules/timetable/index.ts'
+import { newsQuery } from '#modules/agreements/news-queries.ts'
 import { currentQuery } from '#modules/announcements/current-queries.ts'
 import { homeworkQuery } from '#modules/homework/queries.ts'
 import { sentQuery } from '#modules/notes/queries.ts'
@@ -54,6 +55,7 @@ const wholeDay = async (
     ['homework', homeworkQuery, [groups, today, week]],
     ['question', questionOffQuery, [schools, persons]],
     ['notes', sentQuery, [schools, persons]],
+    ['agreed', newsQuery, [schools, persons, pupils, groups, 'guardian', 'parents']],
     ['told', currentQuery, ['guardian', schools, persons, pupils, groups]],
     ['shown', shownQuery, [schools, pupils]],
   ] as const)

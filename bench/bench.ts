@@ -10,6 +10,10 @@ const benches: readonly Bench[] = [
     run: async () => (await import('./today.ts')).run(),
   },
   { names: ['many-schools'], run: async () => (await import('./many-schools.ts')).run() },
+  {
+    names: ['agreements-page', 'agreements-page-p99', 'agreements-class', 'agreements-count'],
+    run: async () => (await import('./agreements.ts')).run(),
+  },
   { names: ['sign-in-peak'], run: async () => (await import('./sign-in.ts')).run() },
   { names: ['start-up'], run: async () => (await import('./start-up.ts')).run() },
   {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { kinds } from '#modules/agreements/kinds/kinds.ts'
 
 const classes = 30
 const pupilsPerClass = 33
@@ -44,6 +45,7 @@ export const fillSchools = async (
     analyze`)
   await addGuardians(owner)
   await addWholeDay(owner)
+  await addAgreements(owner)
   for (let n = 0; n < readers; n += 1) await addReader(owner, n, schools)
   const hashes = Array.from({ length: sessions }, (_, n) => createHash('sha256').update(tokenOf(n)).digest())
   await owner.query(
@@ -81,6 +83,31 @@ const addWholeDay = (owner: pg.Client): Promise<unknown> =>
     insert into app.announcement_audience (school_id, announcement_id, for_whom) select school_id, id, 'guardian' from app.announcement;
     insert into app.announcement_step (school_id, announcement_id, step, taken_at)
       select school_id, id, 'published', shows_from + time '09:00' from app.announcement`)
+
+/** One agreement of each kind for the school and one of each of four classes, in force for a hundred days; the council said yes to the first. */
+const addAgreements = (owner: pg.Client): Promise<unknown> =>
+  owner.query(`
+    insert into app.agreement (school_id, kind, level, terms, school_line, parents_line, pupils_line, written_at)
+      select s.id, k.kind, 'school', k.terms::jsonb, repeat('De school zorgt hiervoor. ', 5), repeat('Je praat erover thuis. ', 5),
+        repeat('Je houdt je eraan. ', 5), now() - interval '100 days'
+      from app.school s, (values ${agreed.map(([kind, terms]) => `('${kind}', '${JSON.stringify(terms)}')`).join(', ')}) k (kind, terms);
+    insert into app.agreement (school_id, kind, level, group_id, class_name, terms, school_line, parents_line, pupils_line, written_at)
+      select g.school_id, 'quiet-hours', 'class', g.id, g.name, '{"from":"19:00","until":"07:00","weekend":"quiet"}',
+        'De school is stil.', 'Je wacht.', 'Je rust uit.', now() - interval '100 days'
+      from app.school_group g where g.source_key in ('1', '2', '3', '4');
+    insert into app.agreement_laying (school_id, agreement_id, body, asks, laid_on)
+      select school_id, id, 'council', 'consent', current_date - 150 from app.agreement where level = 'school';
+    insert into app.agreement_answer (school_id, laying_id, outcome, decided_on, minutes, by_council)
+      select school_id, id, 'yes', current_date - 120, 'Vergadering, punt 4', false from app.agreement_laying;
+    insert into app.agreement_start (school_id, agreement_id, starts_on, started_at, agreed)
+      select school_id, id, current_date - 100, now() - interval '100 days', case level when 'school' then
+        jsonb_build_array(jsonb_build_object('id', id, 'body', 'council', 'asks', 'consent', 'reason', null, 'laidOn', current_date - 150,
+          'answerBy', null, 'answer', jsonb_build_object('outcome', 'yes', 'decidedOn', current_date - 120,
+            'minutes', 'Vergadering, punt 4', 'byCouncil', false))) else '[]' end from app.agreement`)
+
+const agreed: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = Object.entries(kinds).map(
+  ([kind, { starters }]) => [kind, Object.values(starters)[0] ?? {}],
+)
 
 const addReader = (owner: pg.Client, n: number, schools: number): Promise<unknown> => {
   const at = Math.floor(n / schools)

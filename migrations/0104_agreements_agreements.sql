@@ -108,6 +108,8 @@ create table app.agreement_start (
   agreement_id uuid not null,
   pupil_id uuid,
   starts_on date not null,
+  -- Before whom it lay and what they said, as it was when it began: it stands wherever software acts on the agreement.
+  agreed jsonb not null default '[]' check (jsonb_typeof(agreed) = 'array'),
   -- Of a meeting: how many said yes, of how many.
   said_yes integer check (said_yes >= 0),
   asked integer check (asked >= said_yes),
@@ -271,12 +273,16 @@ create policy agreement_offer_read on app.agreement_offer for select using (
   school_id = any ((select app.overseen())::uuid[])
   or group_id = any ((select app.groups())::uuid[])
   or pupil_id = any ((select app.pupils())::uuid[]));
+-- Whether it began, for who may know that. Asked apart: only rows that are there pay for it.
+create function app.reads_begun(school uuid, agreement uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from app.agreement_start s where s.school_id = school and s.agreement_id = agreement);
+end $$;
 -- What lies before one section the whole council reads.
 create policy agreement_laying_read on app.agreement_laying for select using (
   school_id = any ((select app.overseen())::uuid[])
   or school_id = any ((select app.seats('council'))::uuid[])
-  or exists (select from app.agreement_start s where s.school_id = agreement_laying.school_id
-    and s.agreement_id = agreement_laying.agreement_id offset 0));
+  or app.reads_begun(school_id, agreement_id));
 create policy agreement_poll_read on app.agreement_poll for select using (
   school_id = any ((select app.overseen())::uuid[])
   or school_id = any ((select app.seats('council'))::uuid[])
@@ -288,15 +294,20 @@ begin
   return school = any (app.overseen()) or (app.hat() = 'staff' and (class = any (app.classes()) or pupil = any (app.class_pupils())));
 end $$;
 
+-- What did not begin: offered to one's class or child, laid before the council in which one has a seat, asked of one's section, or
+-- one's own to draft. Asked apart, so that who reads what began pays nothing for it.
+create function app.reads_draft(school uuid, agreement uuid, class uuid, pupil uuid) returns boolean language plpgsql stable as $$
+begin
+  return app.drafts_agreement(school, class, pupil)
+    or exists (select from app.agreement_offer o where o.school_id = school and o.agreement_id = agreement)
+    or (school = any (app.seats('council')) and exists (select from app.agreement_laying l
+      where l.school_id = school and l.agreement_id = agreement))
+    or exists (select from app.agreement_poll q where q.school_id = school and q.agreement_id = agreement
+      and q.closes_on >= app.today());
+end $$;
 create policy agreement_read on app.agreement for select using (
-  school_id = any ((select app.overseen())::uuid[])
-  or exists (select from app.agreement_start s where s.school_id = agreement.school_id and s.agreement_id = agreement.id offset 0)
-  or exists (select from app.agreement_offer o where o.school_id = agreement.school_id and o.agreement_id = agreement.id offset 0)
-  or (school_id = any ((select app.seats('council'))::uuid[]) and exists (select from app.agreement_laying l
-    where l.school_id = agreement.school_id and l.agreement_id = agreement.id offset 0))
-  or exists (select from app.agreement_poll q where q.school_id = agreement.school_id and q.agreement_id = agreement.id
-    and q.closes_on >= (select app.today()) offset 0)
-  or app.drafts_agreement(school_id, group_id, pupil_id));
+  exists (select from app.agreement_start s where s.school_id = agreement.school_id and s.agreement_id = agreement.id offset 0)
+  or app.reads_draft(school_id, id, group_id, pupil_id));
 
 -- Whoever does something stands under it; at the command line it is nobody in particular.
 create function app.in_own_name(person uuid) returns boolean language sql stable parallel safe
@@ -348,9 +359,7 @@ create policy agreement_offer_add on app.agreement_offer for insert with check (
 create policy agreement_start_add on app.agreement_start for insert with check (
   app.drafts_this(school_id, agreement_id) and app.agreement_begins(school_id, agreement_id, pupil_id)
   and app.in_own_name(started_by));
-create policy agreement_end_read on app.agreement_end for select using (
-  exists (select from app.agreement_start s where s.school_id = agreement_end.school_id
-    and s.agreement_id = agreement_end.agreement_id offset 0));
+create policy agreement_end_read on app.agreement_end for select using (app.reads_begun(school_id, agreement_id));
 create policy agreement_end_add on app.agreement_end for insert with check (
   app.drafts_this(school_id, agreement_id) and app.in_own_name(ended_by));
 

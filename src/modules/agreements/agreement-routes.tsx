@@ -11,6 +11,7 @@ import { page } from '#platform/http/page.ts'
 import { dateInWords } from '#ui/date.ts'
 import { mayDecideAgreements, mayDraftAgreements, mayKeepAgreements, mayReadAgreements } from './access.ts'
 import type { Agreement } from './agreement.ts'
+import { dayAfter } from './day-after.ts'
 import { answerLaying } from './deeds/answer-laying.ts'
 import { beginAgreement, type Hindrance } from './deeds/begin-agreement.ts'
 import { endAgreement } from './deeds/end-agreement.ts'
@@ -20,7 +21,7 @@ import { offerAgreement } from './deeds/offer-agreement.ts'
 import { answerPoll, askPoll } from './deeds/poll.ts'
 import { sayYes, sayYesFor } from './deeds/say-yes.ts'
 import { dropDraft } from './deeds/write-draft.ts'
-import type { Typed } from './draft-form.ts'
+import type { Typed } from './draft-fields.ts'
 import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm } from './forms.ts'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { paths } from './paths.ts'
@@ -201,15 +202,14 @@ agreementRoutes.post('/afspraken/:id/gelezen', only(mayReadAgreements), async (c
 agreementRoutes.post('/afspraken/:id/peiling', only(mayDecideAgreements), async (c) => {
   const kept = await findAgreement(view(c), actorOf(c), idParam(c))
   const { today } = actorOf(c)
-  const typed = form(c, pollForm(texts(c.var.lang), today, monthsAfter(today)))
+  const typed = form(c, pollForm(texts(c.var.lang), today, dayAfter(today, mostDays)))
   if (!typed.ok) return agreementPage(c, kept, { form: 'poll', errors: typed.errors, typed: typed.values })
   await askPoll(view(c), actorOf(c), { school: kept.school, id: kept.id, ...typed.value })
   return done(c, kept.id, 'gevraagd')
 })
 
-/** A quarter of a year later: 92 days. */
-const monthsAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 92 * 86_400_000).toISOString().slice(0, 10)
+/** A quarter of a year. */
+const mostDays = 92
 
 agreementRoutes.post('/peilingen/:id', only(mayReadAgreements), async (c) => {
   const id = idParam(c)

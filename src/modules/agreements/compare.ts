@@ -39,8 +39,8 @@ export const compareTexts = (before: string, after: string): Part[] => {
 const commonLengths = (old: readonly string[], fresh: readonly string[]): number[][] => {
   const lengths = Array.from({ length: old.length + 1 }, () => Array.from({ length: fresh.length + 1 }, () => 0))
   for (let i = old.length - 1; i >= 0; i -= 1) {
-    const row = lengths[i]
-    for (let j = fresh.length - 1; row !== undefined && j >= 0; j -= 1)
+    const row = lengths[i] ?? []
+    for (let j = fresh.length - 1; j >= 0; j -= 1)
       row[j] =
         old[i] === fresh[j] ? at(lengths, i + 1, j + 1) + 1 : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1))
   }

@@ -1,40 +1,15 @@
-import { manyLines, oneLine, readTime, plainDigits } from '#platform/http/fields.ts'
+import { manyLines, oneLine, plainDigits, readTime } from '#platform/http/fields.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Content } from './agreement.ts'
-import type { AnyTerms, Field, Value } from './kinds/field.ts'
+import { boxName, fieldName, scopeValues, type Offer, type Typed } from './draft-fields.ts'
+import type { Field, Value } from './kinds/field.ts'
 import { shapeOf, type Kind } from './kinds/kinds.ts'
-import { subjectKey, type Level, type Scope } from './scope.ts'
+import { subjectKey, type Scope } from './scope.ts'
 import { texts } from './texts.ts'
 
-/** For whom the writer may draft an agreement of this kind. */
-export type Offer = {
-  levels: readonly Level[]
-  stages: readonly string[]
-  years: readonly string[]
-  classes: readonly { id: string; name: string }[]
-  pupils: readonly { id: string; name: string }[]
-}
-
-export type Typed = Readonly<Record<string, string>>
 export type ReadDraft = { ok: true; content: Content } | { ok: false; errors: Readonly<Record<string, string>> }
 
-export const longestLine = 600
-export const fieldName = (name: string): string => `t-${name}`
-export const boxName = (name: string, option: string): string => `t-${name}-${option}`
-
-/** Every scope the writer may choose, as the form sends it. */
-export const scopeValues = ({ levels, stages, years, classes, pupils }: Offer): string[] => [
-  ...(levels.includes('school') ? ['school'] : []),
-  ...(levels.includes('stage') && stages.length > 1 ? stages.map((stage) => `stage-${stage}`) : []),
-  ...(levels.includes('year') ? years.map((year) => `year-${year}`) : []),
-  ...(levels.includes('class') ? classes.map(({ id }) => `class-${id}`) : []),
-  ...(levels.includes('subject') ? ['subject'] : []),
-  ...(levels.includes('pupil') ? pupils.map(({ id }) => `pupil-${id}`) : []),
-]
-
-/** How a scope stands in the form. */
-export const typedScope = ({ level, of }: Scope): string =>
-  level === 'school' || level === 'subject' ? level : `${level}-${of}`
+const longestLine = 600
 
 /** Reads the form of a draft: each fault in one sentence under the name of its field. */
 export const readDraft = (lang: Lang, kind: Kind, offer: Offer, typed: Typed): ReadDraft => {
@@ -113,26 +88,3 @@ const readLine = (
   else if (line.length > longestLine) errors[name] = words.lineLong(longestLine)
   return line
 }
-
-/** What is filled in already: of a starter, a version that is followed, or a draft. */
-export const typedOf = ({ scope, terms, lines }: Partial<Content>): Typed => ({
-  ...(scope === undefined
-    ? {}
-    : { scope: typedScope(scope), ...(scope.level === 'subject' ? { subject: scope.of ?? '' } : {}) }),
-  ...(lines ?? {}),
-  ...typedTerms(terms ?? {}),
-})
-
-const typedTerms = (terms: AnyTerms): Typed =>
-  Object.fromEntries(
-    Object.entries(terms).flatMap(([name, value]) =>
-      typeof value === 'object'
-        ? value.map((option) => [boxName(name, option), 'on'])
-        : [
-            [
-              fieldName(name),
-              typeof value === 'string' && /^\d\d:\d\d$/.test(value) ? value.replace(':', '.') : String(value),
-            ],
-          ],
-    ),
-  )

@@ -1,7 +1,7 @@
 import { stateOn, type Agreement } from './agreement.ts'
 import { kindKeys, kinds, themes, type Theme } from './kinds/kinds.ts'
 import { resolve } from './resolve.ts'
-import { isWithin, type Situation } from './scope.ts'
+import type { Situation } from './scope.ts'
 
 /** What holds for somebody, and what would hold without it. */
 export type Held = { agreement: Agreement; insteadOf: Agreement | null }
@@ -41,7 +41,3 @@ export const heldFor = (all: readonly Agreement[], situation: Situation, day: st
   })
   return themes.map((theme) => ({ theme, held: held.filter(({ agreement }) => kinds[agreement.kind].theme === theme) }))
 }
-
-/** Whether an agreement concerns somebody at all, now or when it begins. */
-export const concerns = ({ scope, school }: Agreement, situation: Situation): boolean =>
-  school === situation.school && (scope.level === 'subject' || isWithin(scope, situation))

@@ -1,39 +1,57 @@
 import { sql } from 'kysely'
-import type { Actor } from '#platform/access/actor.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Agreement } from './agreement.ts'
-import type { Kind } from './kinds/kinds.ts'
-import { findWhere } from './queries.ts'
+import { isKind, type Kind } from './kinds/kinds.ts'
+import type { AnyTerms } from './kinds/field.ts'
 import { resolve } from './resolve.ts'
-import type { Situation } from './scope.ts'
-import { readable, type AgreementView } from './visible-to.ts'
+import { scopeOf, type Scope, type ScopeColumns, type Situation } from './scope.ts'
+
+/** An agreement that began, as software acts on it and shows it where it does. */
+export type InForce = Pick<
+  Agreement,
+  'id' | 'school' | 'kind' | 'terms' | 'className' | 'endsOn' | 'writtenOn' | 'layings' | 'saidYes' | 'asked'
+> & { scope: Scope; startsOn: string; pupilName: null }
+
+type Row = ScopeColumns & Omit<InForce, 'kind' | 'scope' | 'pupilName'> & { kind: string; terms: AnyTerms }
 
 /**
- * The agreements of these kinds that began at a school and did not end before today, in one question: which of them holds for
- * each class or pupil of a page, `agreementFor` says without asking again.
+ * The agreements of these kinds that began at a school and did not end before today: of everybody, and of these pupils. It
+ * starts from what began, by its key, and asks of each who said yes in the same breath. Written once.
  */
-export const findInForce = (
-  db: Db<AgreementView>,
-  actor: Actor,
-  school: string,
+export const inForceQuery = statement<[school: string, kinds: readonly string[], pupils: readonly string[]], Row>(
+  (school, kinds, pupils) => sql`
+  select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id,
+    a.class_name as "className", a.terms, to_char(a.written_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "writtenOn",
+    s.starts_on as "startsOn", e.ends_on as "endsOn", s.said_yes as "saidYes", s.asked,
+    s.agreed as layings
+  from agreement a
+  join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
+  left join lateral (select min(e.ends_on) as ends_on from agreement_end e
+    where e.school_id = a.school_id and e.agreement_id = a.id) e on true
+  where a.school_id = ${school}::uuid and a.kind = any (${kinds}::text[])
+    and (a.pupil_id is null or a.pupil_id = any (${pupils}::uuid[]))
+    and (e.ends_on is null or e.ends_on >= (select app.today()))`,
+)
+
+/**
+ * The agreements of these kinds that hold, or will, at a school, in one question: which of them holds for each class or pupil of
+ * a page, `agreementFor` says without asking again.
+ * @param at a school where the reader stands, and the pupils of the page that the reader may see
+ */
+export const findInForce = async <T>(
+  db: Db<T>,
+  at: { school: string; pupils?: readonly string[] },
   kinds: readonly Kind[],
-): Promise<Agreement[]> =>
-  findWhere(
-    db,
-    sql`a.school_id = ${school}::uuid and a.kind = any (${kinds}::text[]) and s.agreement_id is not null
-      and (e.ends_on is null or e.ends_on >= app.today()) and ${readable(db, actor)}`,
+): Promise<InForce[]> =>
+  (await inForceQuery.rows(db, at.school, kinds, at.pupils ?? [])).flatMap(({ kind, ...row }) =>
+    isKind(kind) ? [{ ...row, kind, scope: scopeOf(row), pupilName: null }] : [],
   )
 
 /** The one that holds in a situation on a day, or null when nothing is agreed. */
 export const agreementFor = (
-  inForce: readonly Agreement[],
+  inForce: readonly InForce[],
   kind: Kind,
   situation: Situation,
   day: string,
-): Agreement | null =>
-  resolve(
-    inForce.flatMap((one) => (one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }])),
-    kind,
-    situation,
-    day,
-  )
+): InForce | null => resolve(inForce, kind, situation, day)

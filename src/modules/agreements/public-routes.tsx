@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { anyone } from '#platform/access/rules.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
-import { poolOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { poolOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
-import { page } from '#platform/http/page.ts'
+import { openDoor, page } from '#platform/http/page.ts'
 import { mayKeepAgreements } from './access.ts'
 import { stateOn, type Agreement } from './agreement.ts'
 import { PublicAgreementPage } from './pages/public-agreement-page.tsx'
-import { EarlierPage, PublicPage, type ShownSchool } from './pages/public-page.tsx'
+import { EarlierPage, PublicContent, PublicPage, type ShownSchool } from './pages/public-page.tsx'
 import { findShown } from './queries.ts'
 import { findKept, findOpenThemes, showSchool } from './shown-queries.ts'
 import { searchAgreements } from './search.ts'
@@ -33,31 +35,47 @@ const onSchool = async (c: AppContext, show: (shown: Shown) => Response | Promis
     const { today, ...school } = found
     return show({ tx, school, today, all: await findShown(tx, school.id) })
   }
-  const own = c.get('tx')
-  return own === null
+  openDoor(c)
+  return c.get('tx') === null
     ? poolOf<AgreementView>(c).transaction().setAccessMode('read only').execute(run)
-    : run(own as unknown as Tx<AgreementView>)
+    : run(txOf<AgreementView>(c))
 }
 
 publicRoutes.get('/scholen/:key/afspraken', only(anyone), (c) =>
   onSchool(c, async ({ tx, school, today, all }) => {
     const search = (c.req.query('zoek') ?? '').slice(0, 100).trim()
     const current = all.filter((one) => ['in-force', 'coming'].includes(stateOn(one, today)))
-    return page(
-      c,
-      <PublicPage
-        frame={frameOf(c)}
+    const [open, kept, { lang }] = [await findOpenThemes(tx, school.id), await findKept(tx, school.id), c.var]
+    const write = () => (
+      <PublicContent
+        lang={lang}
         school={school}
         today={today}
-        themes={themesOf(all, await findOpenThemes(tx, school.id), today)}
-        kept={await findKept(tx, school.id)}
+        themes={themesOf(all, open, today)}
+        kept={kept}
         search={search}
-        found={search === '' ? null : searchAgreements(c.var.lang, current, search)}
+        found={search === '' ? null : searchAgreements(lang, current, search)}
         updatedOn={updatedOn(all)}
-      />,
+      />
     )
+    const content =
+      search === '' ? await writtenOnce(JSON.stringify([lang, today, school, all, open, [...kept]]), write) : write()
+    return page(c, <PublicPage frame={frameOf(c)} school={school} content={content} />)
   }),
 )
+
+const written = new Map<string, string>()
+const mostWritten = 64
+
+/** What is written out of the same facts is the same: writing it takes longer than asking for them. */
+const writtenOnce = async (facts: string, write: () => { toString(): string | Promise<string> }): Promise<Child> => {
+  const known = written.get(facts)
+  if (known !== undefined) return raw(known)
+  const html = await write().toString()
+  if (written.size >= mostWritten) written.clear()
+  written.set(facts, html)
+  return raw(html)
+}
 
 /** The last day on which something was agreed, or ended. */
 const updatedOn = (all: readonly Agreement[]): string | null =>

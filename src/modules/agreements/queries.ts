@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
+import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import type { Agreement, Laying } from './agreement.ts'
@@ -8,7 +9,7 @@ import type { AnyTerms } from './kinds/field.ts'
 import { scopeOf, type ScopeColumns } from './scope.ts'
 import { drafted, readable, type AgreementView } from './visible-to.ts'
 
-type Row = ScopeColumns & {
+export type AgreementRow = ScopeColumns & {
   id: string
   school: string
   kind: string
@@ -40,11 +41,11 @@ const layings = sql<readonly Laying[]>`coalesce((
 const amsterdamDay = (at: string): RawBuilder<string> =>
   sql`to_char(${sql.ref(at)} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
 
-const agreements = (where: RawBuilder<unknown>): RawBuilder<Row> => sql<Row>`
+const agreements = (where: RawBuilder<unknown>, asked = layings): RawBuilder<AgreementRow> => sql<AgreementRow>`
   select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id, a.terms,
     a.school_line as "schoolLine", a.parents_line as "parentsLine", a.pupils_line as "pupilsLine", a.class_name as "className",
     coalesce(p.first_name, p.last_name) as "pupilName", a.follows, ${amsterdamDay('a.written_at')} as "writtenOn",
-    ${amsterdamDay('o.offered_at')} as "offeredOn", ${layings} as layings, s.starts_on as "startsOn", e.ends_on as "endsOn",
+    ${amsterdamDay('o.offered_at')} as "offeredOn", ${asked} as layings, s.starts_on as "startsOn", e.ends_on as "endsOn",
     e.replaced_by as "replacedBy", e.reason as "endReason", s.said_yes as "saidYes", s.asked
   from agreement a
   left join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
@@ -56,7 +57,7 @@ const agreements = (where: RawBuilder<unknown>): RawBuilder<Row> => sql<Row>`
   order by s.starts_on desc nulls first, a.written_at desc, a.id`
 
 /** A kind this program does not know, of a newer one, is left out rather than shown as something else. */
-const read = ({ kind, schoolLine, parentsLine, pupilsLine, ...row }: Row): Agreement[] =>
+const read = ({ kind, schoolLine, parentsLine, pupilsLine, ...row }: AgreementRow): Agreement[] =>
   isKind(kind)
     ? [{ ...row, kind, scope: scopeOf(row), lines: { school: schoolLine, parents: parentsLine, pupils: pupilsLine } }]
     : []
@@ -90,13 +91,13 @@ export const findDrafted = async (db: Db<AgreementView>, actor: Actor, id: strin
   throw new Forbidden('others draft this agreement')
 }
 
-/** What anybody may read of a school, after `app.show_school`: what began, but for one pupil. */
-export const findShown = async (db: Db<AgreementView>, school: string): Promise<Agreement[]> => {
-  const { rows } = await agreements(
-    sql`a.school_id = ${school}::uuid and a.pupil_id is null and s.agreement_id is not null`,
-  ).execute(db)
-  return rows.flatMap(read)
-}
+/** What anybody may read of a school, after `app.show_school`: what began, but for one pupil. Written once: it is opened much. */
+export const shownQuery = statement<[school: string], AgreementRow>((school) =>
+  agreements(sql`a.school_id = ${school}::uuid and a.pupil_id is null and s.agreement_id is not null`, sql`s.agreed`),
+)
+
+export const findShown = async (db: Db<AgreementView>, school: string): Promise<Agreement[]> =>
+  (await shownQuery.rows(db, school)).flatMap(read)
 
 /** One agreement of a school, for a deed, as far as the policies show it. @throws NotFound */
 export const loadAgreement = async (db: Db<AgreementView>, school: string, id: string): Promise<Agreement> => {

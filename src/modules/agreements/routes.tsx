@@ -20,9 +20,11 @@ import {
 } from './access.ts'
 import { agreementRoutes } from './agreement-routes.tsx'
 import { stateOn, type Agreement } from './agreement.ts'
+import { daysBetween } from './day-after.ts'
 import { closeTheme, openTheme } from './deeds/open-theme.ts'
 import { changeDraft, writeDraft } from './deeds/write-draft.ts'
-import { readDraft, typedOf, typedScope, type Typed } from './draft-form.ts'
+import { typedOf, typedScope, type Typed } from './draft-fields.ts'
+import { readDraft } from './draft-form.ts'
 import { themeForm } from './forms.ts'
 import { heldFor } from './holding.ts'
 import { isKind, isTheme, kindKeys, shapeOf, type Kind, type Theme } from './kinds/kinds.ts'
@@ -280,7 +282,7 @@ routes.get('/medezeggenschap', only(mayDecideAgreements), async (c) => {
     for (const agreement of await findAgreements(tx, actor, school))
       for (const laying of agreement.layings) {
         if (laying.asks === 'unneeded') continue
-        const daysLeft = laying.answerBy === null ? null : daysUntil(actor.today, laying.answerBy)
+        const daysLeft = laying.answerBy === null ? null : daysBetween(actor.today, laying.answerBy)
         matters.push({ agreement, laying, isOwn: sitsIn(actor, school, laying.body), daysLeft })
       }
   const decidedOn = ({ laying }: Matter): string => laying.answer?.decidedOn ?? ''
@@ -300,8 +302,6 @@ routes.get('/medezeggenschap', only(mayDecideAgreements), async (c) => {
     />,
   )
 })
-
-const daysUntil = (today: string, day: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000
 
 routes.route('/', agreementRoutes)
 routes.route('/', publicRoutes)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { OpenTheme } from './open-theme.ts'
 import { isTheme } from './kinds/kinds.ts'
@@ -6,26 +7,39 @@ import type { AgreementView } from './visible-to.ts'
 
 export type Shown = { id: string; key: string; name: string; synthetic: boolean; today: string }
 
+export const showQuery = statement<[key: string], { school: Omit<Shown, 'today'> | null; today: string }>(
+  (key) => sql`select app.show_school(${key}::text) as school, app.today() as today`,
+)
+
 /** Opens what anybody may read of the school with this key, for this transaction. @returns null when there is no such school */
 export const showSchool = async <T>(db: Db<T>, key: string): Promise<Shown | null> => {
   if (!/^[a-z0-9](-?[a-z0-9])*$/.test(key) || key.length > 40) return null
-  const { rows } = await sql<{
-    school: Omit<Shown, 'today'> | null
-    today: string
-  }>`select app.show_school(${key}) as school, app.today() as today`.execute(db)
-  const [row] = rows
+  const [row] = await showQuery.rows(db, key)
   return row?.school ? { ...row.school, today: row.today } : null
 }
 
+export const openThemesQuery = statement<[school: string], Omit<OpenTheme, 'theme'> & { theme: string }>(
+  (school) =>
+    sql`select theme, meanwhile, body, talked_on as "talkedOn" from agreement_open_theme where school_id = ${school}::uuid`,
+)
+
 /** About what nothing is agreed yet at a school, and what holds meanwhile. */
 export const findOpenThemes = async (db: Db<AgreementView>, school: string): Promise<OpenTheme[]> => {
-  const rows = await db
-    .selectFrom('agreement_open_theme')
-    .where('school_id', '=', school)
-    .select(['theme', 'meanwhile', 'body', 'talked_on as talkedOn'])
-    .execute()
+  const rows = await openThemesQuery.rows(db, school)
   return rows.flatMap(({ theme, ...rest }) => (isTheme(theme) ? [{ theme, ...rest }] : []))
 }
+
+export const keptQuery = statement<[school: string], { id: string; month: string; kept: number; total: number }>(
+  (school) => sql`
+    select k.agreement_id as id, k.month, k.kept, k.total from agreement_kept k
+    where k.school_id = ${school}::uuid and k.person_id is null
+      and k.month = (select max(n.month) from agreement_kept n where n.school_id = k.school_id and n.person_id is null)
+      and k.people >= coalesce((select (a.terms->>'teachers')::int from agreement a
+        join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id and s.starts_on <= app.today()
+        where a.school_id = k.school_id and a.kind = 'measuring' and not exists (select from agreement_end e
+          where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today())
+        order by s.starts_on desc limit 1), 1000000)`,
+)
 
 /**
  * How often the school kept its line last month, by the id of the agreement: sums over enough teachers, and only as long as
@@ -35,15 +49,7 @@ export const findKept = async (
   db: Db<AgreementView>,
   school: string,
 ): Promise<Map<string, { month: string; kept: number; total: number }>> => {
-  const { rows } = await sql<{ id: string; month: string; kept: number; total: number }>`
-    select k.agreement_id as id, k.month, k.kept, k.total from agreement_kept k
-    where k.school_id = ${school}::uuid and k.person_id is null
-      and k.month = (select max(n.month) from agreement_kept n where n.school_id = k.school_id and n.person_id is null)
-      and k.people >= coalesce((select (a.terms->>'teachers')::int from agreement a
-        join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id and s.starts_on <= app.today()
-        where a.school_id = k.school_id and a.kind = 'measuring' and not exists (select from agreement_end e
-          where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today())
-        order by s.starts_on desc limit 1), 1000000)`.execute(db)
+  const rows = await keptQuery.rows(db, school)
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
 }
 

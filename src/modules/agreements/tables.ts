@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
 type Level = 'school' | 'stage' | 'year' | 'class' | 'subject' | 'pupil'
@@ -71,6 +71,7 @@ interface AgreementStartTable {
   agreement_id: string
   pupil_id: string | null
   starts_on: string
+  agreed: ColumnType<readonly unknown[], string | undefined, never>
   said_yes: number | null
   asked: number | null
   started_by: string | null
@@ -255,6 +256,7 @@ export const tableCards: TableCards<AgreementTables> = {
       agreement_id: of,
       pupil_id: 'child: the pupil it is for',
       starts_on: 'public: the first day on which it holds',
+      agreed: 'public: before whom it lay and what they said, when it began',
       said_yes: 'public: how many said yes in the meeting',
       asked: 'public: of how many',
       started_by: 'key: by whom',

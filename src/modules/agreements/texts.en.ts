@@ -346,7 +346,7 @@ export const en: Texts = {
     open: (day: string): string => `The question is open up to and including ${day}. After that you see the outcome.`,
     outcome: 'Outcome',
     few: 'Fewer than 10 people answered. That is why we show no outcome.',
-    of: (number: number): string => `${count(number, 'answer', 'answers')}`,
+    of: (number: number): string => count(number, 'answer', 'answers'),
     label: 'open poll',
     asks: { parents: 'Asked of parents', staff: 'Asked of staff', pupils: 'Asked of pupils' },
   },

@@ -345,7 +345,7 @@ export const nl = {
     open: (day: string): string => `De vraag staat open tot en met ${day}. Daarna zie je de uitkomst.`,
     outcome: 'Uitkomst',
     few: 'Minder dan 10 mensen gaven antwoord. Daarom tonen we geen uitkomst.',
-    of: (number: number): string => `${count(number, 'antwoord', 'antwoorden')}`,
+    of: (number: number): string => count(number, 'antwoord', 'antwoorden'),
     label: 'open peiling',
     asks: { parents: 'Gevraagd aan ouders', staff: 'Gevraagd aan medewerkers', pupils: 'Gevraagd aan leerlingen' },
   },

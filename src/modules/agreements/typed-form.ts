@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppContext } from '#platform/http/app-env.ts'
 import { form } from '#platform/http/form.ts'
-import type { Typed } from './draft-form.ts'
+import type { Typed } from './draft-fields.ts'
 
 const anyFields = z.record(z.string(), z.unknown())
 

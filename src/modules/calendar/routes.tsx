@@ -1,12 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import {
-  AgreedNote,
-  agreementFor,
-  findInForce,
-  type Agreement,
-  type AgreementTables,
-} from '#modules/agreements/index.ts'
+import { AgreedNote, agreementFor, findInForce, type InForce, type AgreementTables } from '#modules/agreements/index.ts'
 import { findGroups } from '#modules/people/index.ts'
 import {
   findDaysOffBetween,
@@ -58,14 +52,14 @@ const audiencesOf = async (c: AppContext, school: string): Promise<Pick<EventFor
 }
 
 /** How long before an event it is to stand in the calendar, as agreed for the whole school. */
-const announcedInTime = async (c: AppContext, school: string): Promise<Agreement | null> => {
+const announcedInTime = async (c: AppContext, school: string): Promise<InForce | null> => {
   const [tx, actor] = [txOf<Tables>(c), actorOf(c)]
   const situation = { school, stage: null, year: null, groups: [], subject: null, pupil: null }
-  return agreementFor(await findInForce(tx, actor, school, ['events']), 'events', situation, actor.today)
+  return agreementFor(await findInForce(tx, { school }, ['events']), 'events', situation, actor.today)
 }
 
 /** Whether an event is told later than was agreed. */
-const isLate = (agreement: Agreement | null, today: string, startsOn: string): boolean => {
+const isLate = (agreement: InForce | null, today: string, startsOn: string): boolean => {
   const days = agreement?.terms['days']
   return typeof days === 'number' && (Date.parse(startsOn) - Date.parse(today)) / 86_400_000 < days
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { AgreedNote, agreementFor, findInForce, stageOf, type Agreement } from '#modules/agreements/index.ts'
+import { AgreedNote, agreementFor, findInForce, stageOf, type InForce } from '#modules/agreements/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form } from '#platform/http/form.ts'
@@ -112,14 +112,14 @@ const offPaper = (c: AppContext): FormState => again(c, { way: texts(c.var.lang)
 const onPaper = async (c: AppContext, { school, id, year, stages }: Group, subject: string | null) => {
   const [tx, actor] = [tables(c), actorOf(c)]
   const situation = { school, stage: stageOf(year, stages), year, groups: [id], subject, pupil: null }
-  return agreementFor(await findInForce(tx, actor, school, ['on-paper']), 'on-paper', situation, actor.today)
+  return agreementFor(await findInForce(tx, { school }, ['on-paper']), 'on-paper', situation, actor.today)
 }
 
 /** Whether homework would need a screen where it was agreed that it can always be done on paper. */
 const isOffPaper = async (c: AppContext, group: Group, { way, subject }: TypedHomework): Promise<boolean> =>
   way === 'screen' && (await onPaper(c, group, subject))?.terms['homework'] === 'always'
 
-const agreedNote = (c: AppContext, agreement: Agreement | null) =>
+const agreedNote = (c: AppContext, agreement: InForce | null) =>
   agreement && <AgreedNote lang={c.var.lang} agreement={agreement} today={actorOf(c).today} />
 
 /**

@@ -3,6 +3,7 @@ import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
+import { dayAfter } from '../day-after.ts'
 import { isAnswered, type Agreement } from '../agreement.ts'
 import { findBegun } from '../queries.ts'
 import { overlap } from '../resolve.ts'
@@ -49,6 +50,7 @@ export const beginAgreement = async (
       agreement_id: id,
       pupil_id: kept.scope.level === 'pupil' ? kept.scope.of : null,
       starts_on: startsOn,
+      agreed: JSON.stringify(kept.layings),
       said_yes: meeting?.said ?? null,
       asked: meeting?.asked ?? null,
       started_by: personOf(doer, school),
@@ -56,7 +58,7 @@ export const beginAgreement = async (
     .execute()
   if (endsOn !== null) await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason: null })
   if (kept.follows !== null)
-    await addEnd(tx, doer, { school, id: kept.follows, endsOn: dayBefore(startsOn), replacedBy: id, reason: null })
+    await addEnd(tx, doer, { school, id: kept.follows, endsOn: dayAfter(startsOn, -1), replacedBy: id, reason: null })
   await record(tx, {
     school,
     event: 'agreements.agreement.begun',
@@ -147,7 +149,3 @@ export const addEnd = async (
     })
     .execute()
 }
-
-/** The day before one, both 'YYYY-MM-DD'. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

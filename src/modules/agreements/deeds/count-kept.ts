@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/types.ts'
+import { dayAfter } from '../day-after.ts'
 import { findBegunOf } from '../queries.ts'
 import { resolve, type Holding } from '../resolve.ts'
 import { stageOf } from '../scope.ts'
@@ -24,7 +25,9 @@ export const countKept = async (tx: Tx<AgreementView>, school: string, month: st
     return typeof teachers === 'number' ? teachers : 0
   }
   const tallies = tally(begun, await findSeen(tx, school, month), (day) => fewest(day) > 0)
-  const rows = tallies.flatMap((one) => rowsOf(one, Math.max(3, fewest(lastDay(month)))))
+  // The first of the next month lies less than 32 days on.
+  const lastDay = dayAfter(`${dayAfter(month, 31).slice(0, 8)}01`, -1)
+  const rows = tallies.flatMap((one) => rowsOf(one, Math.max(3, fewest(lastDay))))
   for (let at = 0; at < rows.length; at += 1000)
     await tx
       .insertInto('agreement_kept')
@@ -91,10 +94,4 @@ export const findSeen = async (db: Db<AgreementView>, school: string, month: str
       pupil: null,
     },
   }))
-}
-
-/** The last day of a month, from its first. */
-const lastDay = (month: string): string => {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
 }

@@ -10,8 +10,10 @@ import { texts } from '../texts.ts'
 /** How often the line of the school was kept in a month, over all teachers together. */
 export type KeptLine = { month: string; kept: number; total: number }
 
+type Shown = Pick<Agreement, 'layings' | 'startsOn' | 'endsOn' | 'saidYes' | 'asked' | 'writtenOn'>
+
 /** Who said yes, since when, and how often it was kept: what stands beside an agreement. */
-export const agreedFacts = (lang: Lang, agreement: Agreement, today: string, kept: KeptLine | null = null): Fact[] => {
+export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: KeptLine | null = null): Fact[] => {
   const words = texts(lang).agreed
   const { layings, startsOn, endsOn, saidYes, asked } = agreement
   const answered = (asks: 'consent' | 'advice'): string[] =>

@@ -9,8 +9,8 @@ import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
-import { stateOn, type Agreement, type State } from '../agreement.ts'
-import type { Typed } from '../draft-form.ts'
+import { isAnswered, stateOn, type Agreement, type State } from '../agreement.ts'
+import type { Typed } from '../draft-fields.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
@@ -164,7 +164,7 @@ const NextStep: FC<AgreementPageProps & { state: State }> = (props) => {
   const isMeeting = level === 'class' || level === 'pupil'
   if (isMeeting) return state === 'offered' ? <BeginForm {...props} /> : null
   if (!allAsked(agreement, standing.rights)) return standing.keeps ? <LayForms {...props} /> : null
-  return <BeginForm {...props} />
+  return agreement.layings.every(isAnswered) ? <BeginForm {...props} /> : null
 }
 
 const OwnKept: FC<AgreementPageProps> = ({ frame, standing }) => {

@@ -73,7 +73,7 @@ export const KeepPage: FC<KeepPageProps> = (props) => {
           current: id === school,
         }))}
       />
-      <SearchForm frame={frame} action={paths.agreements} kept={{ school }} search={props.search} found={found} />
+      <SearchForm lang={lang} action={paths.agreements} kept={{ school }} search={props.search} found={found} />
       {shown.map(({ states, id, title }) => {
         const lines = (found ?? all).filter((one) => states.includes(stateOn(one, today)))
         if (lines.length === 0 && (id !== 'geldt' || found !== null)) return null

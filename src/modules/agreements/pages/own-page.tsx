@@ -68,7 +68,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
       ) : (
         <>
           <SearchForm
-            frame={frame}
+            lang={lang}
             action={paths.agreements}
             kept={hat === 'guardian' ? { kind: chosen.id } : {}}
             search={props.search}

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { dateInWords, dayInWords } from '#ui/date.ts'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
+import { Language } from '#ui/layout/language.ts'
 import { PublicFrame } from '#ui/layout/public-frame.tsx'
 import { listInWords } from '#ui/list.ts'
 import { Agreed } from '#ui/part/agreed.tsx'
@@ -18,8 +19,7 @@ import { SearchForm } from './search-form.tsx'
 
 export type ShownSchool = { id: string; key: string; name: string; synthetic: boolean }
 
-export interface PublicPageProps {
-  frame: Frame
+interface PublicPageProps {
   school: ShownSchool
   today: string
   themes: readonly ThemeView[]
@@ -31,18 +31,26 @@ export interface PublicPageProps {
   updatedOn: string | null
 }
 
+/** What stands on the page, the same for every reader of one language: written once for the same agreements. */
+export type PublicContentProps = PublicPageProps & { lang: Lang }
+
 /** "Onze afspraken": what a school, its parents and its pupils agreed, for everybody to read. */
-export const PublicPage: FC<PublicPageProps> = (props) => {
-  const { frame, school, themes, found } = props
-  const { lang } = frame
+export const PublicPage: FC<{ frame: Frame; school: ShownSchool; content: Child }> = ({ frame, school, content }) => (
+  <PublicSchoolFrame frame={frame} school={school} title={texts(frame.lang).publicPage.titleOf(school.name)}>
+    {content}
+  </PublicSchoolFrame>
+)
+
+export const PublicContent: FC<PublicContentProps> = (props) => {
+  const { lang, school, themes, found } = props
   const words = texts(lang).publicPage
   const isEmpty = themes.every(({ agreements, open }) => agreements.length === 0 && open === null)
   return (
-    <PublicSchoolFrame frame={frame} school={school} title={words.titleOf(school.name)}>
+    <Language.Provider value={lang}>
       <header>
         <h1>{words.title}</h1>
         <p class="lead">{isEmpty ? words.none : words.lead}</p>
-        {!isEmpty && <SearchForm frame={frame} action={paths.shown(school.key)} search={props.search} found={found} />}
+        {!isEmpty && <SearchForm lang={lang} action={paths.shown(school.key)} search={props.search} found={found} />}
         {found === null && !isEmpty && <Themes lang={lang} themes={themes} />}
       </header>
       {found === null
@@ -63,7 +71,7 @@ export const PublicPage: FC<PublicPageProps> = (props) => {
           {props.updatedOn !== null && `${words.updated(dateInWords(lang, props.updatedOn))} `}
           {words.forAll}
         </p>
-        <nav aria-label={words.themes} class="no-print">
+        <nav aria-label={words.earlier} class="no-print">
           <a href={paths.shownEarlier(school.key)}>{words.earlier}</a>
         </nav>
       </footer>
@@ -74,7 +82,7 @@ export const PublicPage: FC<PublicPageProps> = (props) => {
           ))}
         </ol>
       </Fold>
-    </PublicSchoolFrame>
+    </Language.Provider>
   )
 }
 
@@ -116,8 +124,7 @@ const Themes: FC<{ lang: Lang; themes: readonly ThemeView[] }> = ({ lang, themes
   </nav>
 )
 
-const ThemePart: FC<PublicPageProps & { theme: ThemeView }> = ({ frame, school, today, kept, theme }) => {
-  const { lang } = frame
+const ThemePart: FC<PublicContentProps & { theme: ThemeView }> = ({ lang, school, today, kept, theme }) => {
   const words = texts(lang).publicPage
   const { name, line } = catalogue(lang).themes[theme.theme]
   const isOpen = theme.agreements.length === 0

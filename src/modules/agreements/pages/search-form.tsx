@@ -2,11 +2,11 @@ import type { FC } from 'hono/jsx'
 import { Button } from '#ui/form/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
-import type { Frame } from '#ui/layout/frame.ts'
+import type { Lang } from '#ui/layout/frame.ts'
 import { texts } from '../texts.ts'
 
 export interface SearchFormProps {
-  frame: Frame
+  lang: Lang
   action: string
   search: string
   found: readonly unknown[] | null
@@ -14,12 +14,15 @@ export interface SearchFormProps {
   kept?: Readonly<Record<string, string>> | undefined
 }
 
+/** A search posts nothing. */
+const noToken = { csrf: '' }
+
 /** Looks for words in everything that is agreed, and says how much it found. */
-export const SearchForm: FC<SearchFormProps> = ({ frame, action, search, found, kept = {} }) => {
-  const words = texts(frame.lang).search
+export const SearchForm: FC<SearchFormProps> = ({ lang, action, search, found, kept = {} }) => {
+  const words = texts(lang).search
   return (
     <div class="stack-s no-print">
-      <Form frame={frame} action={action} method="get" class="row search">
+      <Form frame={noToken} action={action} method="get" class="row search">
         {Object.entries(kept).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
