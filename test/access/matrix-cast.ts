@@ -219,7 +219,7 @@ const layFamilies = async ({ s, id, put }: Laying): Promise<void> => {
 }
 
 const layLedger = async ({ n, s, id, put }: Laying): Promise<void> => {
-  const entry = n * 1000
+  const entry = ledgerEntryOf(n)
   const ledger = { chain_id: s, id: entry, event: 'test.made', about: [id('child')], payload_hash: Buffer.alloc(32) }
   await put('ledger_entry', ledger)
   await put('ledger_payload', { chain_id: s, entry_id: entry, salt: Buffer.alloc(16), payload: '{}' })
@@ -264,4 +264,5 @@ export const makeMatrixCast = async (owner: pg.Client): Promise<void> => {
   await school(owner, 2)
 }
 
-export const ledgerEntryOf = (school: SchoolNumber): number => school * 1000
+/** Far beyond what the program itself writes in a test. */
+export const ledgerEntryOf = (school: SchoolNumber): number => school * 1_000_000

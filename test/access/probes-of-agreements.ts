@@ -53,9 +53,9 @@ const seen = (of: string): Probe =>
     person_id: by,
   }))
 
-const laying = (of: string): Probe => ({
+const laying = (of: string, fresh: string): Probe => ({
   ...became(of, 'laid_on', 'laid_by', (other) => ({
-    agreement_id: idOf(other, 'school draft'),
+    agreement_id: idOf(other, fresh),
     body: 'council',
     asks: 'consent',
   })),
@@ -143,8 +143,8 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
     how: 'mentor',
     said_by: by,
   })),
-  laying: laying('laid agreement'),
-  'begun-laying': laying('school agreement'),
+  laying: laying('laid agreement', 'school draft'),
+  'begun-laying': laying('school agreement', 'class draft'),
   'council-answer': answer('answered laying', true),
   'begun-answer': answer('begun laying', false),
   'school-start': became('school agreement', 'starts_on', 'started_by', (other) => ({
