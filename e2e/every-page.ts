@@ -91,10 +91,11 @@ const atTheOtherWidth = async (page: Page): Promise<string[]> => {
   return layoutSins(page)
 }
 
-/** Addresses that differ only in an id, in a holiday, or in what was asked after the question mark show pages of one kind. */
+/** Addresses that differ only in an id, a theme or a holiday, or in what was asked after the question mark show pages of one kind. */
 const kindOf = (path: string): string =>
   path
     .replace(/\?.*$/, '')
+    .replace(/^\/afspraken\/onderwerpen\/[a-z]+/, '/afspraken/onderwerpen/:theme')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replaceAll(/\d{4}-[a-z]+/g, ':holiday')
 

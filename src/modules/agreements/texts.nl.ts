@@ -315,7 +315,7 @@ export const nl = {
   },
   council: {
     title: 'Samen beslissen',
-    line: 'Dit wacht op een besluit van de medezeggenschapsraad.',
+    line: 'Dit wacht op een besluit van de raad.',
     none: 'Er wacht nu niets.',
     decided: 'Al besloten',
     noneDecided: 'Er is nog niets besloten.',

@@ -26,7 +26,7 @@ const roles: Texts['roles'] = {
   confidential_adviser: { name: 'Confidential adviser', line: 'Opens nothing by itself yet.' },
   privacy_officer: { name: 'Privacy officer', line: 'Opens nothing by itself yet.' },
   exam_secretary: { name: 'Exam secretary', line: 'Opens nothing by itself yet.' },
-  council_staff: { name: 'Participation council, staff', line: 'Opens nothing by itself yet.' },
+  council_staff: { name: 'Participation council, staff', line: 'Decides with others on agreements of the school.' },
   panel_manager: { name: 'Panel manager', line: 'Opens nothing by itself yet.' },
 }
 
@@ -434,8 +434,8 @@ export const en: Texts = {
   },
   personRoles: {
     class_parent: { name: 'Class parent', line: 'Helps with the class. Sees nothing more.' },
-    council_parents: { name: 'Participation council, parents', line: 'Speaks for the parents. Sees nothing more.' },
-    council_pupils: { name: 'Participation council, pupils', line: 'Speaks for the pupils. Sees nothing more.' },
+    council_parents: { name: 'Participation council, parents', line: 'Decides on agreements for the parents.' },
+    council_pupils: { name: 'Participation council, pupils', line: 'Decides on agreements for the pupils.' },
     board_member: { name: 'Board member', line: 'Governs the school. Sees no pupils.' },
     attendance_officer: { name: 'Attendance officer', line: 'A guest from outside, for a year at most.' },
   },

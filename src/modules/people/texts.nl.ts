@@ -26,7 +26,7 @@ const roles: Readonly<Record<StaffRole, { name: string; line: string }>> = {
   confidential_adviser: { name: 'Vertrouwenspersoon', line: 'Opent nu nog niets vanzelf.' },
   privacy_officer: { name: 'Privacyfunctionaris', line: 'Opent nu nog niets vanzelf.' },
   exam_secretary: { name: 'Examensecretaris', line: 'Opent nu nog niets vanzelf.' },
-  council_staff: { name: 'Medezeggenschapsraad, personeel', line: 'Opent nu nog niets vanzelf.' },
+  council_staff: { name: 'Medezeggenschapsraad, personeel', line: 'Beslist mee over afspraken van de school.' },
   panel_manager: { name: 'Panelbeheerder', line: 'Opent nu nog niets vanzelf.' },
 }
 
@@ -436,10 +436,10 @@ export const nl = {
   },
   personRoles: {
     class_parent: { name: 'Klassenouder', line: 'Helpt bij de klas. Ziet niets extra.' },
-    council_parents: { name: 'Medezeggenschapsraad, ouders', line: 'Spreekt namens de ouders. Ziet niets extra.' },
+    council_parents: { name: 'Medezeggenschapsraad, ouders', line: 'Beslist namens de ouders mee over afspraken.' },
     council_pupils: {
       name: 'Medezeggenschapsraad, leerlingen',
-      line: 'Spreekt namens de leerlingen. Ziet niets extra.',
+      line: 'Beslist namens de leerlingen mee over afspraken.',
     },
     board_member: { name: 'Bestuurslid', line: 'Bestuurt de school. Ziet geen leerlingen.' },
     attendance_officer: { name: 'Leerplichtambtenaar', line: 'Gast van buiten, voor hoogstens een jaar.' },

@@ -36,7 +36,7 @@ export const CouncilPage: FC<CouncilPageProps> = ({ frame, waiting, decided, sai
         {waiting.length === 0 ? (
           <Empty>{words.none}</Empty>
         ) : (
-          <ul class="lines">
+          <ul class="lines lines-deeds">
             {waiting.map((matter) => (
               <MatterLine lang={lang} matter={matter} />
             ))}
@@ -47,7 +47,7 @@ export const CouncilPage: FC<CouncilPageProps> = ({ frame, waiting, decided, sai
         {decided.length === 0 ? (
           <Empty>{words.noneDecided}</Empty>
         ) : (
-          <ul class="lines">
+          <ul class="lines lines-deeds">
             {decided.map((matter) => (
               <MatterLine lang={lang} matter={matter} />
             ))}
