@@ -91,6 +91,8 @@ const withBreaks = (broken: App): App => {
 
 const cells = accessTable.routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/assets') && !path.startsWith('/health'))
+  // What a school shows to anybody is nobody's own, and found by the key that is marked here.
+  .filter(({ path }) => !path.startsWith('/scholen/'))
   .flatMap((route) => httpActors.flatMap((actor) => cellsOfRoute(route, actor)))
 
 // The same sequence in each run, so that a failure can be looked at again.

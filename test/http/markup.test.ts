@@ -44,6 +44,13 @@ const columns = [
   ['announcement', 'signed', 200, 'm2'],
   ['file', 'name', 120, 'f1'],
   ['showing', 'line', 200, 'w1'],
+  ['agreement', 'school_line', 600, 'g1'],
+  ['agreement', 'parents_line', 600, 'g2'],
+  ['agreement', 'pupils_line', 600, 'g3'],
+  ['agreement_answer', 'minutes', 600, 'g5'],
+  ['agreement_end', 'reason', 600, 'g6'],
+  ['agreement_open_theme', 'meanwhile', 600, 'g7'],
+  ['agreement_poll', 'question', 200, 'g8'],
   ['session', 'device', 80, 'a1'],
 ] as const
 

@@ -33,7 +33,10 @@ export const findStanding = async (
     asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
     yes: state === 'offered' && actor.hat !== 'staff' ? await ownYes(tx, actor, agreement) : null,
-    concerned: drafts && isMeeting && state === 'offered' ? await findConcerned(tx, agreement) : [],
+    concerned:
+      drafts && isMeeting && state === 'offered'
+        ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== ownPerson(actor, school))
+        : [],
     seen: state === 'in-force' || state === 'coming' ? await ownSeen(tx, actor, agreement) : null,
     told: keeps && (state === 'in-force' || state === 'coming') ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],

@@ -192,7 +192,7 @@ export const en: Texts = {
     save: 'Save',
   },
   page: {
-    draftNote: 'This is a draft. Nobody else sees it.',
+    draftNote: 'This is a draft. Parents and pupils do not see it yet.',
     says: 'What has been agreed',
     lines: 'What each of us does',
     history: 'How it came about',
@@ -292,7 +292,7 @@ export const en: Texts = {
     line: 'Read the agreement aloud. Everyone says yes with a tap on their own phone. The mentor taps for anyone without a phone.',
     offer: 'Show to the class',
     offerPupil: 'Show to the family',
-    offerLine: 'After that you can no longer change the text.',
+    offerLine: 'After that you cannot change the text. What a class agrees comes on the public page.',
     yes: 'Yes, we agree this',
     saidYes: 'You said yes.',
     question: 'Do you say yes to this agreement?',

@@ -191,7 +191,7 @@ export const nl = {
     save: 'Bewaar',
   },
   page: {
-    draftNote: 'Dit is een concept. Niemand anders ziet het.',
+    draftNote: 'Dit is een concept. Ouders en leerlingen zien het nog niet.',
     says: 'Wat is afgesproken',
     lines: 'Wat ieder doet',
     history: 'Hoe het zo kwam',
@@ -291,7 +291,7 @@ export const nl = {
     line: 'Lees de afspraak voor. Ieder zegt ja met een tik op de eigen telefoon. De mentor tikt voor wie geen telefoon heeft.',
     offer: 'Laat zien aan de klas',
     offerPupil: 'Laat zien aan het gezin',
-    offerLine: 'Daarna kun je de tekst niet meer wijzigen.',
+    offerLine: 'Daarna kun je de tekst niet meer wijzigen. Wat een klas afspreekt, komt op de openbare bladzijde.',
     yes: 'Ja, dit spreken we af',
     saidYes: 'Je hebt ja gezegd.',
     question: 'Zeg je ja tegen deze afspraak?',

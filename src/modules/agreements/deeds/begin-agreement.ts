@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { dayAfter } from '../day-after.ts'
-import { isAnswered, type Agreement } from '../agreement.ts'
+import { isAnswered, type Agreement, type Laying } from '../agreement.ts'
 import { findBegun } from '../queries.ts'
 import { overlap } from '../resolve.ts'
 import type { Scope } from '../scope.ts'
@@ -50,7 +50,7 @@ export const beginAgreement = async (
       agreement_id: id,
       pupil_id: kept.scope.level === 'pupil' ? kept.scope.of : null,
       starts_on: startsOn,
-      agreed: JSON.stringify(kept.layings),
+      agreed: JSON.stringify(kept.layings.map(toldToAll)),
       said_yes: meeting?.said ?? null,
       asked: meeting?.asked ?? null,
       started_by: personOf(doer, school),
@@ -68,6 +68,9 @@ export const beginAgreement = async (
   })
   return null
 }
+
+/** Where it stands in the minutes is for who works at the school: the rest is told to everybody. */
+const toldToAll = (laid: Laying): Laying => ({ ...laid, answer: laid.answer && { ...laid.answer, minutes: '' } })
 
 type Period = Pick<Beginning, 'startsOn' | 'endsOn'>
 
