@@ -392,7 +392,7 @@ do $$ declare rule text := $rule$(select app.task()) = 'purge' and said_at < (se
 end $$;
 
 create policy agreement_seen_read on app.agreement_seen for select using (
-  person_id = any ((select app.persons())::uuid[]) or school_id = any ((select app.overseen())::uuid[])
+  (person_id = any ((select app.persons())::uuid[]) and app.reads_begun(school_id, agreement_id)) or school_id = any ((select app.overseen())::uuid[])
   or ((select app.task()) = 'purge' and seen_at < (select app.now()) - interval '400 days'));
 create policy agreement_seen_add on app.agreement_seen for insert with check (
   person_id = any ((select app.persons())::uuid[]) and school_id = any ((select app.schools())::uuid[])

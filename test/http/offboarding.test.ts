@@ -104,7 +104,8 @@ const ends: readonly End[] = [
     who: 'guardian',
     ends: ['pupil', 'left_on = app.today()', 'person_id', id('child')],
     becomes: 'other-guardian',
-    but: 'classmate guardian-session guardian-passkey group-announcement school-announcement announcement-file',
+    // The other one has a seat in the council beside it.
+    but: 'classmate guardian-session guardian-passkey group-announcement school-announcement announcement-file class-offered laid-agreement /medezeggenschap',
   },
   {
     what: 'a child leaves the school, for itself',
@@ -125,7 +126,7 @@ const ends: readonly End[] = [
     who: 'teacher',
     ends: ['group_member', today, 'pupil_id', id('child')],
     becomes: 'other-teacher',
-    but: 'classmate adult group draft-announcement announcement-file placed-showing homework',
+    but: 'classmate adult group draft-announcement announcement-file placed-showing homework class-draft class-offered guardian-yes told-yes',
   },
   {
     what: 'the role of a teacher ends',
@@ -211,6 +212,7 @@ const cellsOf = ({ who, but }: End): RouteCell[] =>
   accessTable.routes
     // What is open to anyone is so before and after.
     .filter(({ rule }) => rule !== 'anyone')
+    .filter(({ path }) => but?.split(' ').includes(path) !== true)
     .flatMap((route) => cellsOfRoute(route, actorNamed(who)))
     .filter(
       ({ named }) => !named.some(({ object }) => but?.split(' ').some((word) => object.resource.startsWith(word))),

@@ -67,6 +67,7 @@ export const en: Texts = {
     decided: (body: string, day: string): string => `${body}, on ${day}`,
     whatHolds: 'Agreement',
     who: 'For',
+    forWhom: (who: string): string => `For ${who}`,
     more: 'Read the whole agreement',
     kept: (month: string): string => `Kept in ${month}`,
     keptTimes: (kept: number, total: number, share: number): string =>

@@ -67,6 +67,7 @@ export const nl = {
     decided: (body: string, day: string): string => `${body}, op ${day}`,
     whatHolds: 'Afspraak',
     who: 'Voor',
+    forWhom: (who: string): string => `Voor ${who}`,
     more: 'Lees de hele afspraak',
     kept: (month: string): string => `Gehouden in ${month}`,
     keptTimes: (kept: number, total: number, share: number): string => `${kept} van de ${total} keer (${share} %)`,

@@ -52,13 +52,13 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
         crumbs={[{ label: words.own.title, href: paths.agreements }, { label: name }]}
         line={
           <>
-            <bdi>{scopeWords(lang, agreement)}</bdi>. {words.states[state]}.
+            <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>. {words.states[state]}.
           </>
         }
         deeds={<Deeds {...props} state={state} />}
       />
       {state === 'draft' && <p class="muted">{words.page.draftNote}</p>}
-      <Deal lang={lang} agreement={agreement} today={today} heading="h2" kept={standing.kept}>
+      <Deal lang={lang} agreement={agreement} today={today} heading="h2" isTitled kept={standing.kept}>
         {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
       </Deal>
       <YesPart {...props} />

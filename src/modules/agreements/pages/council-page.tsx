@@ -71,7 +71,7 @@ const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreem
         </a>
         <br />
         <small class="muted">
-          <bdi>{scopeWords(lang, agreement)}</bdi>.{' '}
+          <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>.{' '}
           {answer === null
             ? (asks === 'consent' ? words.lay.waitsConsent : words.lay.waitsAdvice)(
                 words.bodies[body],

@@ -11,6 +11,8 @@ export interface DealProps {
   lang: Lang
   agreement: Agreement
   today: string
+  /** The heading is that of the page already: for screen readers alone. */
+  isTitled?: boolean | undefined
   /** The level of its heading on this page. */
   heading?: 'h2' | 'h3' | undefined
   /** Where the whole agreement stands. */
@@ -20,14 +22,17 @@ export interface DealProps {
 }
 
 /** One agreement: what is agreed, the three lines, and the double line beside it. */
-export const Deal: FC<DealProps> = ({ lang, agreement, today, heading: Heading = 'h3', href, kept, children }) => {
+export const Deal: FC<DealProps> = (props) => {
+  const { lang, agreement, today, heading: Heading = 'h3', isTitled, href, kept, children } = props
   const words = texts(lang)
   const { kind, scope, startsOn } = agreement
   const name = kindWords(lang, kind).name
   return (
     <article class="deal" aria-labelledby={`afspraak-${agreement.id}`}>
       <header>
-        <Heading id={`afspraak-${agreement.id}`}>{href === undefined ? name : <a href={href}>{name}</a>}</Heading>
+        <Heading id={`afspraak-${agreement.id}`} class={isTitled ? 'vh' : undefined}>
+          {href === undefined ? name : <a href={href}>{name}</a>}
+        </Heading>
         {scope.level !== 'school' && (
           <Tag>
             <bdi>{scopeWords(lang, agreement)}</bdi>

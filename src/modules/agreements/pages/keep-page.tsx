@@ -104,7 +104,7 @@ export const AgreementLines: FC<{ lang: Lang; today: string; agreements: readonl
         </a>
         <br />
         <small class="muted">
-          <bdi>{scopeWords(lang, one)}</bdi>. {standing(lang, one, today)}
+          <bdi>{texts(lang).agreed.forWhom(scopeWords(lang, one))}</bdi>. {standing(lang, one, today)}
         </small>
       </li>
     ))}

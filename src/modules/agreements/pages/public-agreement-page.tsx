@@ -34,7 +34,7 @@ export const PublicAgreementPage: FC<PublicAgreementPageProps> = (props) => {
         </p>
       </header>
       <section class="theme">
-        <Deal lang={frame.lang} agreement={agreement} today={today} heading="h2">
+        <Deal lang={frame.lang} agreement={agreement} today={today} heading="h2" isTitled>
           {props.copies && (
             <p class="no-print">
               <a class="btn" href={paths.freshCopy(school.key, agreement.id)}>
