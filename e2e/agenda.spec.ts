@@ -31,8 +31,8 @@ test('at a desk the days of a week stand side by side, and one week is one sheet
 const tabs = ['Vandaag', 'Agenda', 'Huiswerk', 'Mededelingen']
 
 for (const [name, menu] of [
-  ['Selma de Jong', ['Kijk wat ik maakte', 'Boodschappen']],
-  ['Merel de Jong', ['Laten zien', 'Meekijken']],
+  ['Selma de Jong', ['Afspraken', 'Kijk wat ik maakte', 'Boodschappen']],
+  ['Merel de Jong', ['Afspraken', 'Laten zien', 'Meekijken']],
 ] as const)
   test(`the four places of every day are the tabs of ${name}, and the others stand in the menu`, async ({ open }) => {
     const page = await open(phone)

@@ -12,13 +12,6 @@ export const desk = { viewport: { width: 1280, height: 800 } } as const
 let shared: Promise<Browser> | undefined
 const browser = (): Promise<Browser> => (shared ??= chromium.connect(inject('browser')))
 
-/** The program of the files that run here: each of those that run at a time has one of its own. */
-export const demoHere = (): { base: string; logFile: string } => {
-  const demo = inject('demos')[(Number(process.env['VITEST_POOL_ID']) || 1) - 1]
-  if (demo === undefined) throw new Error('More files run at a time than programs were started.')
-  return demo
-}
-
 /**
  * `open` gives a browser of its own, in which nobody is signed in; `onPhone` and `atDesk` are such browsers. After the test none
  * of them may have complained, and the program may not have logged an error.
@@ -27,7 +20,7 @@ export const test = base.extend<{ open: Open; onPhone: Page; atDesk: Page }>({
   open: async ({}, use) => {
     const watched: Watch[] = []
     const closers: (() => Promise<void>)[] = []
-    const demo = demoHere()
+    const demo = inject('demo')
     const before = troubleIn(demo.logFile).length
     await use(async ({ base: address = demo.base, ...options } = {}) => {
       const context = await (await browser()).newContext({ locale: 'nl-NL', baseURL: address, ...desk, ...options })

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { startProgram, type Program } from './program.ts'
+import { startProgram } from './program.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    demos: { base: string; logFile: string }[]
+    demo: { base: string; logFile: string }
     browser: string
   }
 }
@@ -20,30 +20,19 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** How many files run at a time, each on a program of its own: journeys change what others see. */
-export const atOnce = 2
-
-/** Builds, starts the programs with their demo, and one browser that every file of tests connects to. */
+/** Builds, starts the program with its demo, and one browser that every file of tests connects to. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const built = spawnSync(process.execPath, [join(import.meta.dirname, '../bin/build.mjs')], { stdio: 'inherit' })
   if (built.status !== 0) throw new Error('The program could not be built.')
-  const demos = await Promise.all(Array.from({ length: atOnce }, startDemo))
+  const demo = await startProgram({ DEMO: '1', LOG_LEVEL: 'info' })
+  await demo.said('demo.whole')
   // Root has no sandbox to give away; everybody else keeps it.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launchServer({ executablePath: '/usr/bin/chromium', args: [...quiet, ...asRoot] })
-  project.provide(
-    'demos',
-    demos.map(({ base, logFile }) => ({ base, logFile })),
-  )
+  project.provide('demo', { base: demo.base, logFile: demo.logFile })
   project.provide('browser', browser.wsEndpoint())
   return async () => {
     await browser.close()
-    await Promise.all(demos.map((demo) => demo.stop()))
+    await demo.stop()
   }
-}
-
-const startDemo = async (): Promise<Program> => {
-  const demo = await startProgram({ DEMO: '1', LOG_LEVEL: 'info' })
-  await demo.said('demo.whole')
-  return demo
 }

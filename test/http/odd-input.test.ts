@@ -111,12 +111,12 @@ test('lists and objects are no words', async () => {
       )
       const { status } = await raw(reader, path, bodyOf(renamed), ours)
       if (status >= 500 || (names.length > 0 && status < 400)) found.push(`${route.path} ${shape}: ${status}`)
-      await watch.restore()
+      if (status < 400) await watch.restore()
     }
     for (const name of names) {
       const { status } = await raw(reader, path, bodyOf({ ...fields, [name]: new File(['x'], 'x.txt') }), ours)
       if (status >= 500) found.push(`${route.path} a file as ${name}: ${status}`)
-      await watch.restore()
+      if (status < 400) await watch.restore()
     }
   }
   expect(found).toEqual([])

@@ -35,23 +35,32 @@ const touchedSince = `with gone as (delete from kept.touched returning name), na
   select oid::text as name from named
   union select r.relid::text from named, pg_partition_tree(named.oid) r where r.isleaf`
 
-/** Keeps a copy of every table, to compare with after a request. Reads as the superuser, whom no policy stops. */
+/** What only grows stays grown, and is how it was from then on: its rows stand in the order in which they came. */
+const grows = (table: string): boolean => table.startsWith('app.ledger_')
+
+/** Keeps a copy of every table that can be put back, to compare with after a request. Reads as the superuser, whom no policy stops. */
 export const watchTables = async (owner: pg.Client): Promise<Watch> => {
   const { rows: tables } = await owner.query<{ name: string; columns: string }>(everyTable)
   await owner.query('create schema kept')
   const copyOf = (name: string): string => `kept."${name}"`
-  for (const { name } of tables) await owner.query(`create table ${copyOf(name)} as table ${name}`)
+  for (const { name } of tables) if (!grows(name)) await owner.query(`create table ${copyOf(name)} as table ${name}`)
   await owner.query(notice)
   const rows = (name: string): string => `select t::text from ${name} t`
   const less = (one: string, other: string): string => `${rows(one)} except all ${rows(other)}`
   // A sum over the hashes of all rows, whatever their order.
   const sumOf = async (name: string): Promise<string | null> => {
+    if (grows(name)) return lastRow(name)
     const found = await owner.query<{ sum: string | null }>({
       name: `sum of ${name}`,
       text: `select sum(hashtextextended(t::text, 0)::numeric)::text as sum from ${name} t`,
     })
     return found.rows[0]?.sum ?? null
   }
+  const lastRow = async (name: string): Promise<string> => {
+    const found = await owner.query<{ last: string }>(`select coalesce(max(ctid), '(0,0)')::text as last from ${name}`)
+    return found.rows[0]?.last ?? ''
+  }
+  const since = (name: string): string => `from ${name} t where ctid > '${before.get(name)}'`
   const before = new Map<string, string | null>()
   for (const { name } of tables) before.set(name, await sumOf(name))
   const touched = new Set<string>()
@@ -66,7 +75,9 @@ export const watchTables = async (owner: pg.Client): Promise<Watch> => {
     const found: Change[] = []
     for (const table of await changed()) {
       const { rows } = await owner.query<Omit<Change, 'table'>>(
-        `select (select count(*)::int from (${less(table, copyOf(table))}) a) as added,
+        grows(table)
+          ? `select count(*)::int as added, 0 as gone ${since(table)}`
+          : `select (select count(*)::int from (${less(table, copyOf(table))}) a) as added,
           (select count(*)::int from (${less(copyOf(table), table)}) g) as gone`,
       )
       found.push({ table, added: rows[0]?.added ?? 0, gone: rows[0]?.gone ?? 0 })
@@ -76,19 +87,22 @@ export const watchTables = async (owner: pg.Client): Promise<Watch> => {
   return {
     changes,
     added: async (table) => {
-      const found = await owner.query<{ t: string }>(less(table, copyOf(table)))
+      const found = await owner.query<{ t: string }>(
+        grows(table) ? `select t::text ${since(table)}` : less(table, copyOf(table)),
+      )
       return found.rows.map(({ t }) => t)
     },
     restore: async () => {
       const again: string[] = []
       for (const table of await changed()) {
         // What only grows stays grown, and is how it was from now on.
-        const grows = table.startsWith('app.ledger_')
-        if (grows) before.set(table, await sumOf(table))
-        const [from, to] = grows ? [table, copyOf(table)] : [copyOf(table), table]
+        if (grows(table)) {
+          before.set(table, await sumOf(table))
+          continue
+        }
         const columns = tables.find(({ name }) => name === table)?.columns ?? ''
         again.push(
-          `delete from ${to}; insert into ${to} (${columns}) overriding system value select ${columns} from ${from};`,
+          `delete from ${table}; insert into ${table} (${columns}) overriding system value select ${columns} from ${copyOf(table)};`,
         )
       }
       touched.clear()
