@@ -124,8 +124,8 @@ const hindranceWords = (c: AppContext, hindrance: Hindrance): string => {
       return words.consent
     case 'order':
       return words.order
-    case 'nobody-said-yes':
-      return words.nobody
+    case 'few-said-yes':
+      return words.few
     case 'too-early':
       return words.tooEarly(dateInWords(lang, hindrance.decidedOn))
     case 'crosses':

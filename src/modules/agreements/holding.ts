@@ -1,5 +1,5 @@
-import { stateOn, type Agreement } from './agreement.ts'
-import { kindKeys, kinds, themes, type Theme } from './kinds/kinds.ts'
+import type { Agreement } from './agreement.ts'
+import { kindKeys, kinds, themes, type Kind, type Theme } from './kinds/kinds.ts'
 import { resolve } from './resolve.ts'
 import type { Situation } from './scope.ts'
 
@@ -16,28 +16,19 @@ const begun = (all: readonly Agreement[]) =>
  */
 export const heldFor = (all: readonly Agreement[], situation: Situation, day: string): HeldTheme[] => {
   const possible = begun(all)
-  const held = kindKeys.flatMap((kind): Held[] => {
-    const agreement = resolve(possible, kind, situation, day)
-    const subjects = possible.filter(
-      (one) =>
-        one.kind === kind &&
-        one.scope.level === 'subject' &&
-        one.school === situation.school &&
-        stateOn(one, day) === 'in-force',
-    )
-    const wider =
-      agreement === null
-        ? null
-        : resolve(
-            possible.filter(({ id }) => id !== agreement.id),
-            kind,
-            situation,
-            day,
-          )
-    return [
-      ...(agreement === null ? [] : [{ agreement, insteadOf: wider }]),
-      ...subjects.map((one) => ({ agreement: one, insteadOf: agreement })),
-    ]
-  })
+  const ofKind = (kind: Kind, here: Situation): Held[] => {
+    const agreement = resolve(possible, kind, here, day)
+    if (agreement === null) return []
+    const others = possible.filter(({ id }) => id !== agreement.id)
+    return [{ agreement, insteadOf: resolve(others, kind, here, day) }]
+  }
+  const held = kindKeys.flatMap((kind): Held[] => [
+    ...ofKind(kind, situation),
+    ...possible.flatMap((one) => {
+      if (one.kind !== kind || one.scope.level !== 'subject') return []
+      // It holds for that subject, unless a narrower one goes before it.
+      return ofKind(kind, { ...situation, subject: one.scope.of }).filter(({ agreement }) => agreement.id === one.id)
+    }),
+  ])
   return themes.map((theme) => ({ theme, held: held.filter(({ agreement }) => kinds[agreement.kind].theme === theme) }))
 }

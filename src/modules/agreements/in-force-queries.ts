@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/types.ts'
 import type { Agreement } from './agreement.ts'
 import { isKind, type Kind } from './kinds/kinds.ts'
 import type { AnyTerms } from './kinds/field.ts'
+import { counts } from './queries.ts'
 import { resolve } from './resolve.ts'
 import { scopeOf, type Scope, type ScopeColumns, type Situation } from './scope.ts'
 
@@ -28,7 +29,7 @@ export const inForceQuery = statement<[school: string, kinds: readonly string[],
   from agreement a
   join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
   left join lateral (select min(e.ends_on) as ends_on from agreement_end e
-    where e.school_id = a.school_id and e.agreement_id = a.id) e on true
+    where e.school_id = a.school_id and e.agreement_id = a.id and ${counts}) e on true
   where a.school_id = ${school}::uuid and a.kind = any (${kinds}::text[])
     and (a.pupil_id is null or a.pupil_id = any (${pupils}::uuid[]))
     and (e.ends_on is null or e.ends_on >= (select app.today()))`,

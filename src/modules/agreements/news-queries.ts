@@ -51,7 +51,7 @@ export const newsQuery = statement<Asked, NewsRow>(
           and n.person_id = any (${persons}::uuid[]) offset 0)
     union all
     select o.school_id, o.agreement_id, null, o.offered_at, 'yes' from agreement_offer o
-      where o.school_id = any (${schools}::uuid[]) and ${hat}::text <> 'staff'
+      where o.school_id = any (${schools}::uuid[]) and ${hat}::text <> 'staff' and o.offered_at > (select app.now()) - interval '30 days'
         and not exists (select from agreement_start s where s.school_id = o.school_id and s.agreement_id = o.agreement_id offset 0)
         and not exists (select from agreement_yes y where y.school_id = o.school_id and y.agreement_id = o.agreement_id
           and y.person_id = any (${persons}::uuid[]) offset 0)

@@ -101,7 +101,8 @@ publicRoutes.get('/scholen/:key/afspraken/eerder', only(anyone), (c) =>
 publicRoutes.get('/scholen/:key/afspraken/:id', only(anyone), (c) =>
   onSchool(c, ({ school, today, all }) => {
     const id = idParam(c)
-    const agreement = all.find((one) => one.id === id && stateOn(one, today) !== 'never')
+    const held = all.filter((one) => stateOn(one, today) !== 'never')
+    const agreement = held.find((one) => one.id === id)
     if (agreement === undefined) throw new NotFound('agreement')
     return page(
       c,
@@ -110,8 +111,8 @@ publicRoutes.get('/scholen/:key/afspraken/:id', only(anyone), (c) =>
         school={school}
         today={today}
         agreement={agreement}
-        before={all.find((one) => one.id === agreement.follows) ?? null}
-        after={all.find((one) => one.follows === agreement.id) ?? null}
+        before={held.find((one) => one.id === agreement.follows) ?? null}
+        after={held.find((one) => one.follows === agreement.id) ?? null}
         copies={mayKeepAgreements(c.get('actor'))}
       />,
     )

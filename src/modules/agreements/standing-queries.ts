@@ -25,6 +25,7 @@ export const findStanding = async (
   const seat = seatsOf(actor).find((one) => one.school === school)
   return {
     keeps,
+    readsMinutes: actor.hat === 'staff' || seat !== undefined,
     drafts,
     rights: drafts && startsOn === null ? await neededOf(tx, agreement) : [],
     answers: layings.filter(

@@ -23,6 +23,8 @@ export type Told = { from: string; of: number; confirmed: number }
 /** What the reader may do with an agreement, and what of it the page needs. */
 export type ReaderStanding = {
   keeps: boolean
+  /** Works at the school, or has a seat in its council: reads where a decision stands in the minutes. */
+  readsMinutes: boolean
   /** May change, offer, begin and end it. */
   drafts: boolean
   /** Whom the law asks before it may begin. */

@@ -277,7 +277,7 @@ export const en: Texts = {
         `By then there is already an agreement on the same thing: ${what}, since ${since}. Make a new version of that agreement.`,
       order: 'The agreement that this replaces starts later. Choose a day after that.',
       tooEarly: (day: string): string => `The decision was made on ${day}. Choose that day or later.`,
-      nobody: 'Nobody has said yes yet.',
+      few: 'Too few people have said yes yet. In a class that is more than half.',
     },
   },
   end: {

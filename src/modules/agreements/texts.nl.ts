@@ -276,7 +276,7 @@ export const nl = {
         `Er geldt dan al een afspraak over hetzelfde: ${what}, sinds ${since}. Maak een nieuwe versie van die afspraak.`,
       order: 'De afspraak die dit vervangt, begint later. Kies een dag daarna.',
       tooEarly: (day: string): string => `Het besluit viel op ${day}. Kies die dag of later.`,
-      nobody: 'Er heeft nog niemand ja gezegd.',
+      few: 'Er zeiden nog te weinig mensen ja. In een klas is dat meer dan de helft.',
     },
   },
   end: {

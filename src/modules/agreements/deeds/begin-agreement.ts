@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { isLimited } from '#modules/people/index.ts'
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { dayAfter } from '../day-after.ts'
 import { isAnswered, type Agreement, type Laying } from '../agreement.ts'
-import { findBegun } from '../queries.ts'
+import { findBegun, loadAgreement } from '../queries.ts'
 import { overlap } from '../resolve.ts'
 import type { Scope } from '../scope.ts'
 import { subjectKey } from '../scope.ts'
@@ -19,7 +20,8 @@ export type Hindrance =
   | { why: 'crosses'; other: Agreement }
   /** It is to take the place of one that holds longer than until the day before. */
   | { why: 'order' }
-  | { why: 'nobody-said-yes' }
+  /** In the meeting nobody said yes, or of a class not more than half. */
+  | { why: 'few-said-yes' }
   /** The last of those who had to say yes did so on a later day. */
   | { why: 'too-early'; decidedOn: string }
 
@@ -41,7 +43,9 @@ export const beginAgreement = async (
   if (kept.startsOn !== null || (endsOn !== null && endsOn < startsOn)) throw new Conflict('began')
   const meeting = kept.scope.level === 'class' || kept.scope.level === 'pupil' ? await countMeeting(tx, kept) : null
   const hindrance =
-    meeting?.said === 0 ? ({ why: 'nobody-said-yes' } as const) : await hindranceOf(tx, kept, { startsOn, endsOn })
+    meeting !== null && !isEnough(kept, meeting)
+      ? ({ why: 'few-said-yes' } as const)
+      : await hindranceOf(tx, kept, { startsOn, endsOn })
   if (hindrance !== null) return hindrance
   await tx
     .insertInto('agreement_start')
@@ -57,12 +61,13 @@ export const beginAgreement = async (
     })
     .execute()
   if (endsOn !== null) await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason: null })
-  if (kept.follows !== null)
-    await addEnd(tx, doer, { school, id: kept.follows, endsOn: dayAfter(startsOn, -1), replacedBy: id, reason: null })
+  const before = await begunBefore(tx, kept)
+  if (before !== null)
+    await addEnd(tx, doer, { school, id: before.id, endsOn: dayAfter(startsOn, -1), replacedBy: id, reason: null })
   await record(tx, {
     school,
     event: 'agreements.agreement.begun',
-    about: kept.follows === null ? [id] : [id, kept.follows],
+    about: before === null ? [id] : [id, before.id],
     payload: { kind: kept.kind, level: kept.scope.level, startsOn, endsOn, saidYes: meeting?.said ?? null },
     doer,
   })
@@ -71,6 +76,21 @@ export const beginAgreement = async (
 
 /** Where it stands in the minutes is for who works at the school: the rest is told to everybody. */
 const toldToAll = (laid: Laying): Laying => ({ ...laid, answer: laid.answer && { ...laid.answer, minutes: '' } })
+
+/** The version whose place it takes: the nearest before it that began. One that was refused or given up is passed over. */
+const begunBefore = async (
+  tx: Tx<AgreementView>,
+  { school, follows }: Agreement,
+  left = 50,
+): Promise<Agreement | null> => {
+  if (follows === null || left === 0) return null
+  const before = await loadAgreement(tx, school, follows)
+  return before.startsOn === null ? begunBefore(tx, before, left - 1) : before
+}
+
+/** Of a class more than half says yes; in a talk somebody does. */
+const isEnough = ({ scope }: Agreement, { said, asked }: { said: number; asked: number }): boolean =>
+  scope.level === 'class' ? said * 2 > asked : said > 0
 
 type Period = Pick<Beginning, 'startsOn' | 'endsOn'>
 
@@ -92,10 +112,10 @@ export const hindranceOf = async (
     .at(-1)
   if (decided !== undefined && decided > period.startsOn) return { why: 'too-early', decidedOn: decided }
   const begun = await findBegun(tx, kept.school, kept.kind)
-  const before = begun.find(({ id }) => id === kept.follows)
-  if (before !== undefined && (before.startsOn ?? '') >= period.startsOn) return { why: 'order' }
+  const before = await begunBefore(tx, kept)
+  if (before !== null && (before.startsOn ?? '') >= period.startsOn) return { why: 'order' }
   for (const other of begun) {
-    if (other.id === kept.follows || other.startsOn === null) continue
+    if (other.id === before?.id || other.startsOn === null) continue
     if (!overlap({ startsOn: other.startsOn, endsOn: other.endsOn }, period)) continue
     if (await meets(tx, kept.school, kept.scope, other.scope)) return { why: 'crosses', other }
   }
@@ -115,24 +135,33 @@ const meets = async (tx: Tx<AgreementView>, school: string, one: Scope, other: S
   return rows.length > 0
 }
 
-/** Who said yes in the meeting, and how many pupils, or families, it was about. */
+/**
+ * How many said yes in the meeting, and of how many: of a class its pupils, for whom they or a guardian did; in a talk the pupil
+ * and the guardians who may know of the child.
+ */
 const countMeeting = async (
   tx: Tx<AgreementView>,
   { school, id, scope }: Agreement,
 ): Promise<{ said: number; asked: number }> => {
-  const { rows } = await sql<{ said: number; asked: number }>`select
-    (select count(*)::int from agreement_yes y where y.school_id = ${school}::uuid and y.agreement_id = ${id}::uuid) as said,
-    ${
-      scope.level === 'pupil'
-        ? sql`1 + (select count(*)::int from guardianship g where g.school_id = ${school}::uuid and g.pupil_id = ${scope.of}::uuid
-            and (g.ended_on is null or g.ended_on > app.today()))`
-        : sql`(select count(*)::int from group_member m join pupil p on p.school_id = m.school_id and p.person_id = m.pupil_id
-              and (p.left_on is null or p.left_on > app.today())
+  const { rows } = await sql<{ said: number; asked: number }>`
+    with yes as (select y.person_id from agreement_yes y where y.school_id = ${school}::uuid and y.agreement_id = ${id}::uuid),
+      guards as (select g.pupil_id, g.guardian_id from guardianship g where g.school_id = ${school}::uuid
+        and g.started_on <= app.today() and (g.ended_on is null or g.ended_on > app.today()) and not ${isLimited('g')}),
+      concerned as (${
+        scope.level === 'pupil'
+          ? sql`select ${scope.of}::uuid as id union select guardian_id from guards where pupil_id = ${scope.of}::uuid`
+          : sql`select m.pupil_id as id from group_member m
+            join pupil p on p.school_id = m.school_id and p.person_id = m.pupil_id and (p.left_on is null or p.left_on > app.today())
             where m.school_id = ${school}::uuid and m.group_id = ${scope.of}::uuid
-              and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today()))`
-    } as asked`.execute(tx)
+              and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())`
+      })
+    select count(*)::int as asked, count(*) filter (where c.id in (select person_id from yes) or ${
+      scope.level === 'pupil'
+        ? sql`false`
+        : sql`exists (select from guards w where w.pupil_id = c.id and w.guardian_id in (select person_id from yes))`
+    })::int as said from concerned c`.execute(tx)
   const [row = { said: 0, asked: 0 }] = rows
-  return { said: row.said, asked: Math.max(row.said, row.asked) }
+  return row
 }
 
 export const addEnd = async (

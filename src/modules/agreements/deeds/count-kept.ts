@@ -81,7 +81,8 @@ export const findSeen = async (db: Db<AgreementView>, school: string, month: str
     from seen s
     join ledger_payload w on w.chain_id = ${school}::uuid and w.entry_id = s.id
     left join school_group g on g.school_id = ${school}::uuid and g.id = s."group"
-    where s.event = 'calendar.event.added' or w.payload ->> 'kind' = 'homework'
+    where (s.event = 'calendar.event.added' and (w.payload ->> 'startsOn')::date >= s.day)
+      or (w.payload ->> 'kind' = 'homework' and w.payload ->> 'way' is not null)
     group by 1, 2, 3, 4, 5, 6, 8`.execute(db)
   return rows.map(({ group, subject, year, stages, ...row }) => ({
     ...row,

@@ -22,5 +22,11 @@ export const endAgreement = async (
   demandDrafter(doer, school, kept)
   if (kept.startsOn === null || (kept.endsOn !== null && kept.endsOn <= endsOn)) throw new Conflict('ended')
   await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason })
-  await record(tx, { school, event: 'agreements.agreement.ended', about: [id], payload: { endsOn, reason }, doer })
+  await record(tx, {
+    school,
+    event: 'agreements.agreement.ended',
+    about: [id],
+    payload: { endsOn, ...(kept.scope.level === 'pupil' ? {} : { reason }) },
+    doer,
+  })
 }

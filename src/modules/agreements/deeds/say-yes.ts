@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLimited } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
@@ -52,7 +53,7 @@ export const findConcerned = async (
         and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())
       union select ${scope.level === 'pupil' ? scope.of : null}::uuid, 'pupil' where ${scope.level}::text = 'pupil'
       union select g.guardian_id, 'guardian' from guardianship g where g.school_id = ${school}::uuid
-        and g.pupil_id = ${scope.level === 'pupil' ? scope.of : null}::uuid
+        and g.pupil_id = ${scope.level === 'pupil' ? scope.of : null}::uuid and not ${isLimited('g')}
         and g.started_on <= app.today() and (g.ended_on is null or g.ended_on > app.today())
     ) w
     join person p on p.school_id = ${school}::uuid and p.id = w.id

@@ -8,6 +8,7 @@ import { loadAgreement } from '../queries.ts'
 import { columnsOfScope } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { demandDrafter, demandOpenDraft, demandSound, personOf } from './demand-drafter.ts'
+import { lockAgreement } from './lay-agreement.ts'
 
 export type Draft = Content & {
   /** The version it is to take the place of: of the same kind, for the same. */
@@ -37,7 +38,7 @@ export const changeDraft = async (
   doer: Doer,
   { school, id, ...draft }: Draft & { school: string; id: string },
 ): Promise<void> => {
-  const kept = await loadAgreement(tx, school, id)
+  const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
   demandDrafter(doer, school, draft)
   demandOpenDraft(kept)
@@ -57,7 +58,7 @@ export const dropDraft = async (
   doer: Doer,
   { school, id }: { school: string; id: string },
 ): Promise<void> => {
-  const kept = await loadAgreement(tx, school, id)
+  const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
   demandOpenDraft(kept)
   await tx.deleteFrom('agreement').where('school_id', '=', school).where('id', '=', id).execute()

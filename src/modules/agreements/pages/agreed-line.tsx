@@ -40,7 +40,7 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
           },
         ]),
     ...(endsOn === null ? [] : [{ term: words.until, value: dateInWords(lang, endsOn) }]),
-    ...(startsOn !== null && agreement.writtenOn > startsOn
+    ...(startsOn !== null && isWrittenLater(agreement, startsOn)
       ? [{ term: words.written, value: dateInWords(lang, agreement.writtenOn) }]
       : []),
     ...(kept === null
@@ -53,6 +53,10 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
         ]),
   ]
 }
+
+/** Written down here after it was decided or began: a school writes what it agreed before as it was. */
+const isWrittenLater = ({ writtenOn, layings }: Shown, startsOn: string): boolean =>
+  writtenOn > startsOn || layings.some(({ answer }) => answer !== null && answer.decidedOn < writtenOn)
 
 /** "oktober 2026", from the first day of the month. */
 export const monthInWords = (lang: Lang, month: string): string => dateInWords(lang, month).replace(/^1(?:st)? /, '')

@@ -111,7 +111,7 @@ const SeenPart: FC<AgreementPageProps> = ({ frame, agreement, standing }) => {
 }
 
 /** Before whom it lies or lay, and what they said. */
-const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, today }) => {
+const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today }) => {
   const { lang } = frame
   const words = texts(lang)
   if (agreement.layings.length === 0) return null
@@ -143,7 +143,11 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, today }) => {
                 {dateInWords(lang, answer.decidedOn)}
                 <br />
                 <small class="muted">
-                  <span dir="auto">{words.lay.minutesAt(answer.minutes)}</span>.{' '}
+                  {standing.readsMinutes && (
+                    <>
+                      <span dir="auto">{words.lay.minutesAt(answer.minutes)}</span>.{' '}
+                    </>
+                  )}
                   {answer.byCouncil ? words.lay.byCouncil : words.lay.bySchool}.
                 </small>
               </>
@@ -224,5 +228,8 @@ const Versions: FC<AgreementPageProps> = ({ frame, today, agreement, versions, b
   )
 }
 
-const isOlder = (one: Agreement, other: Agreement): boolean =>
-  other.follows === one.id || (one.startsOn ?? one.writtenOn) < (other.startsOn ?? other.writtenOn)
+/** Who follows is the newer; else the one that was written first is the older. */
+const isOlder = (one: Agreement, other: Agreement): boolean => {
+  if (one.follows === other.id) return false
+  return other.follows === one.id || one.writtenOn < other.writtenOn
+}

@@ -58,23 +58,25 @@ export const LayForms: FC<AgreementPageProps> = (props) => {
           <Button look="main">{words.lay.submit}</Button>
         </p>
       </Form>
-      <Form frame={frame} action={paths.waive(agreement.id)} class="stack prose" labelledby="ontheffing-kop">
-        <h3 id="ontheffing-kop">{words.lay.waiveTitle}</h3>
-        <p>{words.lay.waiveLine}</p>
-        {open.length === 1 ? (
-          <input type="hidden" name="body" value={open[0]?.body} />
-        ) : (
-          <Select
-            {...waive('body')}
-            label={words.lay.waiveBody}
-            options={open.map(({ body }) => ({ value: body, label: words.bodies[body] }))}
-          />
-        )}
-        <TextArea {...waive('reason')} label={words.lay.reason} rows={2} />
-        <p>
-          <Button look="plain">{words.lay.waive}</Button>
-        </p>
-      </Form>
+      {agreement.kind !== 'measuring' && (
+        <Form frame={frame} action={paths.waive(agreement.id)} class="stack prose" labelledby="ontheffing-kop">
+          <h3 id="ontheffing-kop">{words.lay.waiveTitle}</h3>
+          <p>{words.lay.waiveLine}</p>
+          {open.length === 1 ? (
+            <input type="hidden" name="body" value={open[0]?.body} />
+          ) : (
+            <Select
+              {...waive('body')}
+              label={words.lay.waiveBody}
+              options={open.map(({ body }) => ({ value: body, label: words.bodies[body] }))}
+            />
+          )}
+          <TextArea {...waive('reason')} label={words.lay.reason} rows={2} />
+          <p>
+            <Button look="plain">{words.lay.waive}</Button>
+          </p>
+        </Form>
+      )}
     </Card>
   )
 }
