@@ -57,6 +57,7 @@ const layMeeting = async ({ s, id, put }: Laying): Promise<void> => {
     put('agreement_yes', { ...offered, person_id: id(person), how, said_by: id(by), ...more })
   await said('guardian', 'tap', 'guardian')
   await said('child', 'mentor', 'teacher')
+  await said('opened-guardian', 'tap', 'opened-guardian')
   await said('classmate', 'tap', 'classmate', { said_at: ended })
 }
 
