@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { desk, expect, follow, phone, type Open } from './fixtures.ts'
-import { barriers, layoutSins, sinsOf, widthSins } from './judge-page.ts'
+import { barriers, layoutSins, sinsOf } from './judge-page.ts'
 import { weightOf } from './weigh-page.ts'
 
 const most = { requests: 8, bytes: 100_000, scripts: 40_000, letters: 60_000 }
@@ -133,11 +133,11 @@ const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Pro
 const sinsIn = async (lang: string, page: Page, path: string): Promise<string[]> => {
   await page.setViewportSize(phone.viewport)
   await page.goto(path)
-  if ((await page.locator('html').getAttribute('lang')) !== lang) return widthSins(page)
-  // The colours and controls are the same in every language, and were judged in Dutch; from right to left they stand elsewhere.
-  const found = lang === 'en' ? await widthSins(page) : await sinsOf(page)
+  if ((await page.locator('html').getAttribute('lang')) !== lang) return layoutSins(page)
+  // The colours are the same in every language, and were judged in the dark in Dutch.
+  const found = await sinsOf(page)
   await page.setViewportSize(desk.viewport)
-  return [...found, ...(await widthSins(page))]
+  return [...found, ...(await layoutSins(page))]
 }
 
 const chooseLanguage = async (page: Page, lang: string): Promise<void> => {

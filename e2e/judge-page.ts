@@ -45,12 +45,6 @@ export const layoutSins = async (page: Page): Promise<string[]> => {
   return sins.map((sin) => `${at}: ${sin}`)
 }
 
-/** How wide it becomes alone: for a page whose colours and controls were judged in another language. */
-export const widthSins = async (page: Page): Promise<string[]> => {
-  const at = new URL(page.url()).pathname
-  return (await widths(page)).map((sin) => `${at}: ${sin}`)
-}
-
 /** Islands are files of ours beside a page that is whole without them; nothing else runs. */
 const scripts = async (page: Page): Promise<string[]> => {
   const count = await page.locator('script:not([type="module"][src^="/assets/"])').count()

@@ -20,7 +20,7 @@ import {
 import { base, readerOf, type App } from './reader.ts'
 import { cellsOfRoute, expectedOf, requestOf, type RouteCell } from './route-cells.ts'
 
-const requests = 4_000
+const requests = 10_000
 const atOnce = 32
 
 // Hundreds of requests in a test; a busy machine gets the time it needs.
@@ -121,7 +121,7 @@ const leftHalfway = async (actor: HttpActor): Promise<string[]> => {
   return status === 400 ? [] : [`a form left halfway: ${status}`]
 }
 
-test('in thousands of requests of everybody at once nobody is told anything of another', async () => {
+test('in ten thousand requests of everybody at once nobody is told anything of another', async () => {
   const asApp = new pg.Client(house.db.config(appRole))
   await asApp.connect()
   const reach = new Map<string, Set<string>>()

@@ -1,6 +1,5 @@
 import type { State } from './agreement.ts'
 import type { Body } from './council-rights.data.ts'
-import type { Level } from './scope.ts'
 import type { Texts } from './texts.nl.ts'
 
 const count = (number: number, one: string, other: string): string => `${number} ${number === 1 ? one : other}`
@@ -19,15 +18,6 @@ const stages: Readonly<Record<string, string>> = {
   VSO: 'special secondary education',
 }
 
-const levels: Readonly<Record<Level, string>> = {
-  school: 'The whole school',
-  stage: 'One kind of education',
-  year: 'One year',
-  class: 'One class',
-  subject: 'One subject',
-  pupil: 'One pupil',
-}
-
 const states: Readonly<Record<State, string>> = {
   draft: 'Draft',
   offered: 'With the class or the family',
@@ -43,7 +33,6 @@ export const en: Texts = {
   councilNav: 'Decide together',
   bodies,
   stages,
-  levels,
   states,
   year: (code: string): string =>
     /^1[1-9]$/.test(code) ? `year ${code.slice(1)}` : /^\d$/.test(code) ? `group ${code}` : code,
@@ -65,7 +54,6 @@ export const en: Texts = {
     until: 'Up to and including',
     was: 'Was in force',
     decided: (body: string, day: string): string => `${body}, on ${day}`,
-    whatHolds: 'Agreement',
     who: 'For',
     forWhom: (who: string): string => `For ${who}`,
     more: 'Read the whole agreement',
@@ -75,7 +63,6 @@ export const en: Texts = {
     written: 'Written down here',
   },
   notEnforced: 'This is text. The software does not enforce it.',
-  enforced: 'The software keeps to this.',
   publicPage: {
     title: 'Our agreements',
     titleOf: (school: string): string => `Our agreements, ${school}`,
@@ -88,7 +75,6 @@ export const en: Texts = {
     whoDecides: 'Who decides',
     onTheAgenda: 'On the agenda',
     noDay: 'No day known yet',
-    coming: 'Starts on',
     earlier: 'Earlier agreements',
     earlierLine: 'This used to apply. With each agreement you see what came after it.',
     noEarlier: 'There are no earlier agreements yet.',
@@ -128,8 +114,6 @@ export const en: Texts = {
     none: 'Nothing has been agreed yet.',
     publicPage: 'The page that everyone can read',
     asked: 'Something is asked of you',
-    openPolls: 'Question from the participation council',
-    offered: 'Your yes is asked here',
   },
   keep: {
     new: 'New agreement',
@@ -143,13 +127,11 @@ export const en: Texts = {
     openTitle: 'Not agreed yet',
     openLine: 'Nothing applies on these topics yet. You can say openly that you are talking about them.',
     open: 'Say what applies now',
-    startHere: 'Begin an agreement',
   },
   choose: {
     title: 'What is the agreement about?',
     line: 'Choose a topic. After that you can begin with an example.',
     school: 'Choose a school',
-    start: 'Begin with this',
     empty: 'Begin empty',
     questionsOf: (kind: string): string => `Questions that a council asks: ${kind}`,
     steps: 'Steps to a decision',
@@ -168,13 +150,11 @@ export const en: Texts = {
     scopeUnknown: 'Choose one of the options',
     whole: 'The whole school',
     stage: (what: string): string => `For ${what}`,
-    yearOf: (what: string): string => `For ${what}`,
     classOf: (name: string): string => `For class ${name}`,
     subjectChoice: 'For one subject',
     subject: 'Which subject?',
     subjectHint: 'Fill this in only with “For one subject”',
     subjectMissing: 'Fill in which subject',
-    pupil: (name: string): string => `For ${name}`,
     terms: 'What do you agree?',
     numberWrong: (least: number, most: number): string => `Fill in a number from ${least} to ${most}`,
     timeWrong: 'Fill in a time, such as 17:00',
@@ -196,7 +176,6 @@ export const en: Texts = {
     draftNote: 'This is a draft. Parents and pupils do not see it yet.',
     says: 'What has been agreed',
     lines: 'What each of us does',
-    history: 'How it came about',
     versions: 'Earlier and later versions',
     compare: 'What is different?',
     compareWith: (day: string): string => `Next to the version of ${day}`,
@@ -206,15 +185,12 @@ export const en: Texts = {
     gone: 'removed:',
     fresh: 'new:',
     same: 'This line is the same.',
-    changedRules: 'What is enforced',
     noDifference: 'Nothing is different.',
-    deeds: 'What can you do?',
     change: 'Change',
     drop: 'Throw away',
     replace: 'Make a new version',
     seen: 'I have read this',
     seenLine: 'You have read this.',
-    newFor: 'This is new.',
   },
   lay: {
     title: 'Lay before the council',
@@ -239,7 +215,6 @@ export const en: Texts = {
     waitsAdvice: (body: string, day: string): string => `${body}: advice requested on ${day}`,
     by: (day: string): string => `Answer requested by ${day}`,
     late: 'The time is up',
-    outcome: { yes: 'yes', no: 'no' },
     outcomeConsent: { yes: 'gave consent', no: 'did not give consent' },
     outcomeAdvice: { yes: 'gave positive advice', no: 'gave negative advice' },
     minutesAt: (minutes: string): string => `Minutes: ${minutes}`,
@@ -308,13 +283,9 @@ export const en: Texts = {
   told: {
     confirmed: (said: number, of: number): string =>
       `${said} of ${count(of, 'person has', 'people have')} read this and said so.`,
-    notYet: 'Not confirmed yet',
     title: 'Who knows?',
     from: (day: string): string => `On the Today page since ${day}, for those it concerns.`,
     paper: 'Do those who do not confirm get it on paper too? Print this page.',
-    guardians: 'Parents',
-    pupils: 'Pupils',
-    staff: 'Staff',
   },
   council: {
     title: 'Decide together',
@@ -324,9 +295,7 @@ export const en: Texts = {
     noneDecided: 'Nothing has been decided yet.',
     waiting: 'Waiting for a decision',
     ofYours: 'Your section decides on this',
-    ofOthers: 'Another section decides on this',
     daysLeft: (days: number): string => (days === 0 ? 'Today is the last day' : `${count(days, 'day', 'days')} left`),
-    read: 'Read and decide',
   },
   poll: {
     title: 'Ask the people you represent',
@@ -342,10 +311,8 @@ export const en: Texts = {
     answer: 'Give your answer',
     answerMissing: 'Choose an answer',
     once: 'You answer once. Nobody sees what you answer. We only count how many people say yes or no.',
-    thanks: 'Your answer has been counted.',
     until: (day: string): string => `You can answer up to and including ${day}.`,
     open: (day: string): string => `The question is open up to and including ${day}. After that you see the outcome.`,
-    outcome: 'Outcome',
     few: 'Fewer than 10 people answered. That is why we show no outcome.',
     of: (number: number): string => count(number, 'answer', 'answers'),
     label: 'open poll',
@@ -364,7 +331,6 @@ export const en: Texts = {
     remove: 'Take off',
   },
   today: {
-    title: 'New agreement',
     changed: (kind: string, who: string): string => `${kind}, for ${who}`,
     isNew: 'This is newly agreed',
     ask: (kind: string): string => `Do you say yes to the agreement “${kind}”?`,
@@ -376,9 +342,6 @@ export const en: Texts = {
     off: 'We do not count this. The teachers in the participation council must say yes to that first.',
     own: 'Your own figure. Only you see this.',
     ownTimes: (kept: number, total: number): string => `Kept ${kept} of ${count(total, 'time', 'times')}`,
-    few: (people: number): string => `There are fewer than ${people} teachers. That is why we show no figure.`,
-    over: (people: number): string => `across ${count(people, 'teacher', 'teachers')}`,
-    none: 'It did not come up in this month.',
   },
   said: {
     bewaard: 'The draft has been saved.',

@@ -1,6 +1,5 @@
 import type { State } from './agreement.ts'
 import type { Body } from './council-rights.data.ts'
-import type { Level } from './scope.ts'
 
 const count = (number: number, one: string, other: string): string => `${number} ${number === 1 ? one : other}`
 
@@ -18,15 +17,6 @@ const stages: Readonly<Record<string, string>> = {
   VSO: 'het voortgezet speciaal onderwijs',
 }
 
-const levels: Readonly<Record<Level, string>> = {
-  school: 'De hele school',
-  stage: 'Een soort onderwijs',
-  year: 'Een leerjaar',
-  class: 'Een klas',
-  subject: 'Een vak',
-  pupil: 'Eén leerling',
-}
-
 const states: Readonly<Record<State, string>> = {
   draft: 'Concept',
   offered: 'Ligt bij de klas of het gezin',
@@ -42,7 +32,6 @@ export const nl = {
   councilNav: 'Samen beslissen',
   bodies,
   stages,
-  levels,
   states,
   year: (code: string): string =>
     /^1[1-9]$/.test(code) ? `leerjaar ${code.slice(1)}` : /^\d$/.test(code) ? `groep ${code}` : code,
@@ -65,7 +54,6 @@ export const nl = {
     until: 'Tot en met',
     was: 'Gold',
     decided: (body: string, day: string): string => `${body}, op ${day}`,
-    whatHolds: 'Afspraak',
     who: 'Voor',
     forWhom: (who: string): string => `Voor ${who}`,
     more: 'Lees de hele afspraak',
@@ -74,7 +62,6 @@ export const nl = {
     written: 'Hier opgeschreven',
   },
   notEnforced: 'Dit is tekst. De software dwingt dit niet af.',
-  enforced: 'De software houdt zich hieraan.',
   publicPage: {
     title: 'Onze afspraken',
     titleOf: (school: string): string => `Onze afspraken, ${school}`,
@@ -87,7 +74,6 @@ export const nl = {
     whoDecides: 'Wie besluit',
     onTheAgenda: 'Op de agenda',
     noDay: 'Nog geen dag bekend',
-    coming: 'Gaat in op',
     earlier: 'Eerdere afspraken',
     earlierLine: 'Dit gold vroeger. Bij elke afspraak zie je wat erna kwam.',
     noEarlier: 'Er zijn nog geen eerdere afspraken.',
@@ -127,8 +113,6 @@ export const nl = {
     none: 'Er is nog niets afgesproken.',
     publicPage: 'De bladzijde die iedereen kan lezen',
     asked: 'Er wordt iets aan je gevraagd',
-    openPolls: 'Vraag van de medezeggenschapsraad',
-    offered: 'Hier wordt je ja gevraagd',
   },
   keep: {
     new: 'Nieuwe afspraak',
@@ -142,13 +126,11 @@ export const nl = {
     openTitle: 'Nog niet afgesproken',
     openLine: 'Over deze onderwerpen geldt nog niets. Je kunt openlijk zeggen dat jullie erover praten.',
     open: 'Zeg wat er nu geldt',
-    startHere: 'Begin met een afspraak',
   },
   choose: {
     title: 'Waarover gaat de afspraak?',
     line: 'Kies een onderwerp. Je kunt daarna beginnen met een voorbeeld.',
     school: 'Kies een school',
-    start: 'Hiermee beginnen',
     empty: 'Leeg beginnen',
     questionsOf: (kind: string): string => `Vragen die een raad stelt over ‘${kind}’`,
     steps: 'Stappen naar een besluit',
@@ -167,13 +149,11 @@ export const nl = {
     scopeUnknown: 'Kies een van de mogelijkheden',
     whole: 'De hele school',
     stage: (what: string): string => `Voor ${what}`,
-    yearOf: (what: string): string => `Voor ${what}`,
     classOf: (name: string): string => `Voor klas ${name}`,
     subjectChoice: 'Voor één vak',
     subject: 'Welk vak?',
     subjectHint: 'Alleen invullen bij ‘voor één vak’',
     subjectMissing: 'Vul in welk vak',
-    pupil: (name: string): string => `Voor ${name}`,
     terms: 'Wat spreken jullie af?',
     numberWrong: (least: number, most: number): string => `Vul een getal in van ${least} tot en met ${most}`,
     timeWrong: 'Vul een tijd in, zoals 17.00',
@@ -195,7 +175,6 @@ export const nl = {
     draftNote: 'Dit is een concept. Ouders en leerlingen zien het nog niet.',
     says: 'Wat is afgesproken',
     lines: 'Wat ieder doet',
-    history: 'Hoe het zo kwam',
     versions: 'Eerdere en latere versies',
     compare: 'Wat is er anders?',
     compareWith: (day: string): string => `Naast de versie van ${day}`,
@@ -205,15 +184,12 @@ export const nl = {
     gone: 'weg:',
     fresh: 'nieuw:',
     same: 'Deze regel is gelijk.',
-    changedRules: 'Wat wordt afgedwongen',
     noDifference: 'Er is niets anders.',
-    deeds: 'Wat kun je doen?',
     change: 'Wijzig',
     drop: 'Gooi weg',
     replace: 'Maak een nieuwe versie',
     seen: 'Gelezen',
     seenLine: 'Je hebt dit gelezen.',
-    newFor: 'Dit is nieuw.',
   },
   lay: {
     title: 'Leg voor aan de raad',
@@ -238,7 +214,6 @@ export const nl = {
     waitsAdvice: (body: string, day: string): string => `${body}: advies gevraagd op ${day}`,
     by: (day: string): string => `Antwoord gevraagd voor ${day}`,
     late: 'De termijn is voorbij',
-    outcome: { yes: 'ja', no: 'nee' },
     outcomeConsent: { yes: 'stemde in', no: 'stemde niet in' },
     outcomeAdvice: { yes: 'gaf een positief advies', no: 'gaf een negatief advies' },
     minutesAt: (minutes: string): string => `Notulen: ${minutes}`,
@@ -306,13 +281,9 @@ export const nl = {
   },
   told: {
     confirmed: (said: number, of: number): string => `${said} van de ${of} mensen hebben dit gelezen en dat gezegd.`,
-    notYet: 'Nog niet bevestigd',
     title: 'Wie weet het?',
     from: (day: string): string => `Staat sinds ${day} op Vandaag, bij wie het aangaat.`,
     paper: 'Wie niet bevestigt, krijgt het ook op papier? Druk deze bladzijde af.',
-    guardians: 'Ouders',
-    pupils: 'Leerlingen',
-    staff: 'Medewerkers',
   },
   council: {
     title: 'Samen beslissen',
@@ -322,10 +293,8 @@ export const nl = {
     noneDecided: 'Er is nog niets besloten.',
     waiting: 'Wacht op een besluit',
     ofYours: 'Jouw geleding beslist hierover',
-    ofOthers: 'Hier beslist een andere geleding over',
     daysLeft: (days: number): string =>
       days === 0 ? 'Vandaag is de laatste dag' : `Nog ${count(days, 'dag', 'dagen')}`,
-    read: 'Lees en besluit',
   },
   poll: {
     title: 'Vraag aan je achterban',
@@ -341,10 +310,8 @@ export const nl = {
     answer: 'Geef antwoord',
     answerMissing: 'Kies een antwoord',
     once: 'Je antwoordt één keer. Niemand ziet wat jij antwoordt. Wij tellen alleen hoeveel mensen ja of nee zeggen.',
-    thanks: 'Je antwoord is geteld.',
     until: (day: string): string => `Antwoorden kan tot en met ${day}.`,
     open: (day: string): string => `De vraag staat open tot en met ${day}. Daarna zie je de uitkomst.`,
-    outcome: 'Uitkomst',
     few: 'Minder dan 10 mensen gaven antwoord. Daarom tonen we geen uitkomst.',
     of: (number: number): string => count(number, 'antwoord', 'antwoorden'),
     label: 'open peiling',
@@ -363,7 +330,6 @@ export const nl = {
     remove: 'Haal weg',
   },
   today: {
-    title: 'Nieuwe afspraak',
     changed: (kind: string, who: string): string => `${kind}, voor ${who}`,
     isNew: 'Dit is nieuw afgesproken',
     ask: (kind: string): string => `Zeg je ja tegen de afspraak ‘${kind}’?`,
@@ -375,9 +341,6 @@ export const nl = {
     off: 'Wij tellen dit niet. Daar moeten de leraren in de medezeggenschapsraad eerst ja tegen zeggen.',
     own: 'Jouw eigen cijfer. Alleen jij ziet dit.',
     ownTimes: (kept: number, total: number): string => `${kept} van de ${total} keer gehouden`,
-    few: (people: number): string => `Er zijn minder dan ${people} leraren. Daarom tonen we geen cijfer.`,
-    over: (people: number): string => `over ${count(people, 'leraar', 'leraren')}`,
-    none: 'In deze maand kwam het niet voor.',
   },
   said: {
     bewaard: 'Het concept is bewaard.',
