@@ -8,14 +8,13 @@ import { asTask, enter } from '#platform/db/context.ts'
 import { appDatabase, appRole, withClient } from '#platform/db/embedded-database.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import { asSuperuser } from './bench-house.ts'
+import { median } from './load.ts'
 
 const pupilsOfClass = 30
 const ledgerRows = 300_000
 const kinds = ['phones', 'quiet-hours', 'on-paper'] as const
 
 const [socketDir = '', token = '', school = '', group = ''] = process.argv.slice(2)
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const timedClass = (db: Kysely<AgreementView>): Promise<number> =>
   db.transaction().execute(async (tx) => {

@@ -7,16 +7,12 @@ import { withClient } from '#platform/db/embedded-database.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import { asSuperuser, makeDataFolder } from './bench-house.ts'
 import type { Figure } from './figure.ts'
-import { load, type Measured, type Target } from './load.ts'
+import { type Measured, type Target, load, median, medianOf as of } from './load.ts'
 import { bundled, socketFolderOf, startProgram, startServer } from './program.ts'
 
 const connections = 8
 const rounds = 5
 const roundMs = 3000
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const of = (runs: readonly Measured[], key: keyof Measured): number => median(runs.map((run) => run[key]))
 
 export const run = async (): Promise<Figure[]> => {
   const { dataDir, remove } = await makeDataFolder()

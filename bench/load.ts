@@ -42,3 +42,10 @@ export const load = async (target: Target, connections: number, milliseconds: nu
   const sorted = took.toSorted((a, b) => a - b)
   return { perSecond: took.length / seconds, p50: at(sorted, 0.5), p99: at(sorted, 0.99), bytes }
 }
+
+/** The middle one of some figures. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** The middle one of one figure over several runs. */
+export const medianOf = (runs: readonly Measured[], key: keyof Measured): number => median(runs.map((run) => run[key]))

@@ -1,7 +1,7 @@
 // Guardian's "Vandaag" where 300 schools share one installation, against the same page where there is one.
 import { makeDataFolder, readers, tokenOf } from './bench-house.ts'
 import type { Figure } from './figure.ts'
-import { load, type Measured, type Target } from './load.ts'
+import { type Measured, type Target, load, median } from './load.ts'
 import { startServer } from './program.ts'
 
 const schools = 300
@@ -10,8 +10,6 @@ const connections = 8
 const rounds = 5
 const roundMs = 3000
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const perPage = (runs: readonly Measured[]): number => 1 / median(runs.map(({ perSecond }) => perSecond))
 
 const house = async (size: { schools: number; weeks: number }) => {

@@ -7,14 +7,12 @@ import { formToken } from '#platform/http/secrets.ts'
 import { asSuperuser, makeDataFolder, readers } from './bench-house.ts'
 import type { Figure } from './figure.ts'
 import { socketFolderOf, startProgram, startServer } from './program.ts'
+import { median } from './load.ts'
 
 const pupils = 35
 const rounds = 11
 const warming = 12
 const password = 'vier groene fietsen'
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Sends the form of the door. @returns whether it opened */
 const signIn = (agent: Agent, port: number, n: number): Promise<void> =>

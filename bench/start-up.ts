@@ -4,11 +4,9 @@ import { startEmbedded } from '#platform/db/embedded/start-embedded.ts'
 import { makeDataFolder } from './bench-house.ts'
 import type { Figure } from './figure.ts'
 import { startProgram, startServer } from './program.ts'
+import { median } from './load.ts'
 
 const rounds = 5
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const firstPage = async (port: number, path: string): Promise<void> => {
   const { status } = await fetch(`http://127.0.0.1:${port}${path}`)

@@ -1,17 +1,13 @@
 // Guardian's "Vandaag" against the bare limit, interleaved, equal concurrency, the same statements on the same database.
 import { makeDataFolder, readers, sessions, tokenOf } from './bench-house.ts'
 import type { Figure } from './figure.ts'
-import { load, type Measured, type Target } from './load.ts'
+import { type Measured, type Target, load, medianOf as of } from './load.ts'
 import { bundled, residentBytes, socketFolderOf, startProgram, startServer } from './program.ts'
 
 const connections = 8
 const rounds = 5
 const roundMs = 3000
 const firstMs = 1500
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const of = (runs: readonly Measured[], key: keyof Measured): number => median(runs.map((run) => run[key]))
 
 export const run = async (): Promise<Figure[]> => {
   const { dataDir, remove } = await makeDataFolder()
@@ -56,7 +52,13 @@ export const run = async (): Promise<Figure[]> => {
       wanted: 'at least',
       note: pages,
     },
-    { name: 'today-p99', ratio: of(runs.ours, 'p99') / of(runs.bare, 'p99'), target: 2, wanted: 'at most', note: tail },
+    {
+      name: 'today-p99',
+      ratio: of(runs.ours, 'p99') / of(runs.bare, 'p99'),
+      target: 2,
+      wanted: 'at most',
+      note: tail,
+    },
     {
       name: 'today-first-pages',
       ratio: of(runs.first, 'perSecond') / of(runs.bare, 'perSecond'),

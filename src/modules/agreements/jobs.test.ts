@@ -29,7 +29,7 @@ const counts = async (): Promise<number[]> => {
 const purge = () => asTask(db.app as Kysely<AgreementTables>, 'purge', null, purgeAgreements)
 
 test('What is over its time goes, the earlier of two versions before the later, and a second time changes nothing.', async () => {
-  expect(await counts()).toEqual([20, 6, 6, 2, 10])
+  expect(await counts()).toEqual([20, 8, 6, 2, 10])
   await purge()
   const now = [16, 4, 4, 0, 6]
   expect(await counts()).toEqual(now)

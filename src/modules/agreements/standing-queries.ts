@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { personAt } from '#platform/access/actor.ts'
 import type { Entered } from '#platform/db/context.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { keepsAgreements, seatsOf, sectionOf, seesPolls, sitsIn } from './access.ts'
@@ -36,7 +37,7 @@ export const findStanding = async (
     yes: state === 'offered' && actor.hat !== 'staff' ? await ownYes(tx, actor, agreement) : null,
     concerned:
       drafts && isMeeting && state === 'offered'
-        ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== ownPerson(actor, school))
+        ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== personAt(actor, school))
         : [],
     seen: state === 'in-force' || state === 'coming' ? await ownSeen(tx, actor, agreement) : null,
     told: keeps && (state === 'in-force' || state === 'coming') ? await findTold(tx, agreement) : null,
@@ -45,16 +46,13 @@ export const findStanding = async (
   }
 }
 
-const ownPerson = (actor: Entered, school: string): string | null =>
-  actor.at.find((standing) => standing.school === school)?.person ?? null
-
 const ownYes = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<'asked' | 'said'> => {
   const row = await db
     .selectFrom('agreement_yes')
     .select('how')
     .where('school_id', '=', school)
     .where('agreement_id', '=', id)
-    .where('person_id', '=', ownPerson(actor, school))
+    .where('person_id', '=', personAt(actor, school))
     .executeTakeFirst()
   return row === undefined ? 'asked' : 'said'
 }
@@ -65,7 +63,7 @@ const ownSeen = async (db: Db<AgreementView>, actor: Entered, { school, id }: Ag
     .select('person_id')
     .where('school_id', '=', school)
     .where('agreement_id', '=', id)
-    .where('person_id', '=', ownPerson(actor, school))
+    .where('person_id', '=', personAt(actor, school))
     .executeTakeFirst()
   return row === undefined ? 'asked' : 'said'
 }
@@ -86,7 +84,7 @@ export const findPolls = async (db: Db<AgreementView>, actor: Entered, { school,
   const { rows } = await sql<PollRow>`
     select q.id, q.body, q.question, q.closes_on as "closesOn", q.closes_on >= app.today() as "isOpen",
       exists (select from agreement_poll_voter v where v.school_id = q.school_id and v.poll_id = q.id
-        and v.person_id = ${ownPerson(actor, school)}::uuid) as answered,
+        and v.person_id = ${personAt(actor, school)}::uuid) as answered,
       c.yes, c.no, c.unsure
     from agreement_poll q left join lateral (
       select sum(number) filter (where answer = 'yes')::int as yes, sum(number) filter (where answer = 'no')::int as no,
@@ -138,7 +136,7 @@ const findOwnKept = (db: Db<AgreementView>, actor: Entered, { school, id }: Agre
     .select(['month', 'kept', 'total'])
     .where('school_id', '=', school)
     .where('agreement_id', '=', id)
-    .where('person_id', '=', ownPerson(actor, school))
+    .where('person_id', '=', personAt(actor, school))
     .orderBy('month', 'desc')
     .limit(12)
     .execute()

@@ -1,9 +1,9 @@
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { Wish } from './announcement.ts'
 import type { AnnouncementTables } from './tables.ts'
-import { demandReach, personOf } from './write-announcement.ts'
+import { demandReach } from './write-announcement.ts'
 
 /** An announcement that this one may change, as the finder gave it. */
 export type Kept = { school: string; id: string; wish: Wish }
@@ -46,6 +46,6 @@ export const takeStep = async (
 ): Promise<void> => {
   await tx
     .insertInto('announcement_step')
-    .values({ school_id: school, announcement_id: id, step, taken_by: personOf(doer, school) })
+    .values({ school_id: school, announcement_id: id, step, taken_by: personAt(doer, school) })
     .execute()
 }

@@ -1,4 +1,4 @@
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { addFile, type FileTables, type TakenFile } from '#modules/files/index.ts'
@@ -29,7 +29,7 @@ export const writeAnnouncement = async (
   demandReach(doer, school, content.wish)
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('announcement')
-    .values({ school_id: school, id, ...rowOf(content), signed, written_by: personOf(doer, school) })
+    .values({ school_id: school, id, ...rowOf(content), signed, written_by: personAt(doer, school) })
     .onConflict((on) => on.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows === 0n) return false
@@ -57,10 +57,6 @@ export const rowOf = (content: Content) => ({
 export const demandReach = (doer: Doer, school: string, { whole }: Wish): void => {
   if (!writesAt(doer, school) || (whole && !writesForAll(doer, school))) throw new NotFound('school')
 }
-
-/** Who wrote or did it; nobody for who works at the command line. */
-export const personOf = (doer: Doer, school: string): string | null =>
-  'at' in doer ? (doer.at.find((standing) => standing.school === school)?.person ?? null) : null
 
 export const attach = async (
   tx: Tx<AnnouncementTables & FileTables>,

@@ -1,8 +1,8 @@
-const MILLISECONDS = 86_400_000
-const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' })
+import { dayAfter } from '#modules/school/index.ts'
 
-/** The day so many days later, `YYYY-MM-DD`; earlier when negative. */
-export const dayAfter = (day: string, days = 1): string => iso.format(Date.parse(day) + days * MILLISECONDS)
+export { dayAfter }
+
+const MILLISECONDS = 86_400_000
 
 /** From Monday, 0 to 6. The first of January 1970 was a Thursday. */
 const weekdayOf = (day: string): number => (((Date.parse(day) / MILLISECONDS + 3) % 7) + 7) % 7

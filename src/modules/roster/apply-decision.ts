@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { applyRoster, type PeopleTables, type RosterChange } from '#modules/people/index.ts'
 import { addSchoolYear, type SchoolTables } from '#modules/school/index.ts'
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -45,7 +45,7 @@ export const applyDecision = async (
       id,
       format,
       file_name: fileName,
-      person_id: personOf(doer, school),
+      person_id: personAt(doer, school),
       role,
       counts: JSON.stringify(counts),
     })
@@ -54,9 +54,6 @@ export const applyDecision = async (
   await record(tx, { school, event: 'roster.import.applied', about: [id], payload: { format, ...counts }, doer })
   return counts
 }
-
-export const personOf = (doer: Doer, school: string): string | null =>
-  'at' in doer ? (doer.at.find((standing) => standing.school === school)?.person ?? null) : null
 
 export const newIds = async <T>(tx: Tx<T>, count: number): Promise<string[]> => {
   const { rows } = await sql<{

@@ -1,10 +1,9 @@
 import type { PeopleTables } from '#modules/people/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
-import type { Actor } from '#platform/access/actor.ts'
+import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { importsAt } from './access.ts'
-import { personOf } from './apply-decision.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { findImportingSchool } from './queries.ts'
 import { gatherBytes } from './read/gather-bytes.ts'
@@ -30,7 +29,7 @@ export const makePreview = async (
   actor: Actor,
   uploaded: UploadedFile,
 ): Promise<{ ok: true; id: string } | { ok: false; fault: Fault }> => {
-  const person = personOf(actor, uploaded.school)
+  const person = personAt(actor, uploaded.school)
   if (person === null || !importsAt(actor, uploaded.school)) throw new NotFound('school')
   const school = await findImportingSchool(tx, uploaded.school)
   const gathered = await gatherBytes(uploaded.bytes)

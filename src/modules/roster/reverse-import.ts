@@ -1,10 +1,9 @@
 import { revertRoster, type PeopleTables } from '#modules/people/index.ts'
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { importingRole } from './access.ts'
-import { personOf } from './apply-decision.ts'
 import { findUndoParts } from './queries.ts'
 import type { RosterTables } from './tables.ts'
 import { lockRoster } from './weigh.ts'
@@ -34,7 +33,7 @@ export const reverseImport = async (
   const ids = [...new Set(kept)]
   await tx
     .insertInto('roster_reversal')
-    .values({ school_id: school, import_id: id, person_id: personOf(doer, school), role, kept: ids })
+    .values({ school_id: school, import_id: id, person_id: personAt(doer, school), role, kept: ids })
     .execute()
   await tx.deleteFrom('roster_undo').where('school_id', '=', school).where('import_id', '=', id).execute()
   await record(tx, { school, event: 'roster.import.reversed', about: [id], payload: { kept: ids.length }, doer })

@@ -1,5 +1,7 @@
-import type { HolidayKind } from '#modules/school/index.ts'
+import { dayAfter, type HolidayKind } from '#modules/school/index.ts'
 import type { DayLesson } from '#modules/timetable/index.ts'
+
+export { dayAfter }
 
 /** The days around today as the schools of the reader keep them. Days are `YYYY-MM-DD`, times `HH:MM`, both Dutch. */
 export type Calendar = { today: string; clock: string; closures: readonly Closure[] }
@@ -39,21 +41,6 @@ export const DAY_ENDS = '15:00'
 export const DAYS_AHEAD = 7
 
 const MILLISECONDS = 86_400_000
-const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' })
-
-// Every reader of one day asks for the same few days.
-const daysAfter = new Map<string, string>()
-
-/** The day so many days later. */
-export const dayAfter = (day: string, days = 1): string => {
-  const key = `${day}${days}`
-  const known = daysAfter.get(key)
-  if (known !== undefined) return known
-  if (daysAfter.size > 1000) daysAfter.clear()
-  const found = iso.format(Date.parse(day) + days * MILLISECONDS)
-  daysAfter.set(key, found)
-  return found
-}
 
 /** Monday to Friday. The first of January 1970 was a Thursday. */
 export const isWeekday = (day: string): boolean => (Date.parse(day) / MILLISECONDS + 3) % 7 < 5

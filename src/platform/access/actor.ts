@@ -46,3 +46,7 @@ export type Doer = Actor | Operator | { hat: 'task'; task: string }
 /** The schools in which the actor has one of these roles under the hat worn. */
 export const schoolsWithRole = (actor: Actor, ...roles: readonly Role[]): string[] =>
   actor.hat !== 'staff' ? [] : actor.at.filter((s) => s.roles.some((role) => roles.includes(role))).map((s) => s.school)
+
+/** Who this is at a school; nobody for the operator, for a task, and where the actor does not stand. */
+export const personAt = (doer: Doer, school: string): string | null =>
+  'at' in doer ? (doer.at.find((standing) => standing.school === school)?.person ?? null) : null

@@ -1,10 +1,9 @@
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { keepsAgreements, sitsIn } from '../access.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { personOf } from './demand-drafter.ts'
 import { lockAgreement } from './lay-agreement.ts'
 
 export type Decision = { outcome: 'yes' | 'no'; decidedOn: string; minutes: string }
@@ -35,7 +34,7 @@ export const answerLaying = async (
       decided_on: decision.decidedOn,
       minutes: decision.minutes,
       by_council: byCouncil,
-      answered_by: personOf(doer, school),
+      answered_by: personAt(doer, school),
     })
     .execute()
   await record(tx, {

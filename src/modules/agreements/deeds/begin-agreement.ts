@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { isLimited } from '#modules/people/index.ts'
-import type { Doer } from '#platform/access/actor.ts'
+import { dayAfter } from '#modules/school/index.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { dayAfter } from '../day-after.ts'
 import { isAnswered, type Agreement, type Laying } from '../agreement.ts'
 import { findBegun, loadAgreement } from '../queries.ts'
 import { overlap } from '../resolve.ts'
 import type { Scope } from '../scope.ts'
 import { subjectKey } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { demandDrafter, personOf } from './demand-drafter.ts'
+import { demandDrafter } from './demand-drafter.ts'
 import { lockAgreement, neededOf } from './lay-agreement.ts'
 
 /** Why an agreement cannot begin, for the page to say. */
@@ -57,7 +57,7 @@ export const beginAgreement = async (
       agreed: JSON.stringify(kept.layings.map(toldToAll)),
       said_yes: meeting?.said ?? null,
       asked: meeting?.asked ?? null,
-      started_by: personOf(doer, school),
+      started_by: personAt(doer, school),
     })
     .execute()
   if (endsOn !== null) await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason: null })
@@ -177,7 +177,7 @@ export const addEnd = async (
       ends_on: end.endsOn,
       replaced_by: end.replacedBy,
       reason: end.reason,
-      ended_by: personOf(doer, end.school),
+      ended_by: personAt(doer, end.school),
     })
     .execute()
 }

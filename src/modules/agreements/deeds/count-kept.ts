@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { dayAfter } from '#modules/school/index.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { dayAfter } from '../day-after.ts'
 import { findBegunOf } from '../queries.ts'
 import { resolve, type Holding } from '../resolve.ts'
 import { stageOf } from '../scope.ts'

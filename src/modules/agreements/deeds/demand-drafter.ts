@@ -15,11 +15,6 @@ export const demandDrafter = (doer: Doer, school: string, { scope }: Pick<Conten
   if (!teaches || (scope.level !== 'class' && scope.level !== 'pupil')) throw new NotFound('school')
 }
 
-/** @throws NotFound for who does not oversee the school */
-export const demandKeeper = (doer: Doer, school: string): void => {
-  if (!keepsAgreements(doer, school)) throw new NotFound('school')
-}
-
 /** What no form sends: parameters or a scope that the kind does not know. @throws Conflict */
 export const demandSound = ({ kind, scope, terms }: Content): void => {
   const { fields, levels } = shapeOf(kind)
@@ -32,6 +27,3 @@ export const demandSound = ({ kind, scope, terms }: Content): void => {
 export const demandOpenDraft = ({ startsOn, offeredOn, layings }: Agreement): void => {
   if (startsOn !== null || offeredOn !== null || layings.length > 0) throw new Conflict('agreement is fixed')
 }
-
-export const personOf = (doer: Doer, school: string): string | null =>
-  'at' in doer ? (doer.at.find((standing) => standing.school === school)?.person ?? null) : null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Doer } from '#platform/access/actor.ts'
+import { demandOverseer } from '#modules/school/index.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -9,7 +10,6 @@ import { stagesOf } from '../stages-of.ts'
 import type { Agreement } from '../agreement.ts'
 import type { Body } from '../council-rights.data.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { demandKeeper, personOf } from './demand-drafter.ts'
 
 type Laid = { school: string; id: string }
 
@@ -24,7 +24,7 @@ export const layAgreement = async (
   doer: Doer,
   { school, id, laidOn, answerBy }: Laid & { laidOn: string; answerBy: string | null },
 ): Promise<void> => {
-  demandKeeper(doer, school)
+  demandOverseer(doer, school)
   const kept = await lockAgreement(tx, school, id)
   const asked = kept.layings.map(({ body }) => body)
   const rights = (await neededOf(tx, kept)).filter(({ body }) => !asked.includes(body))
@@ -39,7 +39,7 @@ export const layAgreement = async (
         asks,
         laid_on: laidOn,
         answer_by: answerBy,
-        laid_by: personOf(doer, school),
+        laid_by: personAt(doer, school),
       })),
     )
     .execute()
@@ -61,7 +61,7 @@ export const waiveRight = async (
   doer: Doer,
   { school, id, body, reason }: Laid & { body: Body; reason: string },
 ): Promise<void> => {
-  demandKeeper(doer, school)
+  demandOverseer(doer, school)
   const kept = await lockAgreement(tx, school, id)
   // To count what teachers do needs the yes of their section, whatever the school holds of the law.
   if (kept.kind === 'measuring') throw new Conflict('never waived')
@@ -70,7 +70,7 @@ export const waiveRight = async (
     throw new Conflict('nothing to waive')
   await tx
     .insertInto('agreement_laying')
-    .values({ school_id: school, agreement_id: id, body, asks: 'unneeded', reason, laid_by: personOf(doer, school) })
+    .values({ school_id: school, agreement_id: id, body, asks: 'unneeded', reason, laid_by: personAt(doer, school) })
     .execute()
   await record(tx, {
     school,

@@ -1,9 +1,8 @@
-import type { Actor } from '#platform/access/actor.ts'
+import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { personOf } from './demand-drafter.ts'
 
 /** Confirms that one read a new agreement; twice is once. @throws NotFound for who is nothing at that school */
 export const markSeen = async (
@@ -11,7 +10,7 @@ export const markSeen = async (
   actor: Actor,
   { school, id }: { school: string; id: string },
 ): Promise<void> => {
-  const person = personOf(actor, school)
+  const person = personAt(actor, school)
   if (person === null) throw new NotFound('person')
   const added = await tx
     .insertInto('agreement_seen')

@@ -1,9 +1,9 @@
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { demandDrafter, demandOpenDraft, personOf } from './demand-drafter.ts'
+import { demandDrafter, demandOpenDraft } from './demand-drafter.ts'
 import { lockAgreement } from './lay-agreement.ts'
 
 /**
@@ -27,7 +27,7 @@ export const offerAgreement = async (
       agreement_id: id,
       group_id: level === 'class' ? of : null,
       pupil_id: level === 'pupil' ? of : null,
-      offered_by: personOf(doer, school),
+      offered_by: personAt(doer, school),
     })
     .execute()
   await record(tx, { school, event: 'agreements.draft.offered', about: [id], payload: { level }, doer })

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Doer } from '#platform/access/actor.ts'
+import { demandOverseer } from '#modules/school/index.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { Theme } from '../kinds/kinds.ts'
 import type { OpenTheme } from '../open-theme.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { demandKeeper, personOf } from './demand-drafter.ts'
 
 /** Says openly that a theme is still talked about: what holds meanwhile, who decides, when. Said again it is changed. @throws NotFound */
 export const openTheme = async (
@@ -13,11 +13,11 @@ export const openTheme = async (
   doer: Doer,
   { school, theme, meanwhile, body, talkedOn }: OpenTheme & { school: string },
 ): Promise<void> => {
-  demandKeeper(doer, school)
+  demandOverseer(doer, school)
   const said = { meanwhile, body, talked_on: talkedOn }
   await tx
     .insertInto('agreement_open_theme')
-    .values({ school_id: school, theme, ...said, written_by: personOf(doer, school) })
+    .values({ school_id: school, theme, ...said, written_by: personAt(doer, school) })
     .onConflict((on) => on.columns(['school_id', 'theme']).doUpdateSet({ ...said, written_at: sql<Date>`app.now()` }))
     .execute()
   await record(tx, {
@@ -35,7 +35,7 @@ export const closeTheme = async (
   doer: Doer,
   { school, theme }: { school: string; theme: Theme },
 ): Promise<void> => {
-  demandKeeper(doer, school)
+  demandOverseer(doer, school)
   const { numDeletedRows } = await tx
     .deleteFrom('agreement_open_theme')
     .where('school_id', '=', school)

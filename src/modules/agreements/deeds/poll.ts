@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import type { Actor } from '#platform/access/actor.ts'
+import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { seatsOf, sectionOf, seesPolls, type Seat } from '../access.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { personOf } from './demand-drafter.ts'
 import { lockAgreement } from './lay-agreement.ts'
 
 export const pollAnswers = ['yes', 'no', 'unsure'] as const
@@ -35,7 +34,7 @@ export const askPoll = async (
       body: seat.body,
       question,
       closes_on: closesOn,
-      asked_by: personOf(actor, school),
+      asked_by: personAt(actor, school),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -81,7 +80,7 @@ export const answerPoll = async (
     .where('id', '=', id)
     .where(sql<boolean>`school_id = any (${actor.at.map(({ school }) => school)}::uuid[])`)
     .executeTakeFirstOrThrow(() => new NotFound('poll'))
-  const person = personOf(actor, poll.school)
+  const person = personAt(actor, poll.school)
   if (poll.body !== sectionOf(actor.hat) || person === null)
     throw seesPolls(actor, poll.school) ? new Forbidden('others are asked') : new NotFound('poll')
   if (poll.isClosed) throw new Conflict('closed')

@@ -1,20 +1,19 @@
 import { sql } from 'kysely'
 import { isLimited } from '#modules/people/index.ts'
-import type { Actor } from '#platform/access/actor.ts'
+import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { Agreement } from '../agreement.ts'
 import { loadAgreement } from '../queries.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { personOf } from './demand-drafter.ts'
 
 type Said = { school: string; id: string }
 
 /** Says yes to what was offered to one's class, child or oneself; twice is once. @throws NotFound; Forbidden for staff; Conflict when it began */
 export const sayYes = async (tx: Tx<AgreementView>, actor: Actor, said: Said): Promise<void> => {
   const kept = await offered(tx, said)
-  const own = personOf(actor, said.school)
+  const own = personAt(actor, said.school)
   if (own === null || actor.hat === 'staff') throw new Forbidden('the family says yes')
   await noteYes(tx, actor, kept, [own], { how: 'tap', by: own })
 }
@@ -29,7 +28,7 @@ export const sayYesFor = async (
   { people, ...said }: Said & { people: readonly string[] },
 ): Promise<void> => {
   const kept = await offered(tx, said)
-  const own = personOf(actor, said.school)
+  const own = personAt(actor, said.school)
   if (own === null || people.length === 0) throw new NotFound('agreement')
   if (people.includes(own)) throw new Forbidden('the family says yes')
   const concerned = new Set((await findConcerned(tx, kept)).map(({ id }) => id))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Doer } from '#platform/access/actor.ts'
+import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -7,7 +7,7 @@ import type { Content } from '../agreement.ts'
 import { loadAgreement } from '../queries.ts'
 import { columnsOfScope } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
-import { demandDrafter, demandOpenDraft, demandSound, personOf } from './demand-drafter.ts'
+import { demandDrafter, demandOpenDraft, demandSound } from './demand-drafter.ts'
 import { lockAgreement } from './lay-agreement.ts'
 
 export type Draft = Content & {
@@ -25,7 +25,7 @@ export const writeDraft = async (
   const values = await columnsOf(tx, school, draft)
   const { id } = await tx
     .insertInto('agreement')
-    .values({ school_id: school, ...values, written_by: personOf(doer, school) })
+    .values({ school_id: school, ...values, written_by: personAt(doer, school) })
     .returning('id')
     .executeTakeFirstOrThrow()
   await record(tx, { school, event: 'agreements.draft.written', about: [id], payload: payloadOf(draft), doer })
