@@ -3,7 +3,7 @@ import { dayAfter, schoolYearAround } from '#modules/school/index.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
-import { form, type FormErrors } from '#platform/http/form.ts'
+import { form, typedTexts, type FormErrors } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam, isId } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
@@ -29,7 +29,6 @@ import { said, type Said } from './said.ts'
 import { scopeWords } from './scope-words.ts'
 import { findStanding } from './standing-queries.ts'
 import { texts } from './texts.ts'
-import { typedIn } from './typed-form.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** One agreement, and every deed of its life. */
@@ -103,13 +102,13 @@ agreementRoutes.post('/afspraken/:id/ontheffing', only(mayKeepAgreements), async
 agreementRoutes.post('/afspraken/:id/besluit', only(mayDecideAgreements), async (c) => {
   const kept = await findAgreement(view(c), actorOf(c), idParam(c))
   const words = texts(c.var.lang)
-  const laying = kept.layings.find(({ id }) => id === typedIn(c)['laying'])
+  const laying = kept.layings.find(({ id }) => id === typedTexts(c)['laying'])
   if (laying === undefined) throw new NotFound('laying')
   const typed = form(c, answerForm(words, actorOf(c).today))
   const wrong = (errors: FormErrors, values: Typed) =>
     agreementPage(c, kept, { form: `answer-${laying.id}`, errors, typed: values })
   if (!typed.ok) return wrong(typed.errors, typed.values)
-  if (typed.value.decidedOn < laying.laidOn) return wrong({ decidedOn: words.answer.decidedEarly }, typedIn(c))
+  if (typed.value.decidedOn < laying.laidOn) return wrong({ decidedOn: words.answer.decidedEarly }, typedTexts(c))
   const { school, id } = kept
   await answerLaying(view(c), actorOf(c), { school, id, laying: laying.id, decision: typed.value })
   return done(c, id, 'besloten')
@@ -139,7 +138,7 @@ agreementRoutes.post('/afspraken/:id/ingang', only(mayDraftAgreements), async (c
   const kept = await findDrafted(view(c), actorOf(c), idParam(c))
   const words = texts(c.var.lang)
   const typed = form(c, beginForm(words))
-  const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'begin', errors, typed: typedIn(c) })
+  const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'begin', errors, typed: typedTexts(c) })
   if (!typed.ok) return wrong(typed.errors)
   const { level } = kept.scope
   const yearEnds = schoolYearAround(typed.value.startsOn).endsOn
@@ -155,7 +154,7 @@ agreementRoutes.post('/afspraken/:id/einde', only(mayDraftAgreements), async (c)
   const kept = await findDrafted(view(c), actorOf(c), idParam(c))
   const words = texts(c.var.lang)
   const typed = form(c, endForm(words, actorOf(c).today))
-  const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'end', errors, typed: typedIn(c) })
+  const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'end', errors, typed: typedTexts(c) })
   if (!typed.ok) return wrong(typed.errors)
   const { lastDay, why } = typed.value
   if (kept.endsOn !== null && kept.endsOn <= lastDay) return wrong({ lastDay: words.end.late })
@@ -177,7 +176,7 @@ agreementRoutes.post('/afspraken/:id/ja', only(mayReadAgreements), async (c) => 
 
 agreementRoutes.post('/afspraken/:id/jawoorden', only(mayDraftAgreements), async (c) => {
   const kept = await findDrafted(view(c), actorOf(c), idParam(c))
-  const people = Object.keys(typedIn(c)).flatMap((name) => {
+  const people = Object.keys(typedTexts(c)).flatMap((name) => {
     const id = name.replace(/^ja-/, '')
     return name.startsWith('ja-') && isId(id) ? [id] : []
   })

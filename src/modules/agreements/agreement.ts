@@ -61,3 +61,13 @@ export const stateOn = (
 /** Whether a body that must consent did not, or did not yet. An advice binds nobody, but has to be there. */
 export const isAnswered = ({ asks, answer }: Laying): boolean =>
   asks === 'unneeded' || (answer !== null && (asks === 'advice' || answer.outcome === 'yes'))
+
+/** Holds, or is to: what a page tells of now. */
+export const isCurrent = (agreement: Agreement, day: string): boolean =>
+  ['in-force', 'coming'].includes(stateOn(agreement, day))
+
+/** One that began, on a day that has been or is to come. */
+export type BegunAgreement = Agreement & { startsOn: string }
+
+export const begunOf = (all: readonly Agreement[]): BegunAgreement[] =>
+  all.flatMap((one) => (one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }]))

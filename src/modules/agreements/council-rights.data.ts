@@ -1,7 +1,8 @@
 import type { Kind } from './kinds/kinds.ts'
 
 /** Who decides with the school: the council as a whole, or the section of parents, staff or pupils. */
-export type Body = 'council' | 'parents' | 'staff' | 'pupils'
+export const bodies = ['council', 'parents', 'staff', 'pupils'] as const
+export type Body = (typeof bodies)[number]
 
 /** What the law gives a body on a kind of agreement. */
 export type Right = {

@@ -1,38 +1,30 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asTask } from '#platform/db/context.ts'
+import { lines, onPages } from '#test/agreements.ts'
 import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 import { countKept } from './deeds/count-kept.ts'
 import { purgeAgreements } from './jobs.ts'
 import type { AgreementView } from './visible-to.ts'
 
 let house: TwoSchools
-const lines = { school: 'Wij doen dit.', parents: 'Jij doet dit.', pupils: 'Je doet dit.' }
 const { school, groups } = klimboom
+const { begin, decided, draft, send } = onPages(() => house)
 
-const send = async (who: string, path: string, fields: Record<string, string>): Promise<Response> => {
-  const browser = house.as(who)
-  await browser.get('/account')
-  return browser.post(path, fields)
-}
-
-/** The staff in the council said yes: to count what they do needs that, and cannot do without. */
-const consented = async (id: string): Promise<void> => {
-  expect((await send('hein', `/afspraken/${id}/ontheffing`, { body: 'staff', reason: 'het mag' })).status).toBe(409)
-  await send('hein', `/afspraken/${id}/voorlegging`, { laidOn: '1-10-2026' })
-  const { rows: laid } = await house.db.owner.query(`select id from app.agreement_laying where agreement_id = '${id}'`)
-  const decision = { laying: laid[0]?.id, outcome: 'yes', decidedOn: '2-10-2026', minutes: 'punt 4' }
-  expect((await send('hein', `/afspraken/${id}/besluit`, decision)).status).toBe(303)
-}
-
-/** In force since the first of November; the school holds that the law asks nobody. */
-const begin = async (fields: Record<string, string>, body: string): Promise<string> => {
-  const drafted = await send('hein', `/afspraken?school=${school}`, { scope: 'school', ...lines, ...fields })
-  const id = /\/afspraken\/([0-9a-f-]{36})/.exec(drafted.headers.get('location') ?? '')?.[1] ?? ''
-  if (body === 'staff') await consented(id)
-  else
-    expect((await send('hein', `/afspraken/${id}/ontheffing`, { body, reason: 'het is een proef' })).status).toBe(303)
-  expect((await send('hein', `/afspraken/${id}/ingang`, { startsOn: '1-11-2026' })).status).toBe(303)
+/** In force since the first of November. To count what teachers do needs the yes of their section, and cannot do without. */
+const inForce = async (fields: Record<string, string>, body: 'council' | 'staff'): Promise<string> => {
+  const wish = { scope: 'school', ...lines, ...fields }
+  const waive = { body, reason: 'het is een proef' }
+  if (body === 'staff') {
+    const refused = await draft(wish)
+    expect((await send('hein', `/afspraken/${refused}/ontheffing`, waive)).status).toBe(409)
+    const id = await decided(wish, { decidedOn: '2-10-2026' }, '1-10-2026')
+    expect(await begin(id, '1-11-2026')).toBe(303)
+    return id
+  }
+  const id = await draft(wish)
+  expect((await send('hein', `/afspraken/${id}/ontheffing`, waive)).status).toBe(303)
+  expect(await begin(id, '1-11-2026')).toBe(303)
   return id
 }
 
@@ -58,14 +50,14 @@ beforeAll(async () => {
 afterAll(() => house.drop())
 
 test('What is kept is counted per teacher, and told to others over three of them, once the staff agreed to it', async () => {
-  const paper = await begin({ kind: 'on-paper', 't-homework': 'mostly', 't-timetable': 'screen' }, 'council')
+  const paper = await inForce({ kind: 'on-paper', 't-homework': 'mostly', 't-timetable': 'screen' }, 'council')
   await set('tess', groups.g4b, 'paper')
   await set('tess', groups.g4b, 'screen')
   await set('pamAsTeacher', groups.g5a, 'either')
   await count()
   // Nobody agreed to measure.
   expect(await rows()).toEqual([])
-  await begin({ kind: 'measuring', 't-teachers': '3' }, 'staff')
+  await inForce({ kind: 'measuring', 't-teachers': '3' }, 'staff')
   await count()
   const two = [
     { person: klimboom.pam, kept: 1, total: 1, people: 1 },

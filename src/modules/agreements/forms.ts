@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { dayField, lineField, optionalField } from '#platform/http/fields.ts'
+import { bodies } from './council-rights.data.ts'
+import { pollAnswers } from './standing.ts'
 import type { Texts } from './texts.nl.ts'
 
 const longest = 600
@@ -26,7 +28,7 @@ export const layForm = (words: Texts, today: string) =>
 
 export const waiveForm = (words: Texts) =>
   z.object({
-    body: z.enum(['council', 'parents', 'staff', 'pupils']),
+    body: z.enum(bodies),
     reason: words600(words, words.lay.reasonMissing),
   })
 
@@ -60,12 +62,11 @@ export const pollForm = (words: Texts, today: string, last: string) =>
       .refine((day) => day <= last, words.poll.closesLate),
   })
 
-export const pollAnswerForm = (words: Texts) =>
-  z.object({ answer: z.enum(['yes', 'no', 'unsure'], words.poll.answerMissing) })
+export const pollAnswerForm = (words: Texts) => z.object({ answer: z.enum(pollAnswers, words.poll.answerMissing) })
 
 export const themeForm = (words: Texts) =>
   z.object({
     meanwhile: words600(words, words.theme.meanwhileMissing),
-    body: z.enum(['council', 'parents', 'staff', 'pupils'], words.theme.bodyMissing),
+    body: z.enum(bodies, words.theme.bodyMissing),
     talkedOn: optionalField(anyDay(words)),
   })

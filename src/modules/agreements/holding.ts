@@ -1,4 +1,4 @@
-import type { Agreement } from './agreement.ts'
+import { begunOf, type Agreement } from './agreement.ts'
 import { kindKeys, kinds, themes, type Kind, type Theme } from './kinds/kinds.ts'
 import { resolve } from './resolve.ts'
 import type { Situation } from './scope.ts'
@@ -7,15 +7,12 @@ import type { Situation } from './scope.ts'
 export type Held = { agreement: Agreement; insteadOf: Agreement | null }
 export type HeldTheme = { theme: Theme; held: readonly Held[] }
 
-const begun = (all: readonly Agreement[]) =>
-  all.flatMap((one) => (one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }]))
-
 /**
  * The agreements that hold for one child on a day, by theme: of each kind the narrowest, with the wider one it goes before.
  * Those of one subject stand beside: which subject it is, the day of a child does not say.
  */
 export const heldFor = (all: readonly Agreement[], situation: Situation, day: string): HeldTheme[] => {
-  const possible = begun(all)
+  const possible = begunOf(all)
   const ofKind = (kind: Kind, here: Situation): Held[] => {
     const agreement = resolve(possible, kind, here, day)
     if (agreement === null) return []

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { taughtGroups } from '#modules/people/index.ts'
 import type { Entered } from '#platform/db/context.ts'
+import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { keepsAgreements } from './access.ts'
 import type { Offer } from './draft-fields.ts'
@@ -29,7 +30,7 @@ export const findOffer = async (
   const pupils = await sql<{ id: string; name: string }>`select distinct p.id,
       concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name
     from school_group g join group_member m on m.school_id = g.school_id and m.group_id = g.id
-      and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())
+      and ${holdsToday('m')}
     join person p on p.school_id = m.school_id and p.id = m.pupil_id
     where g.school_id = ${school}::uuid and (g.school_id, g.id) in (${taughtGroups(actor)})
       and ${levels.includes('pupil')}::boolean order by 2, 1`.execute(db)

@@ -10,7 +10,7 @@ import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { mayKeepAgreements } from './access.ts'
-import { stateOn, type Agreement } from './agreement.ts'
+import { isCurrent, stateOn, type Agreement } from './agreement.ts'
 import { PublicAgreementPage } from './pages/public-agreement-page.tsx'
 import { EarlierPage, PublicContent, PublicPage, type ShownSchool } from './pages/public-page.tsx'
 import { findShown } from './queries.ts'
@@ -44,7 +44,7 @@ const onSchool = async (c: AppContext, show: (shown: Shown) => Response | Promis
 publicRoutes.get('/scholen/:key/afspraken', only(anyone), (c) =>
   onSchool(c, async ({ tx, school, today, all }) => {
     const search = (c.req.query('zoek') ?? '').slice(0, 100).trim()
-    const current = all.filter((one) => ['in-force', 'coming'].includes(stateOn(one, today)))
+    const current = all.filter((one) => isCurrent(one, today))
     const [open, kept, { lang }] = [await findOpenThemes(tx, school.id), await findKept(tx, school.id), c.var]
     const write = () => (
       <PublicContent

@@ -3,33 +3,19 @@ import type { Actor } from '#platform/access/actor.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
-import type { Agreement, Laying } from './agreement.ts'
+import { begunOf, type Agreement, type BegunAgreement, type Laying } from './agreement.ts'
 import { isKind } from './kinds/kinds.ts'
-import type { AnyTerms } from './kinds/field.ts'
 import { scopeOf, type ScopeColumns } from './scope.ts'
 import { drafted, readable, type AgreementView } from './visible-to.ts'
 
-export type AgreementRow = ScopeColumns & {
-  id: string
-  school: string
-  kind: string
-  terms: AnyTerms
-  schoolLine: string
-  parentsLine: string
-  pupilsLine: string
-  className: string | null
-  pupilName: string | null
-  follows: string | null
-  writtenOn: string
-  offeredOn: string | null
-  layings: readonly Laying[]
-  startsOn: string | null
-  endsOn: string | null
-  replacedBy: string | null
-  endReason: string | null
-  saidYes: number | null
-  asked: number | null
-}
+/** An agreement as the database tells it. */
+export type AgreementRow = ScopeColumns &
+  Omit<Agreement, 'kind' | 'scope' | 'lines'> & {
+    kind: string
+    schoolLine: string
+    parentsLine: string
+    pupilsLine: string
+  }
 
 const layings = sql<readonly Laying[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', l.id, 'body', l.body, 'asks', l.asks, 'reason', l.reason, 'laidOn', l.laid_on,
@@ -78,8 +64,7 @@ export const findAgreements = async (db: Db<AgreementView>, actor: Actor, school
 
 /** @throws NotFound for one the actor may not read */
 export const findAgreement = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<Agreement> => {
-  const { rows } = await agreements(sql`a.id = ${id}::uuid and ${readable(db, actor)}`).execute(db)
-  const [found] = rows.flatMap(read)
+  const [found] = await findWhere(db, sql`a.id = ${id}::uuid and ${readable(db, actor)}`)
   if (found === undefined) throw new NotFound('agreement')
   return found
 }
@@ -89,8 +74,7 @@ export const findAgreement = async (db: Db<AgreementView>, actor: Actor, id: str
  * @throws NotFound for one the actor may not read, Forbidden for one that others draft
  */
 export const findDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<Agreement> => {
-  const { rows } = await agreements(sql`a.id = ${id}::uuid and ${drafted(actor)}`).execute(db)
-  const [found] = rows.flatMap(read)
+  const [found] = await findWhere(db, sql`a.id = ${id}::uuid and ${drafted(actor)}`)
   if (found !== undefined) return found
   await findAgreement(db, actor, id)
   throw new Forbidden('others draft this agreement')
@@ -106,24 +90,19 @@ export const findShown = async (db: Db<AgreementView>, school: string): Promise<
 
 /** One agreement of a school, for a deed, as far as the policies show it. @throws NotFound */
 export const loadAgreement = async (db: Db<AgreementView>, school: string, id: string): Promise<Agreement> => {
-  const { rows } = await agreements(sql`a.school_id = ${school}::uuid and a.id = ${id}::uuid`).execute(db)
-  const [found] = rows.flatMap(read)
+  const [found] = await findWhere(db, sql`a.school_id = ${school}::uuid and a.id = ${id}::uuid`)
   if (found === undefined) throw new NotFound('agreement')
   return found
 }
 
-/** Of a school what began, for verbs that compare, whoever does it. */
-export const findBegun = async (db: Db<AgreementView>, school: string, kind: string): Promise<Agreement[]> => {
-  const { rows } = await agreements(
-    sql`a.school_id = ${school}::uuid and a.kind = ${kind}::text and s.agreement_id is not null
-      and coalesce(e.ends_on >= s.starts_on, true)`,
-  ).execute(db)
-  return rows.flatMap(read)
-}
-
-/** Everything that began at a school, for who counts. */
-export const findBegunOf = (db: Db<AgreementView>, school: string): Promise<Agreement[]> =>
-  findWhere(db, sql`a.school_id = ${school}::uuid and s.agreement_id is not null`)
+/** Everything that began at a school, and did not end before it could, for who compares or counts. */
+export const findBegun = async (db: Db<AgreementView>, school: string): Promise<BegunAgreement[]> =>
+  begunOf(
+    await findWhere(
+      db,
+      sql`a.school_id = ${school}::uuid and s.agreement_id is not null and coalesce(e.ends_on >= s.starts_on, true)`,
+    ),
+  )
 
 /** Whether the actor may draft, begin and end this one. */
 export const isDrafted = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<boolean> => {
@@ -133,11 +112,11 @@ export const isDrafted = async (db: Db<AgreementView>, actor: Actor, id: string)
 
 /** The agreement that a question is about. @throws NotFound for a question the actor may not read */
 export const findOfPoll = async (db: Db<AgreementView>, actor: Actor, poll: string): Promise<Agreement> => {
-  const { rows } = await agreements(
+  const [found] = await findWhere(
+    db,
     sql`exists (select from agreement_poll q where q.school_id = a.school_id and q.agreement_id = a.id and q.id = ${poll}::uuid)
       and ${readable(db, actor)}`,
-  ).execute(db)
-  const [found] = rows.flatMap(read)
+  )
   if (found === undefined) throw new NotFound('poll')
   return found
 }

@@ -3,7 +3,7 @@ import { daysBetween, overseesSchool, pickSchool, type PickedSchool, type School
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
-import { form, type FormErrors } from '#platform/http/form.ts'
+import { form, typedTexts, type FormErrors } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam, isId } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
@@ -43,7 +43,6 @@ import { searchAgreements } from './search.ts'
 import { findOpenThemes, findSchoolKey, showSchool } from './shown-queries.ts'
 import { kindWords, texts } from './texts.ts'
 import { themesOf } from './themes.ts'
-import { typedIn } from './typed-form.ts'
 import type { AgreementView } from './visible-to.ts'
 
 export const routes = new Hono<AppEnv>()
@@ -189,7 +188,7 @@ routes.get('/afspraken/nieuw', only(mayDraftAgreements), async (c) => {
 })
 
 routes.post('/afspraken', only(mayDraftAgreements), async (c) => {
-  const [tx, actor, typed] = [view(c), actorOf(c), typedIn(c)]
+  const [tx, actor, typed] = [view(c), actorOf(c), typedTexts(c)]
   const picked = await workingSchool(c)
   const school = picked.school.id
   const kind = typed['kind'] ?? ''
@@ -218,7 +217,7 @@ routes.get('/afspraken/:id/wijziging', only(mayDraftAgreements), async (c) => {
 })
 
 routes.post('/afspraken/:id/wijziging', only(mayDraftAgreements), async (c) => {
-  const [tx, actor, typed] = [view(c), actorOf(c), typedIn(c)]
+  const [tx, actor, typed] = [view(c), actorOf(c), typedTexts(c)]
   const { kept, follows } = await draftOf(c)
   const { kind, school, id } = kept
   const fixed = follows === null ? typed : { ...typed, scope: typedScope(kept.scope), subject: kept.scope.of ?? '' }

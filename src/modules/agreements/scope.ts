@@ -48,6 +48,16 @@ export type Situation = {
   pupil: string | null
 }
 
+/** Of nobody in particular: what holds for the whole school. */
+export const schoolWide = (school: string): Situation => ({
+  school,
+  stage: null,
+  year: null,
+  groups: [],
+  subject: null,
+  pupil: null,
+})
+
 /** A subject is the same however it is written: 'Wiskunde ' is 'wiskunde'. */
 export const subjectKey = (subject: string): string => subject.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 

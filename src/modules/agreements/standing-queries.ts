@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { personAt } from '#platform/access/actor.ts'
 import type { Entered } from '#platform/db/context.ts'
+import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { keepsAgreements, seatsOf, sectionOf, seesPolls, sitsIn } from './access.ts'
-import { stateOn, type Agreement } from './agreement.ts'
+import { isCurrent, stateOn, type Agreement } from './agreement.ts'
 import { findConcerned } from './deeds/say-yes.ts'
 import { neededOf } from './deeds/lay-agreement.ts'
+import { agreementFor, findInForce } from './in-force-queries.ts'
+import { shapeOf } from './kinds/kinds.ts'
 import { isDrafted } from './queries.ts'
+import { schoolWide } from './scope.ts'
 import { findKept } from './shown-queries.ts'
 import type { Poll, ReaderStanding, Told } from './standing.ts'
 import type { AgreementView } from './visible-to.ts'
@@ -34,32 +38,36 @@ export const findStanding = async (
     ),
     asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
-    yes: state === 'offered' && actor.hat !== 'staff' ? await ownYes(tx, actor, agreement) : null,
+    yes: state === 'offered' && actor.hat !== 'staff' ? await ownRow(tx, actor, agreement, 'agreement_yes') : null,
     concerned:
       drafts && isMeeting && state === 'offered'
         ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== personAt(actor, school))
         : [],
-    seen: state === 'in-force' || state === 'coming' ? await ownSeen(tx, actor, agreement) : null,
-    told: keeps && (state === 'in-force' || state === 'coming') ? await findTold(tx, agreement) : null,
+    seen: isCurrent(agreement, actor.today) ? await ownRow(tx, actor, agreement, 'agreement_seen') : null,
+    told: keeps && isCurrent(agreement, actor.today) ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],
     kept: (await findKept(tx, school)).get(agreement.id) ?? null,
+    isUncounted: state === 'in-force' && shapeOf(agreement.kind).measured && !(await isMeasuring(tx, actor, school)),
   }
 }
 
-const ownYes = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<'asked' | 'said'> => {
-  const row = await db
-    .selectFrom('agreement_yes')
-    .select('how')
-    .where('school_id', '=', school)
-    .where('agreement_id', '=', id)
-    .where('person_id', '=', personAt(actor, school))
-    .executeTakeFirst()
-  return row === undefined ? 'asked' : 'said'
+/** Whether it is agreed at this school to count what is kept. */
+const isMeasuring = async (db: Db<AgreementView>, actor: Entered, school: string): Promise<boolean> => {
+  return (
+    agreementFor(await findInForce(db, { school }, ['measuring']), 'measuring', schoolWide(school), actor.today) !==
+    null
+  )
 }
 
-const ownSeen = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<'asked' | 'said'> => {
+/** Whether the reader said yes to what is offered, or confirmed to have read it. */
+const ownRow = async (
+  db: Db<AgreementView>,
+  actor: Entered,
+  { school, id }: Agreement,
+  table: 'agreement_yes' | 'agreement_seen',
+): Promise<'asked' | 'said'> => {
   const row = await db
-    .selectFrom('agreement_seen')
+    .selectFrom(table)
     .select('person_id')
     .where('school_id', '=', school)
     .where('agreement_id', '=', id)
@@ -79,7 +87,7 @@ type PollRow = Omit<Poll, 'isAsked' | 'counts' | 'isFew'> & {
 const fewest = 10
 
 /** The questions about an agreement, as the reader may know of them: counts when they are closed, to the council and the school. */
-export const findPolls = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<Poll[]> => {
+const findPolls = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<Poll[]> => {
   const reads = seesPolls(actor, school)
   const { rows } = await sql<PollRow>`
     select q.id, q.body, q.question, q.closes_on as "closesOn", q.closes_on >= app.today() as "isOpen",
@@ -112,15 +120,15 @@ const findTold = async (db: Db<AgreementView>, { school, id, scope }: Agreement)
       when 'year' then p.year_group = ${scope.of}::text
       when 'pupil' then p.person_id::text = ${scope.of}::text
       when 'class' then exists (select from group_member m where m.school_id = p.school_id and m.pupil_id = p.person_id
-        and m.group_id::text = ${scope.of}::text and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today()))
+        and m.group_id::text = ${scope.of}::text and ${holdsToday('m')})
       else true end`
   const { rows } = await sql<Told>`
     with told as (${pupils}), people as (
       select id from told
       union select g.guardian_id from guardianship g where g.school_id = ${school}::uuid and g.pupil_id in (select id from told)
-        and g.started_on <= app.today() and (g.ended_on is null or g.ended_on > app.today())
+        and ${holdsToday('g')}
       union select e.person_id from staff e where e.school_id = ${school}::uuid and ${scope.level}::text in ('school', 'stage', 'year', 'subject')
-        and e.started_on <= app.today() and (e.ended_on is null or e.ended_on > app.today()))
+        and ${holdsToday('e')})
     select to_char(s.started_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "from",
       (select count(*)::int from people) as of,
       (select count(*)::int from agreement_seen n where n.school_id = ${school}::uuid and n.agreement_id = ${id}::uuid

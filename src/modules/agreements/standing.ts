@@ -2,6 +2,9 @@ import type { Seat } from './access.ts'
 import type { Agreement, Laying } from './agreement.ts'
 import type { Right } from './council-rights.data.ts'
 
+export const pollAnswers = ['yes', 'no', 'unsure'] as const
+export type PollAnswer = (typeof pollAnswers)[number]
+
 /** A question to the people of a section, as the reader may know of it. */
 export type Poll = {
   id: string
@@ -12,7 +15,7 @@ export type Poll = {
   /** The reader is asked, and did not answer yet. */
   isAsked: boolean
   /** The counts once it is closed, for the council and the school; null before that, and when too few answered. */
-  counts: Readonly<Record<'yes' | 'no' | 'unsure', number>> | null
+  counts: Readonly<Record<PollAnswer, number>> | null
   /** Closed, and fewer than ten answered. */
   isFew: boolean
 }
@@ -44,6 +47,8 @@ export type ReaderStanding = {
   /** Of a teacher the own figures, the newest month first. */
   ownKept: readonly { month: string; kept: number; total: number }[]
   kept: { month: string; kept: number; total: number } | null
+  /** It could be counted whether the school keeps its line, and nobody agreed to that. */
+  isUncounted: boolean
 }
 
 /** Whether everybody whom the law asks was asked, or was said not to need it. */

@@ -1,4 +1,4 @@
-import { stateOn, type Agreement } from './agreement.ts'
+import { isCurrent, type Agreement } from './agreement.ts'
 import { kinds, kindsOf, shapeOf, themes, type Kind, type Theme } from './kinds/kinds.ts'
 import type { OpenTheme } from './open-theme.ts'
 
@@ -14,7 +14,7 @@ export type ThemeView = {
 
 /** The page of a school by theme, on a day. */
 export const themesOf = (all: readonly Agreement[], open: readonly OpenTheme[], day: string): ThemeView[] => {
-  const current = all.filter((one) => ['in-force', 'coming'].includes(stateOn(one, day)))
+  const current = all.filter((one) => isCurrent(one, day))
   return themes.map((theme) => {
     const agreements = current
       .filter(({ kind }) => kinds[kind].theme === theme)

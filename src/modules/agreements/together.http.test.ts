@@ -1,80 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Browser } from '#test/browser.ts'
-import { klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
+import { forgetAgreements, giveSeats, lines, onPages, phones, wordsOf } from '#test/agreements.ts'
+import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
 beforeAll(async () => {
   house = await twoSchools()
-  // A father of 5A has a seat for the parents, and the mother who teaches there one for the staff.
-  await house.db.owner.query(`insert into app.person_role (school_id, person_id, role, started_on)
-      values ('${klimboom.school}', '${klimboom.karim}', 'council_parents', '2026-08-01');
-    insert into app.staff_role (school_id, person_id, role, started_on)
-      values ('${klimboom.school}', '${klimboom.pam}', 'council_staff', '2026-08-01');
-    insert into app.school_stage values ('${vlieger.school}', 'BO') on conflict do nothing`)
+  await giveSeats(house)
 })
-beforeEach(async () => {
-  await house.db.owner.query(
-    'delete from app.agreement_poll; delete from app.agreement_open_theme; delete from app.agreement',
-  )
-  await house.events()
-})
+beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const wordsOf = (browser: Browser): string => browser.html.replace(/<[^>]+>/g, '\n').replace(/\s*\n\s*/g, '\n')
-const idIn = (answer: Response): string =>
-  /\/afspraken\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-
-const lines = {
-  school: 'Wij geven een kluis, en een sleutel.',
-  parents: 'Je belt de school als er iets is.',
-  pupils: 'Je legt je telefoon weg.',
-}
-const phones = { kind: 'phones', scope: 'school', 't-where': 'day', 't-place': 'locker', 't-watches': 'same', ...lines }
+const { draft, inForce, read, send, shown } = onPages(() => house)
 const events = { kind: 'events', scope: 'school', 't-days': '14', ...lines }
-
-const send = async (
-  who: string,
-  path: string,
-  fields: Record<string, string> = {},
-): Promise<Response & { browser: Browser }> => {
-  const browser = house.as(who)
-  await browser.get('/account')
-  const answer = await browser.post(path, fields)
-  return Object.assign(answer, { browser })
-}
-
-const draft = async (fields: Record<string, string> = phones, who = 'hein'): Promise<string> => {
-  const answer = await send(who, `/afspraken?school=${klimboom.school}`, fields)
-  expect(answer.status).toBe(303)
-  return idIn(answer)
-}
-
-const layingOf = async (id: string): Promise<string> =>
-  (await house.db.owner.query(`select id from app.agreement_laying where agreement_id = '${id}'`)).rows[0]?.id
-
-const consent = { outcome: 'yes', decidedOn: '23-11-2026', minutes: 'Vergadering 23 november, punt 4' }
-
-/** Lays it, has the council say yes and puts it in force. */
-const inForce = async (fields: Record<string, string> = phones, startsOn = '23-11-2026'): Promise<string> => {
-  const id = await draft(fields)
-  expect((await send('hein', `/afspraken/${id}/voorlegging`, { laidOn: '1-11-2026' })).status).toBe(303)
-  expect((await send('hein', `/afspraken/${id}/besluit`, { laying: await layingOf(id), ...consent })).status).toBe(303)
-  const begun = await send('hein', `/afspraken/${id}/ingang`, { startsOn })
-  expect(begun.status, begun.browser.html).toBe(303)
-  return id
-}
-
-const read = async (who: string, path: string): Promise<{ status: number; words: string; browser: Browser }> => {
-  const browser = house.as(who)
-  const answer = await browser.get(path)
-  return { status: answer.status, words: wordsOf(browser), browser }
-}
-
-const shown = async (path = '/scholen/klimboom/afspraken'): Promise<string> => {
-  const browser = house.stranger()
-  expect((await browser.get(path)).status).toBe(200)
-  return wordsOf(browser)
-}
 
 describe('Together', () => {
   test('a class agrees in its meeting: with a tap, or through the mentor', async () => {

@@ -1,60 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { forgetAgreements, lines, onPages, phones } from '#test/agreements.ts'
 import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
 beforeAll(async () => {
   house = await twoSchools()
 })
-beforeEach(() => house.db.owner.query('delete from app.agreement'))
+beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const lines = { school: 'Wij doen dit.', parents: 'Jij doet dit.', pupils: 'Je doet dit.' }
-const watches = {
-  kind: 'phones',
-  scope: 'school',
-  't-where': 'day',
-  't-place': 'locker',
-  't-watches': 'same',
-  ...lines,
-}
-
-const send = async (who: string, path: string, fields: Record<string, string> = {}): Promise<Response> => {
-  const browser = house.as(who)
-  await browser.get('/account')
-  return browser.post(path, fields)
-}
-
-const draft = async (fields: Record<string, string>, who = 'hein'): Promise<string> => {
-  const answer = await send(who, `/afspraken?school=${klimboom.school}`, { ...watches, ...fields })
-  expect(answer.status).toBe(303)
-  return /\/afspraken\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-}
-
-/** Drafted, laid and answered by the council. */
-const decided = async (outcome: 'yes' | 'no', fields: Record<string, string> = {}): Promise<string> => {
-  const id = await draft(fields)
-  await send('hein', `/afspraken/${id}/voorlegging`, { laidOn: '1-11-2026' })
-  const { rows } = await house.db.owner.query(`select id from app.agreement_laying where agreement_id = '${id}'`)
-  const decision = { laying: rows[0]?.id, outcome, decidedOn: '2-11-2026', minutes: 'punt 4' }
-  expect((await send('hein', `/afspraken/${id}/besluit`, decision)).status).toBe(303)
-  return id
-}
-
-const begin = async (id: string, startsOn: string, more: Record<string, string> = {}, who = 'hein'): Promise<number> =>
-  (await send(who, `/afspraken/${id}/ingang`, { startsOn, ...more })).status
-
-const shown = async (): Promise<string> => {
-  const stranger = house.stranger()
-  await stranger.get('/scholen/klimboom/afspraken')
-  return stranger.html
-}
+const { begin, decided, draft, send, shown } = onPages(() => house)
+const early = { decidedOn: '2-11-2026' }
 
 test('after a no, another version takes the place of what holds, and not of what was refused', async () => {
-  const holds = await decided('yes')
+  const holds = await decided(phones, early)
   expect(await begin(holds, '2-11-2026')).toBe(303)
-  const refused = await decided('no', { follows: holds, school: 'Dit wil niemand.' })
+  const refused = await decided({ ...phones, follows: holds, school: 'Dit wil niemand.' }, { ...early, outcome: 'no' })
   expect(await begin(refused, '23-11-2026')).toBe(422)
-  const next = await decided('yes', { follows: refused, school: 'Dit wil iedereen.' })
+  const next = await decided({ ...phones, follows: refused, school: 'Dit wil iedereen.' }, early)
   expect(await begin(next, '23-11-2026')).toBe(303)
   const { rows } = await house.db.owner.query('select agreement_id, ends_on::text from app.agreement_end')
   expect(rows).toEqual([{ agreement_id: holds, ends_on: '2026-11-22' }])
@@ -62,9 +25,9 @@ test('after a no, another version takes the place of what holds, and not of what
 })
 
 test('what was to take its place and is stopped before it began leaves it in force', async () => {
-  const holds = await decided('yes', { school: 'Dit blijft.' })
+  const holds = await decided({ ...phones, school: 'Dit blijft.' }, early)
   expect(await begin(holds, '2-11-2026')).toBe(303)
-  const next = await decided('yes', { follows: holds, school: 'Dit komt niet.' })
+  const next = await decided({ ...phones, follows: holds, school: 'Dit komt niet.' }, early)
   expect(await begin(next, '1-1-2027')).toBe(303)
   const stop = { lastDay: '23-11-2026', why: 'Toch niet' }
   expect((await send('hein', `/afspraken/${next}/einde`, stop)).status).toBe(303)
@@ -82,7 +45,7 @@ test('a class begins nothing with half of its pupils, and one pupil is one, whoe
     't-until': '7.00',
     't-weekend': 'quiet',
   }
-  const id = await draft(quiet, 'tess')
+  const id = await draft({ ...lines, ...quiet }, 'tess')
   await send('tess', `/afspraken/${id}/aanbod`)
   for (const who of ['timo', 'selma', 'bas']) expect((await send(who, `/afspraken/${id}/ja`)).status).toBe(303)
   // Timo, his mother and his father are one of the two.
@@ -93,7 +56,7 @@ test('a class begins nothing with half of its pupils, and one pupil is one, whoe
 })
 
 test('a guardian who is to ask is not in the talk', async () => {
-  const id = await draft({ kind: 'averages', scope: `pupil-${klimboom.timo}`, 't-shown': 'hidden' }, 'tess')
+  const id = await draft({ ...lines, kind: 'averages', scope: `pupil-${klimboom.timo}`, 't-shown': 'hidden' }, 'tess')
   await send('tess', `/afspraken/${id}/aanbod`)
   const mentor = house.as('tess')
   await mentor.get(`/afspraken/${id}`)

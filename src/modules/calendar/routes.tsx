@@ -1,6 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { AgreedNote, agreementFor, findInForce, type InForce, type AgreementTables } from '#modules/agreements/index.ts'
+import {
+  AgreedNote,
+  agreementFor,
+  findInForce,
+  schoolWide,
+  type InForce,
+  type AgreementTables,
+} from '#modules/agreements/index.ts'
 import { findGroups } from '#modules/people/index.ts'
 import {
   findDaysOffBetween,
@@ -21,6 +28,7 @@ import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { addEvent } from './add-event.ts'
+import type { Audience } from './event.ts'
 import { changeEvent } from './change-event.ts'
 import { eventForm, typedEvent } from './forms.ts'
 import { CalendarPage } from './pages/calendar-page.tsx'
@@ -51,11 +59,19 @@ const audiencesOf = async (c: AppContext, school: string): Promise<Pick<EventFor
   return { stages, groups: groups.map(({ id, name }) => ({ id, name })) }
 }
 
-/** How long before an event it is to stand in the calendar, as agreed for the whole school. */
-const announcedInTime = async (c: AppContext, school: string): Promise<InForce | null> => {
-  const [tx, actor] = [txOf<Tables>(c), actorOf(c)]
-  const situation = { school, stage: null, year: null, groups: [], subject: null, pupil: null }
-  return agreementFor(await findInForce(tx, { school }, ['events']), 'events', situation, actor.today)
+/** How long before an event it is to stand in the calendar, as agreed for the whole school or for the stage that it is for. */
+const announcedInTime = async (
+  c: AppContext,
+  school: string,
+  audience: Audience = { whom: 'school' },
+): Promise<InForce | null> => {
+  const stage = audience.whom === 'stage' ? audience.stage : null
+  return agreementFor(
+    await findInForce(txOf<Tables>(c), { school }, ['events']),
+    'events',
+    { ...schoolWide(school), stage },
+    actorOf(c).today,
+  )
 }
 
 /** Whether an event is told later than was agreed. */
@@ -103,7 +119,7 @@ routes.post('/school/kalender', only(mayKeepCalendar), async (c) => {
   const typed = form(c, eventForm(texts(c.var.lang)))
   if (!typed.ok) return calendarPage(c, picked, typed)
   await addEvent(txOf<Tables>(c), actorOf(c), { school: picked.school.id, ...typed.value })
-  const agreement = await announcedInTime(c, picked.school.id)
+  const agreement = await announcedInTime(c, picked.school.id, typed.value.audience)
   const late = isLate(agreement, actorOf(c).today, typed.value.startsOn)
   return done(c, picked.school.id, typed.value.startsOn, late ? 'erbij-laat' : 'erbij')
 })

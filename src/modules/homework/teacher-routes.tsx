@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { AgreedNote, agreementFor, findInForce, stageOf, type InForce } from '#modules/agreements/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
-import { form } from '#platform/http/form.ts'
+import { form, typedTexts } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam, isId } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
@@ -97,11 +97,7 @@ const done = (c: AppContext, group: string, day: string, what: string): Response
   c.redirect(`${paths.week(group, mondayOf(day))}&gedaan=${what}&dag=${day}`, 303)
 
 /** The form once more, with a sentence beside a field. */
-const again = (c: AppContext, errors: FormState['errors']): FormState => {
-  const values: Record<string, string> = {}
-  for (const [name, value] of c.get('form') ?? []) if (typeof value === 'string') values[name] = value
-  return { errors, values }
-}
+const again = (c: AppContext, errors: FormState['errors']): FormState => ({ errors, values: typedTexts(c) })
 
 /** No school day is known to propose: the teacher says which one. */
 const noDay = (c: AppContext): FormState => again(c, { due: texts(c.var.lang).form.dueMissing })

@@ -29,6 +29,10 @@ export const form = <T>(c: AppContext, schema: z.ZodType<T>): Parsed<T> => {
   return { ok: false, errors, values }
 }
 
+/** What was typed in the form of this request, by the name of each field; a file is no text. For boxes that have names of their own. */
+export const typedTexts = (c: AppContext): FormValues =>
+  Object.fromEntries(entries(c).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+
 /** The file of this field, or null when none was chosen. */
 export const upload = (c: AppContext, name: string): File | null => {
   const value = c.get('form')?.get(name)

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { isLimited } from '#modules/people/index.ts'
 import { dayAfter } from '#modules/school/index.ts'
 import { personAt, type Doer } from '#platform/access/actor.ts'
+import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { isAnswered, type Agreement, type Laying } from '../agreement.ts'
 import { findBegun, loadAgreement } from '../queries.ts'
 import { overlap } from '../resolve.ts'
-import type { Scope } from '../scope.ts'
-import { subjectKey } from '../scope.ts'
+import { subjectKey, type Scope } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { demandDrafter } from './demand-drafter.ts'
 import { lockAgreement, neededOf } from './lay-agreement.ts'
@@ -95,11 +95,7 @@ const isEnough = ({ scope }: Agreement, { said, asked }: { said: number; asked: 
 type Period = Pick<Beginning, 'startsOn' | 'endsOn'>
 
 /** Why this agreement could not begin on that day, or null. Reads alone. */
-export const hindranceOf = async (
-  tx: Tx<AgreementView>,
-  kept: Agreement,
-  period: Period,
-): Promise<Hindrance | null> => {
+const hindranceOf = async (tx: Tx<AgreementView>, kept: Agreement, period: Period): Promise<Hindrance | null> => {
   const needed = await neededOf(tx, kept)
   const isMissing = needed.some(({ body }) => {
     const laid = kept.layings.find((one) => one.body === body)
@@ -111,12 +107,10 @@ export const hindranceOf = async (
     .toSorted()
     .at(-1)
   if (decided !== undefined && decided > period.startsOn) return { why: 'too-early', decidedOn: decided }
-  const begun = await findBegun(tx, kept.school, kept.kind)
   const before = await begunBefore(tx, kept)
   if (before !== null && (before.startsOn ?? '') >= period.startsOn) return { why: 'order' }
-  for (const other of begun) {
-    if (other.id === before?.id || other.startsOn === null) continue
-    if (!overlap({ startsOn: other.startsOn, endsOn: other.endsOn }, period)) continue
+  for (const other of await findBegun(tx, kept.school)) {
+    if (other.kind !== kept.kind || other.id === before?.id || !overlap(other, period)) continue
     if (await meets(tx, kept.school, kept.scope, other.scope)) return { why: 'crosses', other }
   }
   return null
@@ -146,14 +140,14 @@ const countMeeting = async (
   const { rows } = await sql<{ said: number; asked: number }>`
     with yes as (select y.person_id from agreement_yes y where y.school_id = ${school}::uuid and y.agreement_id = ${id}::uuid),
       guards as (select g.pupil_id, g.guardian_id from guardianship g where g.school_id = ${school}::uuid
-        and g.started_on <= app.today() and (g.ended_on is null or g.ended_on > app.today()) and not ${isLimited('g')}),
+        and ${holdsToday('g')} and not ${isLimited('g')}),
       concerned as (${
         scope.level === 'pupil'
           ? sql`select ${scope.of}::uuid as id union select guardian_id from guards where pupil_id = ${scope.of}::uuid`
           : sql`select m.pupil_id as id from group_member m
             join pupil p on p.school_id = m.school_id and p.person_id = m.pupil_id and (p.left_on is null or p.left_on > app.today())
             where m.school_id = ${school}::uuid and m.group_id = ${scope.of}::uuid
-              and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())`
+              and ${holdsToday('m')}`
       })
     select count(*)::int as asked, count(*) filter (where c.id in (select person_id from yes) or ${
       scope.level === 'pupil'

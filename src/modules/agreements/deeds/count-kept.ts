@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { dayAfter } from '#modules/school/index.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
-import { findBegunOf } from '../queries.ts'
-import { resolve, type Holding } from '../resolve.ts'
-import { stageOf } from '../scope.ts'
+import { findBegun } from '../queries.ts'
+import { resolve } from '../resolve.ts'
+import { schoolWide, stageOf } from '../scope.ts'
 import { tally, type Seen, type Tally } from '../tally.ts'
 import type { AgreementView } from '../visible-to.ts'
 
@@ -15,13 +15,10 @@ import type { AgreementView } from '../visible-to.ts'
  */
 export const countKept = async (tx: Tx<AgreementView>, school: string, month: string): Promise<void> => {
   await tx.deleteFrom('agreement_kept').where('school_id', '=', school).where('month', '=', month).execute()
-  const begun = (await findBegunOf(tx, school)).flatMap((one): (Holding & { terms: typeof one.terms })[] =>
-    one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }],
-  )
+  const begun = await findBegun(tx, school)
   if (!begun.some(({ kind }) => kind === 'measuring')) return
   const fewest = (day: string): number => {
-    const here = { school, stage: null, year: null, groups: [], subject: null, pupil: null }
-    const teachers = resolve(begun, 'measuring', here, day)?.terms['teachers']
+    const teachers = resolve(begun, 'measuring', schoolWide(school), day)?.terms['teachers']
     return typeof teachers === 'number' ? teachers : 0
   }
   const tallies = tally(begun, await findSeen(tx, school, month), (day) => fewest(day) > 0)
@@ -58,10 +55,12 @@ type SeenRow = Omit<Seen, 'situation'> & {
   subject: string | null
   year: string | null
   stages: string[]
+  /** The stage that an event is for. */
+  ofStage: string | null
 }
 
 /** What happened in the month that an agreement speaks of, as the ledger has it: alike rows of one teacher on one day together. */
-export const findSeen = async (db: Db<AgreementView>, school: string, month: string): Promise<Seen[]> => {
+const findSeen = async (db: Db<AgreementView>, school: string, month: string): Promise<Seen[]> => {
   const { rows } = await sql<SeenRow>`
     with seen as materialized (
       select e.id, e.event, e.doer_person as person, (e.at at time zone 'Europe/Amsterdam')::date as day,
@@ -73,7 +72,7 @@ export const findSeen = async (db: Db<AgreementView>, school: string, month: str
         and e.doer_hat = 'staff' and e.doer_person is not null
     )
     select case s.event when 'homework.item.set' then 'on-paper' else 'events' end as kind, s.person, s.day, s."group",
-      lower(w.payload ->> 'subject') as subject, g.year_group as year,
+      lower(w.payload ->> 'subject') as subject, w.payload ->> 'stage' as "ofStage", g.year_group as year,
       array(select t.stage from school_stage t where t.school_id = ${school}::uuid order by t.stage) as stages,
       case when s.event = 'homework.item.set' then case when w.payload ->> 'way' = 'screen' then 0 else 1 end
         else (w.payload ->> 'startsOn')::date - s.day end as amount,
@@ -83,12 +82,12 @@ export const findSeen = async (db: Db<AgreementView>, school: string, month: str
     left join school_group g on g.school_id = ${school}::uuid and g.id = s."group"
     where (s.event = 'calendar.event.added' and (w.payload ->> 'startsOn')::date >= s.day)
       or (w.payload ->> 'kind' = 'homework' and w.payload ->> 'way' is not null)
-    group by 1, 2, 3, 4, 5, 6, 8`.execute(db)
-  return rows.map(({ group, subject, year, stages, ...row }) => ({
+    group by 1, 2, 3, 4, 5, 6, 7, 9`.execute(db)
+  return rows.map(({ group, subject, year, stages, ofStage, ...row }) => ({
     ...row,
     situation: {
       school,
-      stage: stageOf(year, stages),
+      stage: ofStage ?? stageOf(year, stages),
       year,
       groups: group === null ? [] : [group],
       subject,

@@ -4,11 +4,9 @@ import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { seatsOf, sectionOf, seesPolls, type Seat } from '../access.ts'
+import { pollAnswers, type PollAnswer } from '../standing.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { lockAgreement } from './lay-agreement.ts'
-
-export const pollAnswers = ['yes', 'no', 'unsure'] as const
-export type PollAnswer = (typeof pollAnswers)[number]
 
 export type NewPoll = { school: string; id: string; question: string; closesOn: string }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isLimited } from '#modules/people/index.ts'
 import { personAt, type Actor } from '#platform/access/actor.ts'
+import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -49,11 +50,11 @@ export const findConcerned = async (
       select m.pupil_id as id, 'pupil' as hat from group_member m
         join pupil c on c.school_id = m.school_id and c.person_id = m.pupil_id and (c.left_on is null or c.left_on > app.today())
         where m.school_id = ${school}::uuid and m.group_id = ${scope.level === 'class' ? scope.of : null}::uuid
-        and m.started_on <= app.today() and (m.ended_on is null or m.ended_on > app.today())
+        and ${holdsToday('m')}
       union select ${scope.level === 'pupil' ? scope.of : null}::uuid, 'pupil' where ${scope.level}::text = 'pupil'
       union select g.guardian_id, 'guardian' from guardianship g where g.school_id = ${school}::uuid
         and g.pupil_id = ${scope.level === 'pupil' ? scope.of : null}::uuid and not ${isLimited('g')}
-        and g.started_on <= app.today() and (g.ended_on is null or g.ended_on > app.today())
+        and ${holdsToday('g')}
     ) w
     join person p on p.school_id = ${school}::uuid and p.id = w.id
     left join agreement_yes y on y.school_id = p.school_id and y.agreement_id = ${id}::uuid and y.person_id = w.id

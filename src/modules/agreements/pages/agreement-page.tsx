@@ -59,6 +59,7 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
       />
       {state === 'draft' && <p class="muted">{words.page.draftNote}</p>}
       <Deal lang={lang} agreement={agreement} today={today} heading="h2" isTitled kept={standing.kept}>
+        {standing.isUncounted && <p class="muted small">{words.kept.off}</p>}
         {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
       </Deal>
       <YesPart {...props} />

@@ -7,7 +7,7 @@ import { TextField } from '#ui/form/text-field.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { Tag } from '#ui/part/tag.tsx'
 import { paths } from '../paths.ts'
-import type { Poll } from '../standing.ts'
+import { pollAnswers, type Poll } from '../standing.ts'
 import { texts } from '../texts.ts'
 import type { AgreementPageProps } from './agreement-page.tsx'
 import { fieldsOf } from './life-forms.tsx'
@@ -36,7 +36,7 @@ const PollPart: FC<AgreementPageProps & { poll: Poll }> = (props) => {
             {...field('answer')}
             label={words.answer}
             labelHidden
-            options={(['yes', 'no', 'unsure'] as const).map((value) => ({ value, label: words.answers[value] }))}
+            options={pollAnswers.map((value) => ({ value, label: words.answers[value] }))}
           />
           <p>
             <Button look="main">{words.answer}</Button>
@@ -60,7 +60,7 @@ const Outcome: FC<AgreementPageProps & { poll: Poll }> = ({ frame, poll }) => {
   return (
     <>
       <ul class="lines">
-        {(['yes', 'no', 'unsure'] as const).map((answer) => (
+        {pollAnswers.map((answer) => (
           <li class="row spread">
             <span>{words.answers[answer]}</span>
             <span class="num">{counts[answer]}</span>

@@ -9,6 +9,7 @@ import { TextField } from '#ui/form/text-field.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
+import { bodies } from '../council-rights.data.ts'
 import type { Typed } from '../draft-fields.ts'
 import type { Theme } from '../kinds/kinds.ts'
 import { paths } from '../paths.ts'
@@ -43,7 +44,7 @@ export const ThemePage: FC<ThemePageProps> = ({ frame, school, theme, isSaid, ty
         <Choice
           {...field('body')}
           label={words.body}
-          options={(['council', 'parents', 'staff', 'pupils'] as const).map((value) => ({
+          options={bodies.map((value) => ({
             value,
             label: texts(lang).bodies[value],
           }))}
