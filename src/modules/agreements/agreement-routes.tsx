@@ -54,6 +54,7 @@ const agreementPage = async (c: AppContext, agreement: Agreement, wrong?: Wrong)
       standing={await findStanding(tx, actor, agreement)}
       versions={versions}
       beside={beside}
+      yearEnds={schoolYearAround(actor.today).endsOn}
       said={said.safeParse(c.req.query('gedaan')).data}
       wrong={wrong}
     />,

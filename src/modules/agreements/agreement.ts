@@ -1,3 +1,4 @@
+import { dayAfter } from '#modules/school/index.ts'
 import type { Body } from './council-rights.data.ts'
 import type { AnyTerms } from './kinds/field.ts'
 import type { Kind } from './kinds/kinds.ts'
@@ -38,6 +39,8 @@ export type Agreement = Content & {
   offeredOn: string | null
   layings: readonly Laying[]
   startsOn: string | null
+  /** The day on which it was put in force, which may be later. */
+  startedOn: string | null
   endsOn: string | null
   replacedBy: string | null
   endReason: string | null
@@ -71,3 +74,9 @@ export type BegunAgreement = Agreement & { startsOn: string }
 
 export const begunOf = (all: readonly Agreement[]): BegunAgreement[] =>
   all.flatMap((one) => (one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }]))
+
+const daysTold = 14
+
+/** Whether it is told as new: what was in force longer when it was written down here is news to nobody. */
+export const isTold = ({ startsOn, startedOn }: Pick<Agreement, 'startsOn' | 'startedOn'>): boolean =>
+  startsOn !== null && startedOn !== null && startsOn > dayAfter(startedOn, -daysTold)

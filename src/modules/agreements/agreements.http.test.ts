@@ -69,6 +69,9 @@ describe('The life of an agreement', () => {
     expect(early.status).toBe(422)
     expect(wordsOf(early.browser)).toContain('Het besluit viel op 1 oktober 2026')
     expect((await send('hein', `/afspraken/${id}/ingang`, { startsOn: '1-10-2026' })).status).toBe(303)
+    // What held for weeks when it was written down here is news to nobody, and the page does not say it was told.
+    expect((await read('hein', `/afspraken/${id}`)).words).not.toContain('Wie weet het?')
+    expect((await read('selma', '/vandaag')).words).not.toContain('Telefoons op school')
   })
 
   test('what was laid before the council never changes: not by its form, not by another', async () => {

@@ -4,7 +4,7 @@ import type { Entered } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { keepsAgreements, seatsOf, sectionOf, seesPolls, sitsIn } from './access.ts'
-import { isCurrent, stateOn, type Agreement } from './agreement.ts'
+import { isCurrent, isTold, stateOn, type Agreement } from './agreement.ts'
 import { findConcerned } from './deeds/say-yes.ts'
 import { neededOf } from './deeds/lay-agreement.ts'
 import { agreementFor, findInForce } from './in-force-queries.ts'
@@ -25,6 +25,7 @@ export const findStanding = async (
   const keeps = keepsAgreements(actor, school)
   const drafts = await isDrafted(tx, actor, agreement.id)
   const state = stateOn(agreement, actor.today)
+  const isNews = isCurrent(agreement, actor.today) && isTold(agreement)
   const isMeeting = agreement.scope.level === 'class' || agreement.scope.level === 'pupil'
   const polls = await findPolls(tx, actor, agreement)
   const seat = seatsOf(actor).find((one) => one.school === school)
@@ -43,8 +44,8 @@ export const findStanding = async (
       drafts && isMeeting && state === 'offered'
         ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== personAt(actor, school))
         : [],
-    seen: isCurrent(agreement, actor.today) ? await ownRow(tx, actor, agreement, 'agreement_seen') : null,
-    told: keeps && isCurrent(agreement, actor.today) ? await findTold(tx, agreement) : null,
+    seen: isNews ? await ownRow(tx, actor, agreement, 'agreement_seen') : null,
+    told: keeps && isNews ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],
     kept: (await findKept(tx, school)).get(agreement.id) ?? null,
     isUncounted: state === 'in-force' && shapeOf(agreement.kind).measured && !(await isMeasuring(tx, actor, school)),

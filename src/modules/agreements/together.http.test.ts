@@ -72,6 +72,10 @@ describe('Together', () => {
     ).toBe(303)
     const mother = await read('selma', '/vandaag')
     expect(mother.words).toContain('De medezeggenschapsraad vraagt je mening')
+    // She is asked about it, so to her it is no draft.
+    expect((await read('selma', `/afspraken/${id}`)).words).toMatch(
+      /Ligt bij de medezeggenschapsraad(?![\s\S]*concept)/i,
+    )
     const poll = (await house.db.owner.query(`select id from app.agreement_poll`)).rows[0]?.id
     expect((await send('timo', `/peilingen/${poll}`, { answer: 'yes' })).status).toBe(404)
     expect((await send('selma', `/peilingen/${poll}`, {})).status).toBe(422)

@@ -18,6 +18,7 @@ import { allAsked, isRefused, type ReaderStanding } from '../standing.ts'
 import { kindWords, texts } from '../texts.ts'
 import { monthInWords } from './agreed-line.tsx'
 import { Comparison } from './compare-words.tsx'
+import { layingWords } from './laying-words.ts'
 import { Deal } from './deal.tsx'
 import { AnswerForms, BeginForm, EndForm, LayForms } from './life-forms.tsx'
 import { MeetingPart, YesPart } from './meeting-part.tsx'
@@ -31,6 +32,8 @@ export interface AgreementPageProps {
   /** Other versions of it that the reader may see, for the comparison. */
   versions: readonly Agreement[]
   beside: Agreement | null
+  /** The last day of this school year: what a class or a family agrees holds no longer. */
+  yearEnds: string
   said?: Said | undefined
   /** The form that came back, by the name of its deed. */
   wrong?: { form: string; errors: FieldErrors; typed: Typed } | undefined
@@ -42,7 +45,7 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
   const { lang } = frame
   const words = texts(lang)
   const name = kindWords(lang, agreement.kind).name
-  const state = stateOn(agreement, today)
+  const state = stateFor(props)
   return (
     <OwnFrame frame={frame} title={name} wrong={wrong !== undefined} wide>
       {wrong && <ErrorSummary errors={wrong.errors} />}
@@ -75,6 +78,12 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
       {standing.drafts && (state === 'in-force' || state === 'coming') && <EndForm {...props} />}
     </OwnFrame>
   )
+}
+
+/** Who is asked about what lies before the council may read that and not its laying: for them it is no draft. */
+const stateFor = ({ agreement, standing, today }: AgreementPageProps): State => {
+  const state = stateOn(agreement, today)
+  return state === 'draft' && !standing.drafts ? 'laid' : state
 }
 
 const Deeds: FC<AgreementPageProps & { state: State }> = ({ frame, agreement, standing, state }) => {
@@ -119,42 +128,26 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today
   return (
     <Card id="raad" title={words.council.title}>
       <ul class="lines">
-        {agreement.layings.map(({ body, asks, reason, laidOn, answerBy, answer }) => (
-          <li>
-            {reason !== null ? (
-              <span dir="auto">{words.agreed.unneededWhy(words.bodies[body], reason)}</span>
-            ) : answer === null ? (
-              <>
-                {asks === 'consent'
-                  ? words.lay.waitsConsent(words.bodies[body], dateInWords(lang, laidOn))
-                  : words.lay.waitsAdvice(words.bodies[body], dateInWords(lang, laidOn))}
-                {answerBy !== null && (
-                  <>
-                    <br />
-                    <small class="muted">
-                      {answerBy < today ? words.lay.late : words.lay.by(dateInWords(lang, answerBy))}
-                    </small>
-                  </>
+        {agreement.layings.map((laying) => {
+          const { body, reason, answerBy, answer } = laying
+          if (reason !== null) return <li dir="auto">{words.agreed.unneededWhy(words.bodies[body], reason)}</li>
+          return (
+            <li>
+              {layingWords(lang, laying)}
+              <br />
+              <small class="muted">
+                {answer === null
+                  ? answerBy !== null && (answerBy < today ? words.lay.late : words.lay.by(dateInWords(lang, answerBy)))
+                  : answer.byCouncil
+                    ? `${words.lay.byCouncil}.`
+                    : `${words.lay.bySchool}.`}
+                {answer !== null && standing.readsMinutes && (
+                  <span dir="auto"> {words.lay.minutesAt(answer.minutes)}</span>
                 )}
-              </>
-            ) : (
-              <>
-                {words.bodies[body]}{' '}
-                {(asks === 'consent' ? words.lay.outcomeConsent : words.lay.outcomeAdvice)[answer.outcome]},{' '}
-                {dateInWords(lang, answer.decidedOn)}
-                <br />
-                <small class="muted">
-                  {standing.readsMinutes && (
-                    <>
-                      <span dir="auto">{words.lay.minutesAt(answer.minutes)}</span>.{' '}
-                    </>
-                  )}
-                  {answer.byCouncil ? words.lay.byCouncil : words.lay.bySchool}.
-                </small>
-              </>
-            )}
-          </li>
-        ))}
+              </small>
+            </li>
+          )
+        })}
       </ul>
       {agreement.startsOn === null && isRefused(agreement) && <p>{words.lay.refused}</p>}
     </Card>

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { dateInWords } from '#ui/date.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
@@ -12,6 +11,7 @@ import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { kindWords, texts } from '../texts.ts'
+import { layingWords } from './laying-words.ts'
 
 /** One question to one body, with the agreement it is about. */
 export type Matter = { agreement: Agreement; laying: Laying; isOwn: boolean; daysLeft: number | null }
@@ -60,7 +60,7 @@ export const CouncilPage: FC<CouncilPageProps> = ({ frame, waiting, decided, sai
 
 const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreement, laying, isOwn, daysLeft } }) => {
   const words = texts(lang)
-  const { body, asks, laidOn, answer } = laying
+  const { answer } = laying
   const name = kindWords(lang, agreement.kind).name
   return (
     <li class="row spread">
@@ -71,14 +71,7 @@ const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreem
         </a>
         <br />
         <small class="muted">
-          <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>.{' '}
-          {answer === null
-            ? (asks === 'consent' ? words.lay.waitsConsent : words.lay.waitsAdvice)(
-                words.bodies[body],
-                dateInWords(lang, laidOn),
-              )
-            : `${words.bodies[body]} ${(asks === 'consent' ? words.lay.outcomeConsent : words.lay.outcomeAdvice)[answer.outcome]}, ${dateInWords(lang, answer.decidedOn)}`}
-          .
+          <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>. {layingWords(lang, laying)}.
         </small>
         {answer === null && isOwn && (
           <>

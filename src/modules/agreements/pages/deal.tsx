@@ -11,7 +11,7 @@ export interface DealProps {
   lang: Lang
   agreement: Agreement
   today: string
-  /** The heading is that of the page already: for screen readers alone. */
+  /** The page says already what it is called and for whom: its head is for screen readers alone. */
   isTitled?: boolean | undefined
   /** The level of its heading on this page. */
   heading?: 'h2' | 'h3' | undefined
@@ -29,10 +29,8 @@ export const Deal: FC<DealProps> = (props) => {
   const name = kindWords(lang, kind).name
   return (
     <article class="deal" aria-labelledby={`afspraak-${agreement.id}`}>
-      <header>
-        <Heading id={`afspraak-${agreement.id}`} class={isTitled ? 'vh' : undefined}>
-          {href === undefined ? name : <a href={href}>{name}</a>}
-        </Heading>
+      <header class={isTitled ? 'vh' : undefined}>
+        <Heading id={`afspraak-${agreement.id}`}>{href === undefined ? name : <a href={href}>{name}</a>}</Heading>
         {scope.level !== 'school' && (
           <Tag>
             <bdi>{scopeWords(lang, agreement)}</bdi>

@@ -137,9 +137,10 @@ export const AnswerForms: FC<AgreementPageProps> = (props) => {
 
 /** From which day it holds. */
 export const BeginForm: FC<AgreementPageProps> = (props) => {
-  const { frame, agreement, today } = props
+  const { frame, agreement, today, yearEnds } = props
   const words = texts(frame.lang).begin
   const field = fieldsOf(props, 'begin')
+  const isMeeting = agreement.scope.level === 'class' || agreement.scope.level === 'pupil'
   return (
     <Card id="ingang" title={words.title}>
       <Form frame={frame} action={paths.begin(agreement.id)} class="stack prose" labelledby="ingang-kop">
@@ -150,7 +151,12 @@ export const BeginForm: FC<AgreementPageProps> = (props) => {
             hint={texts(frame.lang).lay.dayHint}
             autocomplete="off"
           />
-          <TextField {...field('endsOn')} label={words.endsOn} hint={words.endsHint} autocomplete="off" />
+          <TextField
+            {...field('endsOn', isMeeting ? typedDay(yearEnds) : '')}
+            label={words.endsOn}
+            hint={isMeeting ? words.needsEnd : words.endsHint}
+            autocomplete="off"
+          />
         </div>
         <p>
           <Button look="main">{words.submit}</Button>

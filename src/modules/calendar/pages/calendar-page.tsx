@@ -69,13 +69,13 @@ export const CalendarPage: FC<CalendarPageProps> = (props) => {
         <CalendarList {...props} school={school} />
       </Card>
       <Card id="erbij" title={words.addTitle}>
-        {props.agreed}
         <Form
           frame={frame}
           action={paths.ofYear(school, firstYear)}
           class="stack prose no-print"
           labelledby="erbij-kop"
         >
+          {props.agreed}
           <EventFields lang={frame.lang} form={form} />
           <p>
             <Button look="main">{words.form.submit}</Button>
