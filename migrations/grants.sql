@@ -101,7 +101,7 @@ grant select, insert, delete on app.agreement to :app_role;
 grant update (kind, level, stage, year_group, group_id, class_name, subject, pupil_id, terms, school_line, parents_line, pupils_line, follows,
   written_at) on app.agreement to :app_role;
 grant select, insert on app.agreement_offer, app.agreement_laying, app.agreement_answer, app.agreement_start,
-  app.agreement_end, app.agreement_poll to :app_role;
+  app.agreement_end, app.agreement_withdrawal, app.agreement_poll to :app_role;
 grant select, insert, delete on app.agreement_yes, app.agreement_seen, app.agreement_open_theme, app.agreement_poll_voter, app.agreement_kept to :app_role;
 grant update (meanwhile, body, talked_on, written_at) on app.agreement_open_theme to :app_role;
 grant select, insert on app.agreement_poll_count to :app_role;

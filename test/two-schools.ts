@@ -184,7 +184,7 @@ const vliegerRows = (): string => {
   ].join('\n')
 }
 
-const tokenOf = (name: string): string => name.padEnd(43, '-')
+export const tokenOf = (name: string): string => name.padEnd(43, '-')
 
 const sessionRows = (): string => {
   const accounts = new Map<string, string>()

@@ -26,8 +26,10 @@ const layTexts = async ({ s, id, put }: Laying): Promise<void> => {
   await write('school draft', 'head')
   await write('laid agreement', 'head', { kind: 'contact', terms: '{"from": "08:00", "until": "16:30", "days": 2}' })
   await write('polled agreement', 'head', { kind: 'events', terms: '{"days": 14}' })
+  await write('withdrawn agreement', 'head', { kind: 'events', terms: '{"days": 7}' })
   for (const name of ['class draft', 'class offer']) await write(name, 'teacher', ofClass)
-  for (const name of ['child agreement', 'child offer', 'old child agreement']) await write(name, 'teacher', ofChild)
+  for (const name of ['child agreement', 'child offer', 'withdrawn child offer', 'old child agreement'])
+    await write(name, 'teacher', ofChild)
   await write('old child draft', 'teacher', { ...ofChild, written_at: ended })
 }
 
@@ -52,7 +54,8 @@ const layDays = async ({ s, id, put }: Laying): Promise<void> => {
 const layMeeting = async ({ s, id, put }: Laying): Promise<void> => {
   const offered = { school_id: s, agreement_id: id('class offer') }
   await put('agreement_offer', { ...offered, group_id: id('4B') })
-  await put('agreement_offer', { school_id: s, agreement_id: id('child offer'), pupil_id: id('child') })
+  for (const name of ['child offer', 'withdrawn child offer'])
+    await put('agreement_offer', { school_id: s, agreement_id: id(name), pupil_id: id('child') })
   const said = (person: string, how: string, by: string, more: Record<string, unknown> = {}) =>
     put('agreement_yes', { ...offered, person_id: id(person), how, said_by: id(by), ...more })
   await said('guardian', 'tap', 'guardian')
@@ -91,6 +94,17 @@ const layCouncil = async ({ s, id, put }: Laying): Promise<void> => {
   await lay('laying', 'laid agreement', 'parents')
   await lay('answered laying', 'laid agreement', 'staff')
   await lay('polled laying', 'polled agreement', 'parents')
+  await lay('withdrawn laying', 'withdrawn agreement', 'parents')
+  for (const [name, by] of [
+    ['withdrawn agreement', 'head'],
+    ['withdrawn child offer', 'teacher'],
+  ] as const)
+    await put('agreement_withdrawal', {
+      school_id: s,
+      agreement_id: id(name),
+      reason: 'Wij kiezen een andere tekst.',
+      withdrawn_by: id(by),
+    })
   for (const [name, by] of [
     ['begun laying', 'other-guardian'],
     ['answered laying', 'two-hats'],

@@ -147,6 +147,14 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
   'begun-laying': laying('school agreement', 'class draft'),
   'council-answer': answer('answered laying', true),
   'begun-answer': answer('begun laying', false),
+  'child-withdrawal': became('withdrawn child offer', 'reason', 'withdrawn_by', (other) => ({
+    agreement_id: idOf(other, 'child offer'),
+    reason: 'Dit werkt niet.',
+  })),
+  'laid-withdrawal': became('withdrawn agreement', 'reason', 'withdrawn_by', (other) => ({
+    agreement_id: idOf(other, 'laid agreement'),
+    reason: 'De tekst klopt niet.',
+  })),
   'school-start': became('school agreement', 'starts_on', 'started_by', (other) => ({
     agreement_id: idOf(other, 'school draft'),
     starts_on: '2026-08-01',

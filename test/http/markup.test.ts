@@ -49,6 +49,7 @@ const columns = [
   ['agreement', 'pupils_line', 600, 'g3'],
   ['agreement_answer', 'minutes', 600, 'g5'],
   ['agreement_end', 'reason', 600, 'g6'],
+  ['agreement_withdrawal', 'reason', 600, 'g4'],
   ['agreement_open_theme', 'meanwhile', 600, 'g7'],
   ['agreement_poll', 'question', 200, 'g8'],
   ['session', 'device', 80, 'a1'],

@@ -185,6 +185,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/afspraken/:id/wijziging': agreement,
   '/afspraken/:id/verwijdering': () => ({}),
   '/afspraken/:id/aanbod': () => ({}),
+  '/afspraken/:id/intrekking': () => ({ reason: 'De tekst klopt niet.' }),
   '/afspraken/:id/ja': () => ({}),
   '/afspraken/:id/jawoorden': ({ school }) => ({ [`ja-${idOf(school, 'adult')}`]: 'on' }),
   '/afspraken/:id/voorlegging': () => ({ laidOn: '23-11-2026', answerBy: '21-12-2026' }),

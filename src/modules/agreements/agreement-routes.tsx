@@ -19,9 +19,10 @@ import { markSeen } from './deeds/mark-seen.ts'
 import { offerAgreement } from './deeds/offer-agreement.ts'
 import { answerPoll, askPoll } from './deeds/poll.ts'
 import { sayYes, sayYesFor } from './deeds/say-yes.ts'
+import { withdrawAgreement } from './deeds/withdraw-agreement.ts'
 import { dropDraft } from './deeds/write-draft.ts'
 import type { Typed } from './draft-fields.ts'
-import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm } from './forms.ts'
+import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm, withdrawForm } from './forms.ts'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { paths } from './paths.ts'
 import { findAgreement, findAgreements, findDrafted, findOfPoll } from './queries.ts'
@@ -161,6 +162,15 @@ agreementRoutes.post('/afspraken/:id/einde', only(mayDraftAgreements), async (c)
   if (kept.endsOn !== null && kept.endsOn <= lastDay) return wrong({ lastDay: words.end.late })
   await endAgreement(view(c), actorOf(c), { school: kept.school, id: kept.id, endsOn: lastDay, reason: why })
   return done(c, kept.id, 'gestopt')
+})
+
+agreementRoutes.post('/afspraken/:id/intrekking', only(mayDraftAgreements), async (c) => {
+  const { school, id, ...kept } = await findDrafted(view(c), actorOf(c), idParam(c))
+  const typed = form(c, withdrawForm(texts(c.var.lang)))
+  if (!typed.ok)
+    return agreementPage(c, { school, id, ...kept }, { form: 'withdraw', errors: typed.errors, typed: typed.values })
+  await withdrawAgreement(view(c), actorOf(c), { school, id, ...typed.value })
+  return done(c, id, 'teruggetrokken')
 })
 
 agreementRoutes.post('/afspraken/:id/aanbod', only(mayDraftAgreements), async (c) => {

@@ -27,6 +27,8 @@ export type Laying = {
   answer: Answer | null
 }
 
+export type Withdrawn = { on: string; reason: string }
+
 export type Agreement = Content & {
   id: string
   school: string
@@ -37,6 +39,8 @@ export type Agreement = Content & {
   follows: string | null
   writtenOn: string
   offeredOn: string | null
+  /** It was taken back before it began, and why. */
+  withdrawn: Withdrawn | null
   layings: readonly Laying[]
   startsOn: string | null
   /** The day on which it was put in force, which may be later. */
@@ -48,13 +52,20 @@ export type Agreement = Content & {
   asked: number | null
 }
 
-export type State = 'draft' | 'offered' | 'laid' | 'coming' | 'in-force' | 'ended' | 'never'
+export type State = 'draft' | 'offered' | 'laid' | 'withdrawn' | 'coming' | 'in-force' | 'ended' | 'never'
 
 /** How it stands on a day. What ended before it began never held. */
 export const stateOn = (
-  { startsOn, endsOn, layings, offeredOn }: Pick<Agreement, 'startsOn' | 'endsOn' | 'layings' | 'offeredOn'>,
+  {
+    startsOn,
+    endsOn,
+    layings,
+    offeredOn,
+    withdrawn,
+  }: Pick<Agreement, 'startsOn' | 'endsOn' | 'layings' | 'offeredOn' | 'withdrawn'>,
   day: string,
 ): State => {
+  if (withdrawn !== null) return 'withdrawn'
   if (startsOn === null) return layings.length > 0 ? 'laid' : offeredOn === null ? 'draft' : 'offered'
   if (endsOn !== null && endsOn < startsOn) return 'never'
   if (startsOn > day) return 'coming'

@@ -53,6 +53,8 @@ export const endForm = (words: Texts, today: string) =>
     why: words600(words, words.lay.reasonMissing),
   })
 
+export const withdrawForm = (words: Texts) => z.object({ reason: words600(words, words.withdraw.reasonMissing) })
+
 /** `last`: the last day a question may close on. */
 export const pollForm = (words: Texts, today: string, last: string) =>
   z.object({

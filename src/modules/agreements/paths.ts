@@ -20,6 +20,7 @@ export const paths = {
   waive: (id: string): string => one(id, '/ontheffing'),
   answer: (id: string): string => one(id, '/besluit'),
   begin: (id: string): string => one(id, '/ingang'),
+  withdraw: (id: string): string => one(id, '/intrekking'),
   end: (id: string): string => one(id, '/einde'),
   offer: (id: string): string => one(id, '/aanbod'),
   yes: (id: string): string => one(id, '/ja'),

@@ -28,6 +28,7 @@ import { themeForm } from './forms.ts'
 import { heldFor } from './holding.ts'
 import { isKind, isTheme, kindKeys, shapeOf, type Kind, type Theme } from './kinds/kinds.ts'
 import { neededRights } from './needed-rights.ts'
+import { findAllNews } from './news-queries.ts'
 import { findOffer, levelsFor } from './offer-queries.ts'
 import { findSituations } from './own-queries.ts'
 import { CouncilPage, type Matter } from './pages/council-page.tsx'
@@ -81,6 +82,7 @@ routes.get('/afspraken', only(mayReadAgreements), async (c) => {
       themes={themesOf(all, await findOpenThemes(tx, school), actor.today)}
       keeps={keepsAgreements(actor, school)}
       drafts={mayDraftAgreements(actor)}
+      news={await findAllNews(tx, actor, c.var.lang)}
       search={search}
       found={search === '' ? null : searchAgreements(c.var.lang, all, search)}
       said={saidOf(c)}
@@ -107,7 +109,7 @@ const ownPage = async (c: AppContext, hat: 'guardian' | 'pupil'): Promise<Respon
       family={family}
       chosen={chosen}
       held={chosen === null ? [] : heldFor(all, chosen, actor.today)}
-      asked={all.filter((one) => stateOn(one, actor.today) === 'offered')}
+      news={await findAllNews(tx, actor, c.var.lang)}
       search={search}
       found={search === '' ? null : searchAgreements(c.var.lang, all, search)}
       said={saidOf(c)}
@@ -283,17 +285,20 @@ routes.get('/medezeggenschap', only(mayDecideAgreements), async (c) => {
         const daysLeft = laying.answerBy === null ? null : daysBetween(actor.today, laying.answerBy)
         matters.push({ agreement, laying, isOwn: sitsIn(actor, school, laying.body), daysLeft })
       }
-  const decidedOn = ({ laying }: Matter): string => laying.answer?.decidedOn ?? ''
+  const decidedOn = ({ laying, agreement }: Matter): string => laying.answer?.decidedOn ?? agreement.withdrawn?.on ?? ''
   return page(
     c,
     <CouncilPage
       frame={{ ...frameOf(c), desk: actor.hat === 'staff' }}
       today={actor.today}
       waiting={matters
-        .filter(({ laying, agreement }) => laying.answer === null && agreement.startsOn === null)
+        .filter(
+          ({ laying, agreement }) =>
+            laying.answer === null && agreement.startsOn === null && agreement.withdrawn === null,
+        )
         .toSorted((one, other) => (one.daysLeft ?? 9999) - (other.daysLeft ?? 9999))}
       decided={matters
-        .filter(({ laying }) => laying.answer !== null)
+        .filter(({ laying, agreement }) => laying.answer !== null || agreement.withdrawn !== null)
         .toSorted((one, other) => (decidedOn(one) < decidedOn(other) ? 1 : -1))
         .slice(0, 50)}
       said={saidOf(c)}

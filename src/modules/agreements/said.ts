@@ -9,6 +9,7 @@ export const said = z.enum([
   'besloten',
   'ingegaan',
   'gestopt',
+  'teruggetrokken',
   'getoond',
   'ja',
   'gelezen',

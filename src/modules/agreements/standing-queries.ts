@@ -33,9 +33,10 @@ export const findStanding = async (
     keeps,
     readsMinutes: actor.hat === 'staff' || seat !== undefined,
     drafts,
-    rights: drafts && startsOn === null ? await neededOf(tx, agreement) : [],
+    rights: drafts && startsOn === null && state !== 'withdrawn' ? await neededOf(tx, agreement) : [],
     answers: layings.filter(
-      ({ asks, answer, body }) => asks !== 'unneeded' && answer === null && (keeps || sitsIn(actor, school, body)),
+      ({ asks, answer, body }) =>
+        state !== 'withdrawn' && asks !== 'unneeded' && answer === null && (keeps || sitsIn(actor, school, body)),
     ),
     asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
@@ -88,7 +89,11 @@ type PollRow = Omit<Poll, 'isAsked' | 'counts' | 'isFew'> & {
 const fewest = 10
 
 /** The questions about an agreement, as the reader may know of them: counts when they are closed, to the council and the school. */
-const findPolls = async (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement): Promise<Poll[]> => {
+const findPolls = async (
+  db: Db<AgreementView>,
+  actor: Entered,
+  { school, id, withdrawn }: Agreement,
+): Promise<Poll[]> => {
   const reads = seesPolls(actor, school)
   const { rows } = await sql<PollRow>`
     select q.id, q.body, q.question, q.closes_on as "closesOn", q.closes_on >= app.today() as "isOpen",
@@ -103,11 +108,13 @@ const findPolls = async (db: Db<AgreementView>, actor: Entered, { school, id }: 
       and (${reads}::boolean or (q.body = ${sectionOf(actor.hat)}::text and q.closes_on >= app.today()))
     order by q.body`.execute(db)
   return rows.map(({ answered, yes, no, unsure, ...poll }) => {
-    const counts = poll.isOpen || !reads || yes === null || no === null || unsure === null ? null : { yes, no, unsure }
+    const isOpen = poll.isOpen && withdrawn === null
+    const counts = isOpen || !reads || yes === null || no === null || unsure === null ? null : { yes, no, unsure }
     const isFew = counts !== null && counts.yes + counts.no + counts.unsure < fewest
     return {
       ...poll,
-      isAsked: poll.isOpen && poll.body === sectionOf(actor.hat) && !answered,
+      isOpen,
+      isAsked: isOpen && poll.body === sectionOf(actor.hat) && !answered,
       counts: isFew ? null : counts,
       isFew,
     }

@@ -71,7 +71,7 @@ interface AgreementStartTable {
   agreement_id: string
   pupil_id: string | null
   starts_on: string
-  agreed: ColumnType<readonly unknown[], string | undefined, never>
+  agreed: ColumnType<readonly unknown[], readonly unknown[], never>
   said_yes: number | null
   asked: number | null
   started_by: string | null
@@ -87,6 +87,14 @@ interface AgreementEndTable {
   reason: string | null
   ended_by: string | null
   ended_at: Generated<Date>
+}
+
+interface AgreementWithdrawalTable {
+  school_id: string
+  agreement_id: string
+  reason: string
+  withdrawn_by: string | null
+  withdrawn_at: Generated<Date>
 }
 
 interface AgreementSeenTable {
@@ -150,6 +158,7 @@ export interface AgreementTables {
   agreement_answer: AgreementAnswerTable
   agreement_start: AgreementStartTable
   agreement_end: AgreementEndTable
+  agreement_withdrawal: AgreementWithdrawalTable
   agreement_seen: AgreementSeenTable
   agreement_open_theme: AgreementOpenThemeTable
   agreement_poll: AgreementPollTable
@@ -276,6 +285,18 @@ export const tableCards: TableCards<AgreementTables> = {
       reason: 'public: why it ended',
       ended_by: 'key: by whom',
       ended_at: 'school: when',
+    },
+  },
+  agreement_withdrawal: {
+    scope: 'school',
+    retention,
+    erase: withIt,
+    columns: {
+      school_id: school,
+      agreement_id: of,
+      reason: 'school: why it was taken back before it began, for who read it; of one pupil that is about the child',
+      withdrawn_by: 'key: by whom',
+      withdrawn_at: 'school: when',
     },
   },
   agreement_seen: {

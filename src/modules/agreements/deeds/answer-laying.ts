@@ -11,7 +11,7 @@ export type Decision = { outcome: 'yes' | 'no'; decidedOn: string; minutes: stri
 /**
  * Writes down what a body decided: by somebody with a seat in it, or by the school from the minutes, and it says which.
  * A decision is final; another text is another agreement.
- * @throws Forbidden for who is neither, NotFound for what is not laid before anybody, Conflict when it was answered, or asks nothing
+ * @throws Forbidden for who is neither, NotFound for what is not laid before anybody, Conflict when it was answered, was taken back, or asks nothing
  */
 export const answerLaying = async (
   tx: Tx<AgreementView>,
@@ -23,7 +23,12 @@ export const answerLaying = async (
   if (asked === undefined) throw new NotFound('laying')
   const byCouncil = sitsIn(doer, school, asked.body)
   if (!byCouncil && !keepsAgreements(doer, school)) throw new Forbidden('another section answers this')
-  if (asked.answer !== null || asked.asks === 'unneeded' || decision.decidedOn < asked.laidOn)
+  if (
+    kept.withdrawn !== null ||
+    asked.answer !== null ||
+    asked.asks === 'unneeded' ||
+    decision.decidedOn < asked.laidOn
+  )
     throw new Conflict('answered')
   await tx
     .insertInto('agreement_answer')

@@ -6,7 +6,7 @@ import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { isAnswered, type Agreement, type Laying } from '../agreement.ts'
+import { isAnswered, type Agreement } from '../agreement.ts'
 import { findBegun, loadAgreement } from '../queries.ts'
 import { overlap } from '../resolve.ts'
 import { subjectKey, type Scope } from '../scope.ts'
@@ -30,7 +30,7 @@ export type Beginning = { school: string; id: string; startsOn: string; endsOn: 
 /**
  * Puts an agreement in force from a day on. The one it follows ends the day before.
  * @returns null when it is done, or why not; then nothing is changed
- * @throws NotFound for who may not draft it, Conflict when it began before, or its days are in the wrong order
+ * @throws NotFound for who may not draft it, Conflict when it began before, was taken back, or its days are in the wrong order
  */
 export const beginAgreement = async (
   tx: Tx<AgreementView>,
@@ -40,7 +40,8 @@ export const beginAgreement = async (
   const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kept.kind}`}, 0))`.execute(tx)
-  if (kept.startsOn !== null || (endsOn !== null && endsOn < startsOn)) throw new Conflict('began')
+  if (kept.startsOn !== null || kept.withdrawn !== null || (endsOn !== null && endsOn < startsOn))
+    throw new Conflict('began')
   const meeting = kept.scope.level === 'class' || kept.scope.level === 'pupil' ? await countMeeting(tx, kept) : null
   const hindrance =
     meeting !== null && !isEnough(kept, meeting)
@@ -54,7 +55,7 @@ export const beginAgreement = async (
       agreement_id: id,
       pupil_id: kept.scope.level === 'pupil' ? kept.scope.of : null,
       starts_on: startsOn,
-      agreed: JSON.stringify(kept.layings.map(toldToAll)),
+      agreed: sql`app.laid_of(${school}::uuid, ${id}::uuid)`,
       said_yes: meeting?.said ?? null,
       asked: meeting?.asked ?? null,
       started_by: personAt(doer, school),
@@ -73,9 +74,6 @@ export const beginAgreement = async (
   })
   return null
 }
-
-/** Where it stands in the minutes is for who works at the school: the rest is told to everybody. */
-const toldToAll = (laid: Laying): Laying => ({ ...laid, answer: laid.answer && { ...laid.answer, minutes: '' } })
 
 /** The version whose place it takes: the nearest before it that began. One that was refused or given up is passed over. */
 const begunBefore = async (

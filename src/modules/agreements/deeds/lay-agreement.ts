@@ -17,7 +17,7 @@ type Laid = { school: string; id: string }
  * Lays a draft before everybody the law asks and who was not asked yet. From now on its words are fixed.
  * @param laidOn the day it was laid, today at the latest: what a school agreed before it came here is written down as it was
  * @param answerBy the last day of the term, or null. Days are 'YYYY-MM-DD'
- * @throws NotFound for who does not oversee the school, Conflict when it began or the law asks nobody
+ * @throws NotFound for who does not oversee the school, Conflict when it began, was taken back, or the law asks nobody
  */
 export const layAgreement = async (
   tx: Tx<AgreementView>,
@@ -28,7 +28,7 @@ export const layAgreement = async (
   const kept = await lockAgreement(tx, school, id)
   const asked = kept.layings.map(({ body }) => body)
   const rights = (await neededOf(tx, kept)).filter(({ body }) => !asked.includes(body))
-  if (kept.startsOn !== null || rights.length === 0) throw new Conflict('nobody to ask')
+  if (isOver(kept) || rights.length === 0) throw new Conflict('nobody to ask')
   await tx
     .insertInto('agreement_laying')
     .values(
@@ -66,7 +66,7 @@ export const waiveRight = async (
   // To count what teachers do needs the yes of their section, whatever the school holds of the law.
   if (kept.kind === 'measuring') throw new Conflict('never waived')
   const isNamed = (await neededOf(tx, kept)).some((right) => right.body === body)
-  if (kept.startsOn !== null || !isNamed || kept.layings.some((laid) => laid.body === body))
+  if (isOver(kept) || !isNamed || kept.layings.some((laid) => laid.body === body))
     throw new Conflict('nothing to waive')
   await tx
     .insertInto('agreement_laying')
@@ -80,6 +80,9 @@ export const waiveRight = async (
     doer,
   })
 }
+
+/** It began, or was taken back: nobody is asked any more. */
+const isOver = ({ startsOn, withdrawn }: Agreement): boolean => startsOn !== null || withdrawn !== null
 
 /** One at a time lays, waives and begins an agreement. */
 export const lockAgreement = async (tx: Tx<AgreementView>, school: string, id: string): Promise<Agreement> => {

@@ -22,7 +22,12 @@ export const askPoll = async (
   const kept = await lockAgreement(tx, school, id)
   const seat = seatsOf(actor).find((one) => one.school === school)
   if (seat === undefined) throw new Forbidden('a seat asks')
-  if (kept.startsOn !== null || kept.layings.length === 0 || (await isAsked(tx, { school, id, body: seat.body })))
+  if (
+    kept.startsOn !== null ||
+    kept.withdrawn !== null ||
+    kept.layings.length === 0 ||
+    (await isAsked(tx, { school, id, body: seat.body }))
+  )
     throw new Conflict('asked')
   const poll = await tx
     .insertInto('agreement_poll')
@@ -74,7 +79,11 @@ export const answerPoll = async (
 ): Promise<void> => {
   const poll = await tx
     .selectFrom('agreement_poll')
-    .select(['school_id as school', 'body', sql<boolean>`closes_on < app.today()`.as('isClosed')])
+    .select(['school_id as school', 'body'])
+    .select(
+      sql<boolean>`closes_on < app.today() or exists (select from agreement_withdrawal d
+        where d.school_id = agreement_poll.school_id and d.agreement_id = agreement_poll.agreement_id)`.as('isClosed'),
+    )
     .where('id', '=', id)
     .where(sql<boolean>`school_id = any (${actor.at.map(({ school }) => school)}::uuid[])`)
     .executeTakeFirstOrThrow(() => new NotFound('poll'))

@@ -65,7 +65,7 @@ export const findConcerned = async (
 const offered = async (tx: Tx<AgreementView>, { school, id }: Said): Promise<Agreement> => {
   const kept = await loadAgreement(tx, school, id)
   if (kept.offeredOn === null) throw new NotFound('offer')
-  if (kept.startsOn !== null) throw new Conflict('began')
+  if (kept.startsOn !== null || kept.withdrawn !== null) throw new Conflict('over')
   return kept
 }
 

@@ -20,7 +20,7 @@ import { monthInWords } from './agreed-line.tsx'
 import { Comparison } from './compare-words.tsx'
 import { layingWords } from './laying-words.ts'
 import { Deal } from './deal.tsx'
-import { AnswerForms, BeginForm, EndForm, LayForms } from './life-forms.tsx'
+import { AnswerForms, BeginForm, EndForm, LayForms, WithdrawForm } from './life-forms.tsx'
 import { MeetingPart, YesPart } from './meeting-part.tsx'
 import { PollParts } from './poll-part.tsx'
 
@@ -61,6 +61,11 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
         deeds={<Deeds {...props} state={state} />}
       />
       {state === 'draft' && <p class="muted">{words.page.draftNote}</p>}
+      {agreement.withdrawn !== null && (
+        <Note>
+          {words.withdraw.on(dateInWords(lang, agreement.withdrawn.on))}. <bdi>{agreement.withdrawn.reason}</bdi>
+        </Note>
+      )}
       <Deal lang={lang} agreement={agreement} today={today} heading="h2" isTitled kept={standing.kept}>
         {standing.isUncounted && <p class="muted small">{words.kept.off}</p>}
         {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
@@ -75,6 +80,7 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
       <OwnKept {...props} />
       <ToldPart {...props} />
       <Versions {...props} />
+      {standing.drafts && (state === 'laid' || state === 'offered') && <WithdrawForm {...props} />}
       {standing.drafts && (state === 'in-force' || state === 'coming') && <EndForm {...props} />}
     </OwnFrame>
   )
@@ -137,7 +143,9 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today
               <br />
               <small class="muted">
                 {answer === null
-                  ? answerBy !== null && (answerBy < today ? words.lay.late : words.lay.by(dateInWords(lang, answerBy)))
+                  ? agreement.withdrawn === null &&
+                    answerBy !== null &&
+                    (answerBy < today ? words.lay.late : words.lay.by(dateInWords(lang, answerBy)))
                   : answer.byCouncil
                     ? `${words.lay.byCouncil}.`
                     : `${words.lay.bySchool}.`}
@@ -158,7 +166,7 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today
 const NextStep: FC<AgreementPageProps & { state: State }> = (props) => {
   const { agreement, standing, state } = props
   const { level } = agreement.scope
-  if (!standing.drafts || agreement.startsOn !== null || isRefused(agreement)) return null
+  if (!standing.drafts || agreement.startsOn !== null || state === 'withdrawn' || isRefused(agreement)) return null
   const isMeeting = level === 'class' || level === 'pupil'
   if (isMeeting) return state === 'offered' ? <BeginForm {...props} /> : null
   if (!allAsked(agreement, standing.rights)) return standing.keeps ? <LayForms {...props} /> : null

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { dateInWords } from '#ui/date.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
@@ -61,6 +62,7 @@ export const CouncilPage: FC<CouncilPageProps> = ({ frame, waiting, decided, sai
 const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreement, laying, isOwn, daysLeft } }) => {
   const words = texts(lang)
   const { answer } = laying
+  const isOpen = answer === null && agreement.withdrawn === null
   const name = kindWords(lang, agreement.kind).name
   return (
     <li class="row spread">
@@ -71,16 +73,26 @@ const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreem
         </a>
         <br />
         <small class="muted">
-          <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>. {layingWords(lang, laying)}.
+          <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>.{' '}
+          {answer === null && agreement.withdrawn !== null
+            ? `${words.withdraw.on(dateInWords(lang, agreement.withdrawn.on))} (${words.bodies[laying.body]})`
+            : layingWords(lang, laying)}
+          .
         </small>
-        {answer === null && isOwn && (
+        {answer === null && agreement.withdrawn !== null && (
+          <>
+            <br />
+            <small dir="auto">{agreement.withdrawn.reason}</small>
+          </>
+        )}
+        {isOpen && isOwn && (
           <>
             <br />
             <small>{words.council.ofYours}</small>
           </>
         )}
       </span>
-      {answer === null && daysLeft !== null && (
+      {isOpen && daysLeft !== null && (
         <Tag tone={daysLeft < 0 ? 'notice' : 'hold'} icon="waiting">
           {daysLeft < 0 ? words.lay.late : words.council.daysLeft(daysLeft)}
         </Tag>

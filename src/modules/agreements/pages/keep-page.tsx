@@ -10,11 +10,13 @@ import { LinkSwitch } from '#ui/part/link-switch.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { stateOn, type Agreement, type State } from '../agreement.ts'
+import type { AgreementNews } from '../news-queries.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { catalogue, kindWords, texts } from '../texts.ts'
 import type { ThemeView } from '../themes.ts'
+import { NewsCard } from './news-card.tsx'
 import { SearchForm } from './search-form.tsx'
 
 export interface KeepPageProps {
@@ -26,6 +28,8 @@ export interface KeepPageProps {
   /** Oversees the school, and so says openly what is not agreed yet. */
   keeps: boolean
   drafts: boolean
+  /** What is new to the reader, or asks something. */
+  news: readonly AgreementNews[]
   search: string
   found: readonly Agreement[] | null
   said: Said | undefined
@@ -36,6 +40,7 @@ const shown: readonly { states: readonly State[]; id: string; title: (lang: Lang
   { states: ['laid'], id: 'bij-de-raad', title: (lang) => texts(lang).keep.laid },
   { states: ['coming'], id: 'gaat-in', title: (lang) => texts(lang).keep.coming },
   { states: ['in-force'], id: 'geldt', title: (lang) => texts(lang).keep.inForce },
+  { states: ['withdrawn'], id: 'teruggetrokken', title: (lang) => texts(lang).keep.withdrawn },
   { states: ['ended'], id: 'eerder', title: (lang) => texts(lang).keep.ended },
 ]
 
@@ -73,6 +78,7 @@ export const KeepPage: FC<KeepPageProps> = (props) => {
           current: id === school,
         }))}
       />
+      <NewsCard lang={lang} news={props.news} />
       <SearchForm lang={lang} action={paths.agreements} kept={{ school }} search={props.search} found={found} />
       {shown.map(({ states, id, title }) => {
         const lines = (found ?? all).filter((one) => states.includes(stateOn(one, today)))
@@ -114,6 +120,7 @@ export const AgreementLines: FC<{ lang: Lang; today: string; agreements: readonl
 const standing = (lang: Lang, one: Agreement, today: string): string => {
   const words = texts(lang)
   const state = stateOn(one, today)
+  if (one.withdrawn !== null) return `${words.withdraw.on(dateInWords(lang, one.withdrawn.on))}.`
   if (one.startsOn === null) {
     const waits = one.layings.filter(({ asks, answer }) => asks !== 'unneeded' && answer === null)
     return waits.length > 0

@@ -195,3 +195,20 @@ export const typedDay = (day: string): string =>
     .toReversed()
     .map((part, at) => (at < 2 ? String(Number(part)) : part))
     .join('-')
+
+/** Takes back what lies before the council, or was shown to a class or family. */
+export const WithdrawForm: FC<AgreementPageProps> = (props) => {
+  const { frame, agreement } = props
+  const words = texts(frame.lang).withdraw
+  return (
+    <Card id="terugtrekken" title={words.title}>
+      <Form frame={frame} action={paths.withdraw(agreement.id)} class="stack prose" labelledby="terugtrekken-kop">
+        <p>{words.line}</p>
+        <TextArea {...fieldsOf(props, 'withdraw')('reason')} label={words.reason} rows={2} />
+        <p>
+          <Button look="plain">{words.submit}</Button>
+        </p>
+      </Form>
+    </Card>
+  )
+}

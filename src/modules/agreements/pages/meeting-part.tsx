@@ -40,6 +40,7 @@ export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({
 }) => {
   const words = texts(frame.lang).meeting
   const { level } = agreement.scope
+  if (state === 'withdrawn') return null
   if (!standing.drafts || (level !== 'class' && level !== 'pupil') || agreement.startsOn !== null) return null
   if (state === 'draft')
     return (

@@ -7,15 +7,17 @@ import { Empty } from '#ui/part/empty.tsx'
 import { Fold } from '#ui/part/fold.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
-import { Card, Section } from '#ui/part/section.tsx'
+import { Section } from '#ui/part/section.tsx'
 import { Tag } from '#ui/part/tag.tsx'
 import type { Agreement } from '../agreement.ts'
 import type { Held, HeldTheme } from '../holding.ts'
+import type { AgreementNews } from '../news-queries.ts'
 import type { OwnSituation } from '../own-queries.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { catalogue, kindWords, texts } from '../texts.ts'
+import { NewsCard } from './news-card.tsx'
 import { AgreedLine } from './agreed-line.tsx'
 import { ThreeLines } from './deal.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -28,8 +30,8 @@ export interface OwnPageProps {
   /** The one child shown. */
   chosen: OwnSituation | null
   held: readonly HeldTheme[]
-  /** What waits for a yes, or for an answer, of the reader. */
-  asked: readonly Agreement[]
+  /** What is new to the reader, or waits for a yes or an answer. */
+  news: readonly AgreementNews[]
   search: string
   found: readonly Agreement[] | null
   said: Said | undefined
@@ -37,7 +39,7 @@ export interface OwnPageProps {
 
 /** The agreements that hold for a child, and why. */
 export const OwnPage: FC<OwnPageProps> = (props) => {
-  const { frame, today, hat, family, chosen, held, asked, found, said } = props
+  const { frame, today, hat, family, chosen, held, news, found, said } = props
   const { lang } = frame
   const words = texts(lang)
   return (
@@ -50,19 +52,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
           items={family.map(({ id, name }) => ({ href: paths.ofChild(id), name, current: id === chosen?.id }))}
         />
       )}
-      {asked.length > 0 && (
-        <Card id="gevraagd" title={words.own.asked}>
-          <ul class="lines">
-            {asked.map((one) => (
-              <li>
-                <a class="link-row" href={paths.agreement(one.id)}>
-                  {words.today.ask(kindWords(lang, one.kind).name)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <NewsCard lang={lang} news={news} />
       {chosen === null ? (
         <Empty>{words.own.none}</Empty>
       ) : (
