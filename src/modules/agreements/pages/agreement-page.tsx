@@ -11,6 +11,7 @@ import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { isAnswered, stateOn, type Agreement, type State } from '../agreement.ts'
 import type { Typed } from '../draft-fields.ts'
+import { firstUpper } from '../first-upper.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
@@ -136,7 +137,8 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today
       <ul class="lines">
         {agreement.layings.map((laying) => {
           const { body, reason, answerBy, answer } = laying
-          if (reason !== null) return <li dir="auto">{words.agreed.unneededWhy(words.bodies[body], reason)}</li>
+          if (reason !== null)
+            return <li dir="auto">{firstUpper(lang, words.agreed.unneededWhy(words.bodies[body], reason))}</li>
           return (
             <li>
               {layingWords(lang, laying)}

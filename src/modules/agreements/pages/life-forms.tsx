@@ -7,6 +7,7 @@ import { Select } from '#ui/form/select.tsx'
 import { TextArea } from '#ui/form/text-area.tsx'
 import { TextField } from '#ui/form/text-field.tsx'
 import { Card } from '#ui/part/section.tsx'
+import { firstUpper } from '../first-upper.ts'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
 import type { AgreementPageProps } from './agreement-page.tsx'
@@ -68,7 +69,7 @@ export const LayForms: FC<AgreementPageProps> = (props) => {
             <Select
               {...waive('body')}
               label={words.lay.waiveBody}
-              options={open.map(({ body }) => ({ value: body, label: words.bodies[body] }))}
+              options={open.map(({ body }) => ({ value: body, label: firstUpper(lang, words.bodies[body]) }))}
             />
           )}
           <TextArea {...waive('reason')} label={words.lay.reason} rows={2} />

@@ -12,6 +12,7 @@ import { PageHead } from '#ui/layout/page-head.tsx'
 import { bodies } from '../council-rights.data.ts'
 import type { Typed } from '../draft-fields.ts'
 import type { Theme } from '../kinds/kinds.ts'
+import { firstUpper } from '../first-upper.ts'
 import { paths } from '../paths.ts'
 import { catalogue, texts } from '../texts.ts'
 
@@ -46,7 +47,7 @@ export const ThemePage: FC<ThemePageProps> = ({ frame, school, theme, isSaid, ty
           label={words.body}
           options={bodies.map((value) => ({
             value,
-            label: texts(lang).bodies[value],
+            label: firstUpper(lang, texts(lang).bodies[value]),
           }))}
         />
         <TextField {...field('talkedOn')} label={words.talkedOn} hint={words.talkedHint} autocomplete="off" />
