@@ -57,8 +57,10 @@ test('a head drafts an agreement from an example, the council says yes, and ever
   await press(stranger, 'Zoek')
   expect(await main(stranger)).toContain('1 afspraak gevonden')
   await expectSound(stranger)
-  await stranger.goto('/scholen/klimboom/afspraken/eerder')
-  await expectSound(stranger)
+  for (const page of ['eerder', 'gehouden']) {
+    await stranger.goto(`/scholen/klimboom/afspraken/${page}`)
+    await expectSound(stranger)
+  }
 
   const parent = await open(phone)
   await signInAs(parent, 'Selma de Jong')

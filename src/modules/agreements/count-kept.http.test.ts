@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asTask } from '#platform/db/context.ts'
-import { lines, onPages } from '#test/agreements.ts'
+import { lines, onPages, wordsOf } from '#test/agreements.ts'
 import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 import { countKept } from './deeds/count-kept.ts'
 import { purgeAgreements } from './jobs.ts'
@@ -81,6 +81,8 @@ test('What is kept is counted per teacher, and told to others over three of them
   const stranger = house.stranger()
   await stranger.get('/scholen/klimboom/afspraken')
   expect(stranger.html).toContain('2 van de 4 keer (50 %)')
+  await stranger.get('/scholen/klimboom/afspraken/gehouden')
+  expect(wordsOf(stranger)).toMatch(/november 2026\n2\n4\n50 %/)
   const tess = house.as('tess')
   await tess.get(`/afspraken/${paper}`)
   expect(tess.html).toContain('1 van de 2 keer gehouden')

@@ -35,5 +35,6 @@ export const paths = {
     `/afspraken/onderwerpen/${theme}/einde?school=${encodeURIComponent(schoolId)}`,
   shown: (key: string): string => school(key),
   shownEarlier: (key: string): string => school(key, '/eerder'),
+  shownKept: (key: string): string => school(key, '/gehouden'),
   shownOne: (key: string, id: string): string => school(key, `/${encodeURIComponent(id)}`),
 }

@@ -11,10 +11,12 @@ import { only } from '#platform/http/only.ts'
 import { openDoor, page } from '#platform/http/page.ts'
 import { mayKeepAgreements } from './access.ts'
 import { isCurrent, stateOn, type Agreement } from './agreement.ts'
+import { shapeOf } from './kinds/kinds.ts'
+import { KeptPage } from './pages/kept-page.tsx'
 import { PublicAgreementPage } from './pages/public-agreement-page.tsx'
 import { EarlierPage, PublicContent, PublicPage, type ShownSchool } from './pages/public-page.tsx'
 import { findShown } from './queries.ts'
-import { findKept, findOpenThemes, showSchool } from './shown-queries.ts'
+import { findKept, findKeptMonths, findOpenThemes, showSchool } from './shown-queries.ts'
 import { searchAgreements } from './search.ts'
 import { themesOf } from './themes.ts'
 import type { AgreementView } from './visible-to.ts'
@@ -96,6 +98,22 @@ publicRoutes.get('/scholen/:key/afspraken/eerder', only(anyone), (c) =>
       />,
     ),
   ),
+)
+
+publicRoutes.get('/scholen/:key/afspraken/gehouden', only(anyone), (c) =>
+  onSchool(c, async ({ tx, school, today, all }) => {
+    const kept = await findKeptMonths(tx, school.id)
+    return page(
+      c,
+      <KeptPage
+        frame={frameOf(c)}
+        school={school}
+        isMeasured={all.some(({ kind, ...one }) => kind === 'measuring' && stateOn(one, today) === 'in-force')}
+        agreements={all.filter((one) => shapeOf(one.kind).measured && (isCurrent(one, today) || kept.has(one.id)))}
+        kept={kept}
+      />,
+    )
+  }),
 )
 
 publicRoutes.get('/scholen/:key/afspraken/:id', only(anyone), (c) =>

@@ -29,16 +29,21 @@ export const findOpenThemes = async (db: Db<AgreementView>, school: string): Pro
   return rows.flatMap(({ theme, ...rest }) => (isTheme(theme) ? [{ theme, ...rest }] : []))
 }
 
-export const keptQuery = statement<[school: string], { id: string; month: string; kept: number; total: number }>(
+/** As many teachers as is agreed, as long as it is agreed to count at all. `k` is the sum. */
+const overEnough = sql`k.people >= coalesce((select (a.terms->>'teachers')::int from agreement a
+  join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id and s.starts_on <= app.today()
+  where a.school_id = k.school_id and a.kind = 'measuring' and not exists (select from agreement_end e
+    where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today())
+  order by s.starts_on desc limit 1), 1000000)`
+
+type KeptRow = { id: string; month: string; kept: number; total: number }
+
+export const keptQuery = statement<[school: string], KeptRow>(
   (school) => sql`
     select k.agreement_id as id, k.month, k.kept, k.total from agreement_kept k
     where k.school_id = ${school}::uuid and k.person_id is null
       and k.month = (select max(n.month) from agreement_kept n where n.school_id = k.school_id and n.person_id is null)
-      and k.people >= coalesce((select (a.terms->>'teachers')::int from agreement a
-        join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id and s.starts_on <= app.today()
-        where a.school_id = k.school_id and a.kind = 'measuring' and not exists (select from agreement_end e
-          where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today())
-        order by s.starts_on desc limit 1), 1000000)`,
+      and ${overEnough}`,
 )
 
 /**
@@ -51,6 +56,16 @@ export const findKept = async (
 ): Promise<Map<string, { month: string; kept: number; total: number }>> => {
   const rows = await keptQuery.rows(db, school)
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
+}
+
+/** The same of every month that is kept, the newest first. */
+export const findKeptMonths = async (
+  db: Db<AgreementView>,
+  school: string,
+): Promise<ReadonlyMap<string, readonly KeptRow[]>> => {
+  const { rows } = await sql<KeptRow>`select k.agreement_id as id, k.month, k.kept, k.total from agreement_kept k
+    where k.school_id = ${school}::uuid and k.person_id is null and ${overEnough} order by k.month desc`.execute(db)
+  return Map.groupBy(rows, ({ id }) => id)
 }
 
 /** The key of a school of the reader, which stands in the address of its public page. */

@@ -10,6 +10,10 @@ import { texts } from '../texts.ts'
 /** How often the line of the school was kept in a month, over all teachers together. */
 export type KeptLine = { month: string; kept: number; total: number }
 
+/** In whole percents; all of it, and nothing of it, is said of nothing less. */
+export const shareOf = ({ kept, total }: KeptLine): number =>
+  kept === 0 || kept === total ? (100 * kept) / total : Math.min(99, Math.max(1, Math.round((100 * kept) / total)))
+
 type Shown = Pick<Agreement, 'layings' | 'startsOn' | 'endsOn' | 'saidYes' | 'asked' | 'writtenOn'>
 
 /** Who said yes, since when, and how often it was kept: what stands beside an agreement. */
@@ -48,7 +52,7 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
       : [
           {
             term: words.kept(monthInWords(lang, kept.month)),
-            value: words.keptTimes(kept.kept, kept.total, Math.round((100 * kept.kept) / kept.total)),
+            value: words.keptTimes(kept.kept, kept.total, shareOf(kept)),
           },
         ]),
   ]

@@ -57,9 +57,14 @@ export const KeepPage: FC<KeepPageProps> = (props) => {
         title={words.keep.title}
         line={
           picked.key !== null && (
-            <a href={paths.shown(picked.key)} class="link-row">
-              {words.own.publicPage}
-            </a>
+            <>
+              <a href={paths.shown(picked.key)} class="link-row">
+                {words.own.publicPage}
+              </a>{' '}
+              <a href={paths.shownKept(picked.key)} class="link-row">
+                {words.kept.title}
+              </a>
+            </>
           )
         }
         deeds={

@@ -72,6 +72,7 @@ export const PublicContent: FC<PublicContentProps> = (props) => {
           {words.forAll}
         </p>
         <nav aria-label={words.earlier} class="no-print">
+          <a href={paths.shownKept(school.key)}>{texts(lang).kept.title}</a>{' '}
           <a href={paths.shownEarlier(school.key)}>{words.earlier}</a>
         </nav>
       </footer>
