@@ -86,6 +86,10 @@ export type BegunAgreement = Agreement & { startsOn: string }
 export const begunOf = (all: readonly Agreement[]): BegunAgreement[] =>
   all.flatMap((one) => (one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }]))
 
+/** The same, from when it was written down here as well: nobody can keep, or be measured by, what was not there yet. */
+export const fromWhenKnown = (one: BegunAgreement): BegunAgreement =>
+  one.startedOn !== null && one.startedOn > one.startsOn ? { ...one, startsOn: one.startedOn } : one
+
 const daysTold = 14
 
 /** Whether it is told as new: what was in force longer when it was written down here is news to nobody. */

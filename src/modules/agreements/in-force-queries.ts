@@ -5,16 +5,26 @@ import type { Agreement } from './agreement.ts'
 import { isKind, type Kind } from './kinds/kinds.ts'
 import type { AnyTerms } from './kinds/field.ts'
 import { counts } from './queries.ts'
-import { resolve } from './resolve.ts'
+import { resolve, strictest } from './resolve.ts'
 import { scopeOf, type Scope, type ScopeColumns, type Situation } from './scope.ts'
 
 /** An agreement that began, as software acts on it and shows it where it does. */
 export type InForce = Pick<
   Agreement,
-  'id' | 'school' | 'kind' | 'terms' | 'className' | 'endsOn' | 'writtenOn' | 'layings' | 'saidYes' | 'asked'
-> & { scope: Scope; startsOn: string; pupilName: null }
+  | 'id'
+  | 'school'
+  | 'kind'
+  | 'terms'
+  | 'className'
+  | 'pupilName'
+  | 'endsOn'
+  | 'writtenOn'
+  | 'layings'
+  | 'saidYes'
+  | 'asked'
+> & { scope: Scope; startsOn: string }
 
-type Row = ScopeColumns & Omit<InForce, 'kind' | 'scope' | 'pupilName'> & { kind: string; terms: AnyTerms }
+type Row = ScopeColumns & Omit<InForce, 'kind' | 'scope'> & { kind: string; terms: AnyTerms }
 
 /**
  * The agreements of these kinds that began at a school and did not end before today: of everybody, and of these pupils. It
@@ -23,7 +33,8 @@ type Row = ScopeColumns & Omit<InForce, 'kind' | 'scope' | 'pupilName'> & { kind
 export const inForceQuery = statement<[school: string, kinds: readonly string[], pupils: readonly string[]], Row>(
   (school, kinds, pupils) => sql`
   select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id,
-    a.class_name as "className", a.terms, to_char(a.written_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "writtenOn",
+    a.class_name as "className", case when a.pupil_id is not null then (select coalesce(p.first_name, p.last_name) from person p
+      where p.school_id = a.school_id and p.id = a.pupil_id) end as "pupilName", a.terms, to_char(a.written_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "writtenOn",
     s.starts_on as "startsOn", e.ends_on as "endsOn", s.said_yes as "saidYes", s.asked,
     s.agreed as layings
   from agreement a
@@ -46,7 +57,7 @@ export const findInForce = async <T>(
   kinds: readonly Kind[],
 ): Promise<InForce[]> =>
   (await inForceQuery.rows(db, at.school, kinds, at.pupils ?? [])).flatMap(({ kind, ...row }) =>
-    isKind(kind) ? [{ ...row, kind, scope: scopeOf(row), pupilName: null }] : [],
+    isKind(kind) ? [{ ...row, kind, scope: scopeOf(row) }] : [],
   )
 
 /** The one that holds in a situation on a day, or null when nothing is agreed. */
@@ -56,3 +67,11 @@ export const agreementFor = (
   situation: Situation,
   day: string,
 ): InForce | null => resolve(inForce, kind, situation, day)
+
+/** The one that counts for all of these situations together on a day: of those that hold, the one that asks most of the school. */
+export const agreementForAll = (
+  inForce: readonly InForce[],
+  kind: Kind,
+  situations: readonly Situation[],
+  day: string,
+): InForce | null => strictest(inForce, kind, situations, day)

@@ -1,3 +1,4 @@
+import type { AnyTerms } from './kinds/field.ts'
 import { shapeOf, type Kind } from './kinds/kinds.ts'
 import { isWithin, type Scope, type Situation } from './scope.ts'
 
@@ -36,6 +37,29 @@ const isNarrower = (one: Holding, other: Holding): boolean => {
   const by = narrowness(one) - narrowness(other)
   if (by !== 0) return by > 0
   return one.startsOn === other.startsOn ? one.id > other.id : one.startsOn > other.startsOn
+}
+
+/**
+ * What counts for something that is done for several at once, of whom each comes under the narrowest for them: two years in one
+ * class, a class with a pupil about whom something was agreed, an event for every stage. Of those the one that asks most of the school,
+ * for it is kept for nobody less; of two that ask as much the narrower.
+ * @returns null when nothing is agreed for any of them
+ */
+export const strictest = <H extends Holding & { terms: AnyTerms }>(
+  all: readonly H[],
+  kind: Kind,
+  situations: readonly Situation[],
+  day: string,
+): H | null => {
+  const demand = ({ terms }: H): number => shapeOf(kind).demand?.(terms) ?? 0
+  let found: H | null = null
+  for (const situation of situations) {
+    const one = resolve(all, kind, situation, day)
+    if (one === null || one === found) continue
+    const by = found === null ? 1 : demand(one) - demand(found)
+    if (found === null || by > 0 || (by === 0 && isNarrower(one, found))) found = one
+  }
+  return found
 }
 
 /** Whether two periods share a day; the last day of each counts, and null has no end. */

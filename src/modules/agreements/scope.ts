@@ -58,6 +58,30 @@ export const schoolWide = (school: string): Situation => ({
   pupil: null,
 })
 
+/** An event for these stages of a school: a situation for each of them, as pages ask and as is counted. */
+export const situationsOfStages = (school: string, stages: readonly string[]): Situation[] =>
+  stages.length === 0 ? [schoolWide(school)] : stages.map((stage) => ({ ...schoolWide(school), stage }))
+
+/** Pupils who are taught together, in one year or in several. `stages` are those that the school teaches. */
+export type ClassAt = {
+  school: string
+  stages: readonly string[]
+  group: string
+  years: readonly string[]
+  subject: string | null
+}
+
+/** What a class is asked: a situation for each year that its pupils are in, as pages ask and as is counted. */
+export const situationsOfClass = ({ school, stages, group, years, subject }: ClassAt): Situation[] =>
+  (years.length === 0 ? [null] : years).map((year) => ({
+    school,
+    stage: stageOf(year, stages),
+    year,
+    groups: [group],
+    subject,
+    pupil: null,
+  }))
+
 /** A subject is the same however it is written: 'Wiskunde ' is 'wiskunde'. */
 export const subjectKey = (subject: string): string => subject.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 

@@ -1,21 +1,26 @@
 import type { AnyTerms } from './kinds/field.ts'
 import type { Kind } from './kinds/kinds.ts'
-import { resolve, type Holding } from './resolve.ts'
+import { strictest, type Holding } from './resolve.ts'
 import type { Situation } from './scope.ts'
 
-/** Something that happened so many times on a day, by one teacher, of which an agreement of this kind may speak. */
+/** Something of which an agreement of this kind may speak, as it counts for one teacher. */
 export type Seen = {
   kind: Extract<Kind, 'events' | 'on-paper'>
   person: string
-  /** 'YYYY-MM-DD' */
+  /** The day on which it was said, 'YYYY-MM-DD': what was agreed then had to be kept. */
   day: string
-  situation: Situation
+  /** Of everybody it is for. */
+  situations: readonly Situation[]
   /** Of an event: how many days ahead it was told. Of homework: 1 when it can be done on paper, 0 when it cannot. */
   amount: number
-  times: number
 }
 
-export type Tally = { agreement: string; byPerson: ReadonlyMap<string, { kept: number; total: number }> }
+export type Tally = {
+  agreement: string
+  byPerson: ReadonlyMap<string, { kept: number; total: number }>
+  /** Over how many teachers a sum goes at least, by what was agreed on any of the days that count. */
+  fewest: number
+}
 
 /** Whether what happened kept to the parameters. */
 const isKept = ({ kind, amount }: Seen, terms: AnyTerms): boolean => {
@@ -26,30 +31,28 @@ const isKept = ({ kind, amount }: Seen, terms: AnyTerms): boolean => {
 
 /**
  * How often each agreement was kept, by each teacher: for what happened, the agreement counts that held for it on that day.
- * @param isMeasured whether it is agreed to measure on a day
+ * @param fewestOn over how many teachers a sum goes at least, as agreed on a day; 0 when it was not agreed to measure
  */
 export const tally = (
   begun: readonly (Holding & { terms: AnyTerms })[],
   all: readonly Seen[],
-  isMeasured: (day: string) => boolean,
+  fewestOn: (day: string) => number,
 ): Tally[] => {
-  const found = new Map<string, Map<string, { kept: number; total: number }>>()
-  const measured = new Map<string, boolean>()
-  const isCounted = (day: string): boolean => {
-    const known = measured.get(day) ?? isMeasured(day)
-    measured.set(day, known)
-    return known
-  }
+  const found = new Map<string, { byPerson: Map<string, { kept: number; total: number }>; fewest: number }>()
+  const known = new Map<string, number>()
   for (const seen of all) {
-    if (!isCounted(seen.day)) continue
-    const agreement = resolve(begun, seen.kind, seen.situation, seen.day)
+    const fewest = known.get(seen.day) ?? fewestOn(seen.day)
+    known.set(seen.day, fewest)
+    if (fewest === 0) continue
+    const agreement = strictest(begun, seen.kind, seen.situations, seen.day)
     if (agreement === null) continue
-    const byPerson = found.get(agreement.id) ?? new Map<string, { kept: number; total: number }>()
-    const own = byPerson.get(seen.person) ?? { kept: 0, total: 0 }
-    own.total += seen.times
-    if (isKept(seen, agreement.terms)) own.kept += seen.times
-    byPerson.set(seen.person, own)
-    found.set(agreement.id, byPerson)
+    const one = found.get(agreement.id) ?? { byPerson: new Map<string, { kept: number; total: number }>(), fewest }
+    const own = one.byPerson.get(seen.person) ?? { kept: 0, total: 0 }
+    own.total += 1
+    if (isKept(seen, agreement.terms)) own.kept += 1
+    one.byPerson.set(seen.person, own)
+    one.fewest = Math.max(one.fewest, fewest)
+    found.set(agreement.id, one)
   }
-  return [...found].map(([agreement, byPerson]) => ({ agreement, byPerson }))
+  return [...found].map(([agreement, rest]) => ({ agreement, ...rest }))
 }

@@ -2,6 +2,7 @@ import { demandOverseer } from '#modules/school/index.ts'
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { record } from '#platform/ledger/record.ts'
+import { findStages } from './announced.ts'
 import type { EventPlan } from './event.ts'
 import { columnsOf, payloadOf, tieGroups } from './event-rows.ts'
 import type { CalendarView } from './queries.ts'
@@ -20,6 +21,7 @@ export const addEvent = async (
     .returning('id')
     .executeTakeFirstOrThrow()
   await tieGroups(tx, { school, event: id }, plan)
-  await record(tx, { school, event: 'calendar.event.added', about: [id], payload: payloadOf(plan), doer })
+  const stages = await findStages(tx, school, plan.audience)
+  await record(tx, { school, event: 'calendar.event.added', about: [id], payload: payloadOf(plan, stages), doer })
   return id
 }

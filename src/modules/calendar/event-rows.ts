@@ -49,9 +49,10 @@ export const tieGroups = async (
     .execute()
 }
 
-/** What the ledger keeps of an event. */
-export const payloadOf = ({ audience, ...plan }: EventPlan) => ({
+/** What the ledger keeps of an event. @param stages those of everybody it is for */
+export const payloadOf = ({ audience, ...plan }: EventPlan, stages: readonly string[]) => ({
   ...plan,
+  stages,
   whom: audience.whom,
   stage: audience.whom === 'stage' ? audience.stage : null,
   groups: audience.whom === 'groups' ? [...audience.groups] : [],

@@ -33,6 +33,15 @@ export type CalendarEvent = Days & {
   groups: readonly { id: string; name: string }[]
 }
 
+export const audienceOf = ({
+  audience,
+  stage,
+  groups,
+}: Pick<CalendarEvent, 'audience' | 'stage' | 'groups'>): Audience => {
+  if (audience === 'groups') return { whom: audience, groups: groups.map(({ id }) => id) }
+  return audience === 'stage' ? { whom: audience, stage: stage ?? '' } : { whom: 'school' }
+}
+
 /** No event lasts longer: a longer one is a slip of the keys. */
 const mostDays = 31
 

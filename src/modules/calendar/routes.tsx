@@ -1,13 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import {
-  AgreedNote,
-  agreementFor,
-  findInForce,
-  schoolWide,
-  type InForce,
-  type AgreementTables,
-} from '#modules/agreements/index.ts'
+import { AgreedNote, type AgreementTables } from '#modules/agreements/index.ts'
 import { findGroups } from '#modules/people/index.ts'
 import {
   findDaysOffBetween,
@@ -28,8 +21,9 @@ import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { addEvent } from './add-event.ts'
-import type { Audience } from './event.ts'
+import { findTerm, isLate, isNews } from './announced.ts'
 import { changeEvent } from './change-event.ts'
+import { audienceOf, type Audience } from './event.ts'
 import { eventForm, typedEvent } from './forms.ts'
 import { CalendarPage } from './pages/calendar-page.tsx'
 import type { EventFormState } from './pages/event-fields.tsx'
@@ -43,7 +37,7 @@ export const routes = new Hono<AppEnv>()
 
 type Tables = CalendarView & SchoolTables & AgreementTables
 
-const said = z.enum(['erbij', 'erbij-laat', 'gewijzigd', 'weg'])
+const said = z.enum(['erbij', 'erbij-laat', 'gewijzigd', 'gewijzigd-laat', 'weg'])
 
 /** Far enough for who looks back, and for who plans. */
 const years = z.coerce.number().int().min(2000).max(2199)
@@ -59,25 +53,11 @@ const audiencesOf = async (c: AppContext, school: string): Promise<Pick<EventFor
   return { stages, groups: groups.map(({ id, name }) => ({ id, name })) }
 }
 
-/** How long before an event it is to stand in the calendar, as agreed for the whole school or for the stage that it is for. */
-const announcedInTime = async (
-  c: AppContext,
-  school: string,
-  audience: Audience = { whom: 'school' },
-): Promise<InForce | null> => {
-  const stage = audience.whom === 'stage' ? audience.stage : null
-  return agreementFor(
-    await findInForce(txOf<Tables>(c), { school }, ['events']),
-    'events',
-    { ...schoolWide(school), stage },
-    actorOf(c).today,
-  )
-}
-
-/** Whether an event is told later than was agreed. */
-const isLate = (agreement: InForce | null, today: string, startsOn: string): boolean => {
-  const days = agreement?.terms['days']
-  return typeof days === 'number' && (Date.parse(startsOn) - Date.parse(today)) / 86_400_000 < days
+/** What was agreed about telling these people in time, as the double line. */
+const agreedNote = async (c: AppContext, school: string, audience: Audience) => {
+  const { today } = actorOf(c)
+  const term = await findTerm(txOf<Tables>(c), school, audience, today)
+  return term && <AgreedNote lang={c.var.lang} agreement={term} today={today} />
 }
 
 const calendarPage = async (
@@ -90,7 +70,6 @@ const calendarPage = async (
   const now = firstYearOf(actor.today)
   const firstYear = years.safeParse(c.req.query('jaar')).data ?? now
   const days = schoolYearAround(`${firstYear}-08-01`)
-  const agreement = await announcedInTime(c, school)
   return page(
     c,
     <CalendarPage
@@ -103,7 +82,7 @@ const calendarPage = async (
       events={await findEvents(tx, actor, school, days)}
       said={said.safeParse(c.req.query('gedaan')).data}
       form={{ ...(await audiencesOf(c, school)), ...again }}
-      agreed={agreement && <AgreedNote lang={c.var.lang} agreement={agreement} today={actor.today} />}
+      agreed={await agreedNote(c, school, { whom: 'school' })}
     />,
     again.errors ? 422 : 200,
   )
@@ -118,16 +97,18 @@ routes.post('/school/kalender', only(mayKeepCalendar), async (c) => {
   const picked = await keptSchool(c)
   const typed = form(c, eventForm(texts(c.var.lang)))
   if (!typed.ok) return calendarPage(c, picked, typed)
+  const { today } = actorOf(c)
   await addEvent(txOf<Tables>(c), actorOf(c), { school: picked.school.id, ...typed.value })
-  const agreement = await announcedInTime(c, picked.school.id, typed.value.audience)
-  const late = isLate(agreement, actorOf(c).today, typed.value.startsOn)
+  const term = await findTerm(txOf<Tables>(c), picked.school.id, typed.value.audience, today)
+  const late = isLate(term, today, typed.value)
   return done(c, picked.school.id, typed.value.startsOn, late ? 'erbij-laat' : 'erbij')
 })
 
 const eventPage = async (c: AppContext, id: string, again: Pick<EventFormState, 'errors' | 'values'> = {}) => {
   const event = await findEvent(txOf<Tables>(c), actorOf(c), id)
   const state = { values: typedEvent(event), ...(await audiencesOf(c, event.school)), ...again }
-  return page(c, <EventPage frame={frameOf(c)} event={event} form={state} />, again.errors ? 422 : 200)
+  const agreed = await agreedNote(c, event.school, audienceOf(event))
+  return page(c, <EventPage frame={frameOf(c)} event={event} form={state} agreed={agreed} />, again.errors ? 422 : 200)
 }
 
 routes.get('/school/kalender/:id', only(mayKeepCalendar), (c) => eventPage(c, idParam(c)))
@@ -136,8 +117,11 @@ routes.post('/school/kalender/:id', only(mayKeepCalendar), async (c) => {
   const id = idParam(c)
   const typed = form(c, eventForm(texts(c.var.lang)))
   if (!typed.ok) return eventPage(c, id, typed)
-  const school = await changeEvent(txOf<Tables>(c), actorOf(c), id, typed.value)
-  return done(c, school, typed.value.startsOn, 'gewijzigd')
+  const { today } = actorOf(c)
+  const before = await changeEvent(txOf<Tables>(c), actorOf(c), id, typed.value)
+  const term = await findTerm(txOf<Tables>(c), before.school, typed.value.audience, today)
+  const late = isNews(before, typed.value) && isLate(term, today, typed.value)
+  return done(c, before.school, typed.value.startsOn, late ? 'gewijzigd-laat' : 'gewijzigd')
 })
 
 routes.post('/school/kalender/:id/einde', only(mayKeepCalendar), async (c) => {

@@ -86,6 +86,7 @@ export const en: Texts = {
     erbij: 'It is in the calendar.',
     'erbij-laat': 'It is in the calendar. That is later than was agreed.',
     gewijzigd: 'The change has been saved.',
+    'gewijzigd-laat': 'The change has been saved. People hear of it later than was agreed.',
     weg: 'It has been taken out of the calendar.',
   },
 }

@@ -86,6 +86,7 @@ export const nl = {
     erbij: 'Het staat in de kalender.',
     'erbij-laat': 'Het staat in de kalender. Dat is later dan is afgesproken.',
     gewijzigd: 'De wijziging is bewaard.',
+    'gewijzigd-laat': 'De wijziging is bewaard. Mensen horen dit later dan is afgesproken.',
     weg: 'Het is uit de kalender gehaald.',
   },
 }

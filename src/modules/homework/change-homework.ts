@@ -1,3 +1,4 @@
+import { findYears } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
@@ -28,7 +29,10 @@ export const changeHomework = async (tx: Tx<TeacherView>, actor: Actor, id: stri
     school: now.school,
     event: 'homework.item.changed',
     about: [id, now.group],
-    payload: { was: payloadOf(now), now: payloadOf(wish) },
+    payload: {
+      was: payloadOf(now),
+      now: { ...payloadOf(wish), years: await findYears(tx, now.school, [now.group]) },
+    },
     doer: actor,
   })
   return { ...now, ...wish }

@@ -1,3 +1,4 @@
+import { findYears } from '#modules/people/index.ts'
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -51,7 +52,7 @@ export const setHomework = async (
     school,
     event: 'homework.item.set',
     about: [added.id, group],
-    payload: { kind, ...payloadOf(wish) },
+    payload: { kind, ...payloadOf(wish), years: await findYears(tx, school, [group]) },
     doer,
   })
   return added.id

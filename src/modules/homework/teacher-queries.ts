@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AgreementTables } from '#modules/agreements/index.ts'
-import { taughtGroups, visibleGroups } from '#modules/people/index.ts'
+import { pupilYears, taughtGroups, visibleGroups, type PupilYear } from '#modules/people/index.ts'
 import { closuresOf, type SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
@@ -21,9 +21,10 @@ export type Group = {
   schoolName: string
   name: string
   taught: boolean
-  year: string | null
-  stages: readonly string[]
 }
+
+/** A group one teaches, with what is needed to see what was agreed for it: the stages of the school, and who is in it. */
+export type TaughtGroup = Group & { stages: readonly string[]; year: string | null; pupils: readonly PupilYear[] }
 
 const order = new Intl.Collator('nl', { numeric: true })
 
@@ -39,8 +40,16 @@ export const findGroups = async (db: Db<TeacherView>, actor: Actor): Promise<Gro
 }
 
 /** A group that the actor teaches. @throws NotFound for any other, whoever oversees it */
-export const findTaughtGroup = async (db: Db<TeacherView>, actor: Actor, id: string): Promise<Group> => {
-  const group = await groupsOf(db, actor).where('school_group.id', '=', id).executeTakeFirst()
+export const findTaughtGroup = async (db: Db<TeacherView>, actor: Actor, id: string): Promise<TaughtGroup> => {
+  const group = await groupsOf(db, actor)
+    .where('school_group.id', '=', id)
+    .select(['school_group.year_group as year', pupilYears.as('pupils')])
+    .select(
+      sql<string[]>`array(select s.stage from school_stage s where s.school_id = school_group.school_id order by 1)`.as(
+        'stages',
+      ),
+    )
+    .executeTakeFirst()
   if (!group?.taught) throw new NotFound('group')
   return group
 }
@@ -55,12 +64,6 @@ const groupsOf = (db: Db<TeacherView>, actor: Actor) =>
     )
     .where('school_year.ends_on', '>=', today)
     .select(['school_group.id', 'school_group.school_id as school', 'school.name as schoolName', 'school_group.name'])
-    .select('school_group.year_group as year')
-    .select(
-      sql<string[]>`array(select s.stage from school_stage s where s.school_id = school_group.school_id order by 1)`.as(
-        'stages',
-      ),
-    )
     .select(sql<boolean>`(school_group.school_id, school_group.id) in (${taughtGroups(actor)})`.as('taught'))
 
 /** One item with what its form shows. */

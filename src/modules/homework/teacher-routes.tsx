@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { AgreedNote, agreementFor, findInForce, stageOf, type InForce } from '#modules/agreements/index.ts'
+import { AgreedNote } from '#modules/agreements/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form, typedTexts } from '#platform/http/form.ts'
@@ -12,6 +12,7 @@ import { mayOpenHomeworkForm, maySetHomework } from './access.ts'
 import { changeHomework } from './change-homework.ts'
 import { changeHomeworkForm, newHomeworkForm, shapeOf, type TypedHomework } from './forms.ts'
 import { dayOf, homeworkOf, nextLesson, usualMinutes } from './homework.ts'
+import { findOnPaper, whoNeedsPaper, type OnPaper } from './on-paper.ts'
 import type { DayChoice } from './pages/asked-fields.tsx'
 import { ChangePage, NewPage, NoGroupPage, type FormState } from './pages/form-page.tsx'
 import { paths } from './paths.ts'
@@ -25,10 +26,11 @@ import {
   findSchoolDays,
   findTaughtGroup,
   findUsedSubjects,
-  type Group,
   type Item,
+  type TaughtGroup,
   type TeacherView,
 } from './teacher-queries.ts'
+import type { Kind } from './tables.ts'
 import { texts } from './texts.ts'
 import { withdrawHomework } from './withdraw-homework.ts'
 
@@ -55,7 +57,8 @@ teacherRoutes.post('/huiswerk', only(maySetHomework), async (c) => {
   const typed = form(c, newHomeworkForm(texts(c.var.lang), shapeOf(sent, { today: actor.today })))
   if (!typed.ok) return newPage(c, group, typed.values['_once'] ?? freshSecret(), typed)
   const { kind, once, ...rest } = typed.value
-  if (await isOffPaper(c, group, rest)) return newPage(c, group, once ?? freshSecret(), offPaper(c))
+  const off = await offPaper(c, group, kind, rest)
+  if (off !== null) return newPage(c, group, once ?? freshSecret(), off)
   const asked = await dated(c, group, rest)
   if (asked === null) return newPage(c, group, once ?? freshSecret(), noDay(c))
   await setHomework(tables(c), actor, { school: group.school, group: group.id, kind, once, ...asked })
@@ -75,7 +78,8 @@ teacherRoutes.post('/huiswerk/:id/wijziging', only(maySetHomework), async (c) =>
   const typed = form(c, changeHomeworkForm(texts(c.var.lang), shape))
   if (!typed.ok) return changePage(c, item, typed)
   const group = await taughtGroup(c, item.group)
-  if (await isOffPaper(c, group, typed.value)) return changePage(c, item, offPaper(c))
+  const off = await offPaper(c, group, item.kind, typed.value)
+  if (off !== null) return changePage(c, item, off)
   const asked = await dated(c, group, typed.value, item)
   if (asked === null) return changePage(c, item, noDay(c))
   await changeHomework(tables(c), actor, item.id, asked)
@@ -88,7 +92,7 @@ teacherRoutes.post('/huiswerk/:id/intrekking', only(maySetHomework), async (c) =
 })
 
 /** @throws NotFound for what is no group that the actor teaches */
-const taughtGroup = (c: AppContext, id: unknown): Promise<Group> => {
+const taughtGroup = (c: AppContext, id: unknown): Promise<TaughtGroup> => {
   if (typeof id !== 'string' || !isId(id)) throw new NotFound('group')
   return findTaughtGroup(tables(c), actorOf(c), id.toLowerCase())
 }
@@ -102,21 +106,23 @@ const again = (c: AppContext, errors: FormState['errors']): FormState => ({ erro
 /** No school day is known to propose: the teacher says which one. */
 const noDay = (c: AppContext): FormState => again(c, { due: texts(c.var.lang).form.dueMissing })
 
-const offPaper = (c: AppContext): FormState => again(c, { way: texts(c.var.lang).form.wayOffPaper })
-
-/** What was agreed about homework on paper, for this group and subject. */
-const onPaper = async (c: AppContext, { school, id, year, stages }: Group, subject: string | null) => {
-  const [tx, actor] = [tables(c), actorOf(c)]
-  const situation = { school, stage: stageOf(year, stages), year, groups: [id], subject, pupil: null }
-  return agreementFor(await findInForce(tx, { school }, ['on-paper']), 'on-paper', situation, actor.today)
+/** The form once more where homework would need a screen, and it was agreed for this group or for a pupil in it that it never does. */
+const offPaper = async (
+  c: AppContext,
+  group: TaughtGroup,
+  kind: Kind,
+  { way, subject }: TypedHomework,
+): Promise<FormState | null> => {
+  if (kind === 'test' || way !== 'screen') return null
+  const who = whoNeedsPaper(await findOnPaper(tables(c), group, subject, actorOf(c).today))
+  return who && again(c, { way: texts(c.var.lang).form.wayOffPaper[who] })
 }
 
-/** Whether homework would need a screen where it was agreed that it can always be done on paper. */
-const isOffPaper = async (c: AppContext, group: Group, { way, subject }: TypedHomework): Promise<boolean> =>
-  way === 'screen' && (await onPaper(c, group, subject))?.terms['homework'] === 'always'
-
-const agreedNote = (c: AppContext, agreement: InForce | null) =>
-  agreement && <AgreedNote lang={c.var.lang} agreement={agreement} today={actorOf(c).today} />
+/** What was agreed for this group, and for pupils in it: the teacher has them, and so reads whose it is. */
+const agreedNotes = (c: AppContext, { ofGroup, ofPupils }: OnPaper) => {
+  const all = ofGroup === null ? ofPupils : [ofGroup, ...ofPupils]
+  return all.map((agreement) => <AgreedNote lang={c.var.lang} agreement={agreement} today={actorOf(c).today} />)
+}
 
 /**
  * What was typed with its day, and with the hour of the lesson where the timetable has one; null when there is no such day.
@@ -124,7 +130,7 @@ const agreedNote = (c: AppContext, agreement: InForce | null) =>
  */
 const dated = async (
   c: AppContext,
-  group: Group,
+  group: TaughtGroup,
   { due, ...rest }: TypedHomework,
   was?: Pick<Item, 'dueOn' | 'dueTime' | 'subject'>,
 ): Promise<Asked | null> => {
@@ -139,7 +145,7 @@ const dated = async (
 /** The subjects of a group, and its coming school days with what is for them already. */
 const proposals = async (
   c: AppContext,
-  group: Group,
+  group: TaughtGroup,
 ): Promise<{ subjects: string[]; likely: string | undefined; days: DayChoice[] }> => {
   const [tx, actor] = [tables(c), actorOf(c)]
   const lessons = await findLessons(tx, actor, group)
@@ -159,10 +165,11 @@ const proposals = async (
   }
 }
 
-const newPage = async (c: AppContext, group: Group, once: string, { errors, values }: FormState) => {
+const newPage = async (c: AppContext, group: TaughtGroup, once: string, { errors, values }: FormState) => {
   const groups = (await findGroups(tables(c), actorOf(c))).filter(({ taught }) => taught)
   const { subjects, likely, days } = await proposals(c, group)
   const proposed = likely === undefined ? {} : { subject: likely }
+  const subject = (values['otherSubject'] || values['subject']) ?? likely ?? null
   return page(
     c,
     <NewPage
@@ -173,7 +180,7 @@ const newPage = async (c: AppContext, group: Group, once: string, { errors, valu
       subjects={subjects}
       days={days}
       once={once}
-      agreed={agreedNote(c, await onPaper(c, group, values['subject'] ?? likely ?? null))}
+      agreed={agreedNotes(c, await findOnPaper(tables(c), group, subject, actorOf(c).today))}
       errors={errors}
       values={{ ...proposed, ...values }}
     />,
@@ -195,7 +202,7 @@ const changePage = async (c: AppContext, item: Item, { errors, values }: FormSta
       item={item}
       subjects={subjectsOf(item.subject === null ? subjects : [item.subject, ...subjects], [])}
       days={known ? days : [own, ...days]}
-      agreed={agreedNote(c, await onPaper(c, group, item.subject))}
+      agreed={agreedNotes(c, await findOnPaper(tables(c), group, item.subject, actorOf(c).today))}
       errors={errors}
       values={values}
     />,

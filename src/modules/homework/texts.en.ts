@@ -99,7 +99,11 @@ export const en: Texts = {
     dayPast: 'Choose today or a day after it',
     dayFar: 'Choose a day in the coming year',
     wayMissing: 'Choose how it may be done',
-    wayOffPaper: 'It was agreed here that homework can always be done on paper. Choose on paper, or either',
+    wayOffPaper: {
+      group: 'It was agreed here that homework can always be done on paper. Choose on paper, or either',
+      pupil:
+        'It was agreed for a pupil in this group that homework can always be done on paper. Choose on paper, or either',
+    },
     minutesMissing: 'Choose about how many minutes it takes',
     minutesWrong: (most) => `Fill in a number from 1 to ${most}`,
   },

@@ -100,7 +100,11 @@ export const nl = {
     dayPast: 'Kies vandaag of een dag daarna',
     dayFar: 'Kies een dag in het komende jaar',
     wayMissing: 'Kies hoe het mag',
-    wayOffPaper: 'Hier is afgesproken dat huiswerk altijd op papier kan. Kies op papier, of mag allebei',
+    wayOffPaper: {
+      group: 'Hier is afgesproken dat huiswerk altijd op papier kan. Kies op papier, of mag allebei',
+      pupil:
+        'Voor een leerling in deze groep is afgesproken dat huiswerk altijd op papier kan. Kies op papier, of mag allebei',
+    },
     minutesMissing: 'Kies hoeveel minuten het ongeveer is',
     minutesWrong: (most: number): string => `Vul een getal in van 1 tot en met ${most}`,
   },

@@ -14,6 +14,11 @@ export type KindShape = {
   readonly enforcer: string | null
   /** Whether the ledger tells each month how often it was kept. */
   readonly measured: boolean
+  /**
+   * How much it asks of the school, the more the higher: a total order of its parameters. What is done for people for whom
+   * different ones hold has to be right for all of them, so that the highest counts. Null where nothing acts on it.
+   */
+  readonly demand: ((terms: AnyTerms) => number) | null
   /** Real variants to begin from: the parameters of each. Its words stand in the texts under the same key. */
   readonly starters: Readonly<Record<string, AnyTerms>>
 }
@@ -26,7 +31,7 @@ const some = <const O extends readonly string[]>(...of: O) => ({ type: 'some', o
 const shape = <const S extends KindShape & { starters: Readonly<Record<string, TermsOf<S['fields']>>> }>(kind: S): S =>
   kind
 
-const text = { enforcer: null, measured: false } as const
+const text = { enforcer: null, measured: false, demand: null } as const
 
 /** Every kind of agreement. A row kept in the database names one of these keys, so that none is ever taken out. */
 export const kinds = {
@@ -89,6 +94,7 @@ export const kinds = {
     fields: { homework: one('always', 'mostly'), timetable: one('printed', 'screen') },
     enforcer: 'homework',
     measured: true,
+    demand: ({ homework }) => (homework === 'always' ? 2 : 1),
     starters: {
       always: { homework: 'always', timetable: 'printed' },
       mostly: { homework: 'mostly', timetable: 'screen' },
@@ -167,6 +173,7 @@ export const kinds = {
     fields: { days: whole(1, 60) },
     enforcer: 'calendar',
     measured: true,
+    demand: ({ days }) => Number(days),
     starters: { fortnight: { days: 14 }, month: { days: 28 } },
   }),
   measuring: shape({
@@ -175,6 +182,7 @@ export const kinds = {
     fields: { teachers: whole(3, 10) },
     enforcer: 'agreements',
     measured: false,
+    demand: ({ teachers }) => Number(teachers),
     starters: { three: { teachers: 3 }, five: { teachers: 5 } },
   }),
 } as const satisfies Readonly<Record<string, KindShape>>

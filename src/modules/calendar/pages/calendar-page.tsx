@@ -23,7 +23,7 @@ export interface CalendarPageProps {
   holidays: readonly Holiday[]
   daysOff: readonly DayOff[]
   events: readonly CalendarEvent[]
-  said?: 'erbij' | 'erbij-laat' | 'gewijzigd' | 'weg' | undefined
+  said?: 'erbij' | 'erbij-laat' | 'gewijzigd' | 'gewijzigd-laat' | 'weg' | undefined
   form: EventFormState
   /** What was agreed about telling of events in time. */
   agreed: Child
@@ -39,7 +39,7 @@ export const CalendarPage: FC<CalendarPageProps> = (props) => {
   return (
     <DeskFrame frame={frame} title={words.title} wrong={wrong}>
       <ErrorSummary errors={errors} />
-      {said && !wrong && <Note tone={said === 'erbij-laat' ? 'notice' : undefined}>{words.said[said]}</Note>}
+      {said && !wrong && <Note tone={said.endsWith('-laat') ? 'notice' : undefined}>{words.said[said]}</Note>}
       <PageHead
         title={words.title}
         line={words.line}

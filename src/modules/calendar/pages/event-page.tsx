@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { Button } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Form } from '#ui/form/form.tsx'
@@ -15,10 +15,12 @@ export interface EventPageProps {
   frame: Frame
   event: CalendarEvent
   form: EventFormState
+  /** What was agreed about telling of events in time. */
+  agreed: Child
 }
 
 /** One event, to change it. */
-export const EventPage: FC<EventPageProps> = ({ frame, event, form }) => {
+export const EventPage: FC<EventPageProps> = ({ frame, event, form, agreed }) => {
   const words = texts(frame.lang)
   const name = eventName(frame.lang, event)
   const { errors = {} } = form
@@ -30,6 +32,7 @@ export const EventPage: FC<EventPageProps> = ({ frame, event, form }) => {
         crumbs={[{ label: words.title, href: paths.ofSchool(event.school) }, { label: name }]}
       />
       <Form frame={frame} action={paths.event(event.id)} class="stack prose">
+        {agreed}
         <EventFields lang={frame.lang} form={form} />
         <p>
           <Button look="main">{words.form.save}</Button>
