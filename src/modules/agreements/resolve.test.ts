@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { compareTexts } from './compare.ts'
 import { kindKeys, shapeOf } from './kinds/kinds.ts'
 import { neededRights } from './needed-rights.ts'
-import { overlap, resolve, type Holding } from './resolve.ts'
-import { stageOf, type Level, type Situation } from './scope.ts'
+import type { AnyTerms } from './kinds/field.ts'
+import { overlap, resolve, strictest, type Holding } from './resolve.ts'
+import { situationsOfClass, situationsOfStages, stageOf, type Level, type Situation } from './scope.ts'
 
 const here: Situation = {
   school: 's',
@@ -120,4 +121,67 @@ test('Two texts are laid beside each other to the comma', () => {
       .join(''),
   ).toBe(other)
   expect(compareTexts('', 'é́ nieuw')).toEqual([{ as: 'new', text: 'é́ nieuw' }])
+})
+
+const paper = (id: string, scope: Holding['scope'], homework: string): Holding & { terms: AnyTerms } => ({
+  ...at('school', { id, kind: 'on-paper', scope }),
+  terms: { homework },
+})
+const day = '2026-11-23'
+
+test('In a class of two years each year comes under its narrowest, and what asks most of the school counts for the class', () => {
+  const mixed = { school: 's', stages: ['BO', 'SO'], group: '56', years: ['5', '6'], subject: null }
+  const whole = paper('whole', { level: 'school', of: null }, 'always')
+  const five = paper('five', { level: 'year', of: '5' }, 'mostly')
+  const six = paper('six', { level: 'year', of: '6' }, 'always')
+  const primary = paper('primary', { level: 'stage', of: 'BO' }, 'mostly')
+  const own = paper('own', { level: 'class', of: '56' }, 'mostly')
+  const found = (...all: (Holding & { terms: AnyTerms })[]) => {
+    const situations = situationsOfClass(mixed)
+    const one = strictest(all, 'on-paper', situations, day)?.id
+    expect(strictest(all.toReversed(), 'on-paper', situations.toReversed(), day)?.id).toBe(one)
+    return one
+  }
+  expect(found(five, six)).toBe('six')
+  // Year six has none of its own: for it the rule of the school holds, which asks more.
+  expect(found(whole, five)).toBe('whole')
+  expect(found(five)).toBe('five')
+  expect(found(primary)).toBe('primary')
+  expect(found(whole, primary)).toBe('primary')
+  // One of the class itself is the narrowest for all of its pupils.
+  expect(found(five, six, own)).toBe('own')
+  // As strict for both: the narrower is named.
+  expect(found(paper('wide', { level: 'stage', of: 'BO' }, 'mostly'), five)).toBe('five')
+  expect(strictest([five], 'on-paper', situationsOfClass({ ...mixed, years: [] }), day)).toBe(null)
+  expect(strictest([primary], 'on-paper', situationsOfClass({ ...mixed, stages: ['BO'], years: [] }), day)?.id).toBe(
+    'primary',
+  )
+})
+
+test('An event is told in time for every stage it is for', () => {
+  const events = (id: string, scope: Holding['scope'], days: number): Holding & { terms: AnyTerms } => ({
+    ...at('school', { id, kind: 'events', scope }),
+    terms: { days },
+  })
+  const whole = events('whole', { level: 'school', of: null }, 14)
+  const special = events('special', { level: 'stage', of: 'SO' }, 28)
+  const short = events('short', { level: 'stage', of: 'BO' }, 7)
+  const found = (all: (Holding & { terms: AnyTerms })[], stages: string[]) =>
+    strictest(all, 'events', situationsOfStages('s', stages), day)?.id
+  expect(found([whole, special, short], ['BO', 'SO'])).toBe('special')
+  expect(found([whole, short], ['BO', 'SO'])).toBe('whole')
+  expect(found([whole, special, short], ['BO'])).toBe('short')
+  expect(found([whole, special, short], [])).toBe('whole')
+  expect(found([special], ['BO'])).toBe(undefined)
+})
+
+test('Every kind that software keeps says what asks more, and a higher one is another figure', () => {
+  for (const kind of kindKeys) {
+    const { enforcer, demand, fields, starters } = shapeOf(kind)
+    expect([kind, demand === null]).toEqual([kind, enforcer === null])
+    if (demand === null) continue
+    const figures = Object.values(starters).map(demand)
+    expect([kind, new Set(figures).size, figures.every(Number.isFinite)]).toEqual([kind, figures.length, true])
+    expect(Object.keys(fields)).not.toEqual([])
+  }
 })
