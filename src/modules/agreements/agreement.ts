@@ -46,6 +46,8 @@ export type Agreement = Content & {
   /** The day on which it was put in force, which may be later. */
   startedOn: string | null
   endsOn: string | null
+  /** The day on which its end was written down, which may be later. */
+  endedOn: string | null
   replacedBy: string | null
   endReason: string | null
   saidYes: number | null
@@ -86,9 +88,16 @@ export type BegunAgreement = Agreement & { startsOn: string }
 export const begunOf = (all: readonly Agreement[]): BegunAgreement[] =>
   all.flatMap((one) => (one.startsOn === null ? [] : [{ ...one, startsOn: one.startsOn }]))
 
-/** The same, from when it was written down here as well: nobody can keep, or be measured by, what was not there yet. */
-export const fromWhenKnown = (one: BegunAgreement): BegunAgreement =>
-  one.startedOn !== null && one.startedOn > one.startsOn ? { ...one, startsOn: one.startedOn } : one
+/**
+ * The same, as it was known here: from when it was written down, since nobody can keep what was not there yet; and until its end was
+ * written down, so that nobody undoes afterwards what counted. What began and ended on one day was written down as history.
+ */
+export const asKnown = (one: BegunAgreement): BegunAgreement => {
+  const { startsOn, startedOn, endsOn, endedOn } = one
+  const from = startedOn !== null && startedOn > startsOn ? startedOn : startsOn
+  const isLater = endsOn !== null && endedOn !== null && endedOn > endsOn && endedOn > from
+  return { ...one, startsOn: from, endsOn: isLater ? endedOn : endsOn }
+}
 
 const daysTold = 14
 

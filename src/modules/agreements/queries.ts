@@ -39,12 +39,12 @@ const agreements = (where: RawBuilder<unknown>, asked = layings): RawBuilder<Agr
     ${amsterdamDay('o.offered_at')} as "offeredOn",
     case when d.agreement_id is not null then jsonb_build_object('on', ${amsterdamDay('d.withdrawn_at')}, 'reason', d.reason) end as withdrawn,
     ${asked} as layings, s.starts_on as "startsOn", ${amsterdamDay('s.started_at')} as "startedOn", e.ends_on as "endsOn",
-    e.replaced_by as "replacedBy", e.reason as "endReason", s.said_yes as "saidYes", s.asked
+    ${amsterdamDay('e.ended_at')} as "endedOn", e.replaced_by as "replacedBy", e.reason as "endReason", s.said_yes as "saidYes", s.asked
   from agreement a
   left join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
   left join agreement_offer o on o.school_id = a.school_id and o.agreement_id = a.id
   left join agreement_withdrawal d on d.school_id = a.school_id and d.agreement_id = a.id
-  left join lateral (select e.ends_on, e.replaced_by, e.reason from agreement_end e
+  left join lateral (select e.ends_on, e.ended_at, e.replaced_by, e.reason from agreement_end e
     where e.school_id = a.school_id and e.agreement_id = a.id and ${counts} order by e.ends_on, e.ended_at limit 1) e on true
   left join person p on p.school_id = a.school_id and p.id = a.pupil_id
   where ${where}

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db/types.ts'
-import { fromWhenKnown } from '../agreement.ts'
+import { asKnown } from '../agreement.ts'
 import { findBegun } from '../queries.ts'
 import { resolve } from '../resolve.ts'
 import { schoolWide } from '../scope.ts'
@@ -10,13 +10,13 @@ import type { AgreementView } from '../visible-to.ts'
 /**
  * Counts of one school how often its line was kept in a month, from the ledger: per teacher, and over all teachers together when
  * they are enough. Done again it gives the same rows: what is done after the month changes nothing in it. An agreement counts, and so
- * does that to measure, from the day it held and was written down here.
+ * does that to measure, as long as it held and that was written down here.
  * The transaction is that of the task `kept` of the school.
  * @param month the first day of the month, 'YYYY-MM-DD'
  */
 export const countKept = async (tx: Tx<AgreementView>, school: string, month: string): Promise<void> => {
   await tx.deleteFrom('agreement_kept').where('school_id', '=', school).where('month', '=', month).execute()
-  const begun = (await findBegun(tx, school)).map(fromWhenKnown)
+  const begun = (await findBegun(tx, school)).map(asKnown)
   if (!begun.some(({ kind }) => kind === 'measuring')) return
   const fewestOn = (day: string): number => {
     const teachers = resolve(begun, 'measuring', schoolWide(school), day)?.terms['teachers']
