@@ -70,7 +70,7 @@ const fillLedger = async (owner: pg.Client): Promise<void> => {
   await owner.query(
     `insert into app.ledger_payload (chain_id, entry_id, salt, payload) select chain_id, id, '\\x00000000000000000000000000000000',
         case when event = 'homework.item.set' then json_build_object('kind', 'homework', 'subject', 'Rekenen', 'title', 'Bladzijde 3',
-          'way', case when id % 3 = 0 then 'screen' else 'paper' end) else '{}'::json end
+          'dueOn', (at + interval '1 day')::date, 'years', json_build_array('4'), 'way', case when id % 3 = 0 then 'screen' else 'paper' end) else '{}'::json end
       from app.ledger_entry where chain_id = $1 and id > 1000000`,
     [school],
   )

@@ -80,17 +80,17 @@ test('What is kept is counted per teacher, and told to others over three of them
   // The sum is everybody's, the own figure the teacher's alone.
   const stranger = house.stranger()
   await stranger.get('/scholen/klimboom/afspraken')
-  expect(stranger.html).toContain('2 van de 4 keer (50 %)')
+  expect(stranger.html).toContain('2 van de 4 keer kon het huiswerk op papier (50 %)')
   await stranger.get('/scholen/klimboom/afspraken/gehouden')
   expect(wordsOf(stranger)).toMatch(/november 2026\n2\n4\n50 %/)
   const tess = house.as('tess')
   await tess.get(`/afspraken/${paper}`)
-  expect(tess.html).toContain('1 van de 2 keer gehouden')
+  expect(tess.html).toContain('1 van de 2 keer kon het huiswerk op papier')
   for (const who of ['hein', 'selma', 'pamAsParent']) {
     const other = house.as(who)
     await other.get(`/afspraken/${paper}`)
     expect(other.html, who).not.toContain('Jouw eigen cijfer')
-    expect(other.html, who).toContain('2 van de 4 keer (50 %)')
+    expect(other.html, who).toContain('2 van de 4 keer kon het huiswerk op papier (50 %)')
   }
   await count('2026-10-01')
   expect(await rows()).toHaveLength(4)

@@ -1,5 +1,6 @@
 import type { State } from './agreement.ts'
 import type { Body } from './council-rights.data.ts'
+import type { Kind } from './kinds/kinds.ts'
 import type { Texts } from './texts.nl.ts'
 
 const count = (number: number, one: string, other: string): string => `${number} ${number === 1 ? one : other}`
@@ -27,6 +28,12 @@ const states: Readonly<Record<State, string>> = {
   'in-force': 'In force now',
   ended: 'Stopped',
   never: 'Never started',
+}
+
+/** What was so as many times as is told. It stands after "3 of 4 times". */
+const keptWhat: Readonly<Partial<Record<Kind, string>>> = {
+  'on-paper': 'the homework could be done on paper',
+  events: 'it was in the calendar in time',
 }
 
 export const en: Texts = {
@@ -58,9 +65,9 @@ export const en: Texts = {
     who: 'For',
     forWhom: (who: string): string => `For ${who}`,
     more: 'Read the whole agreement',
-    kept: (month: string): string => `Kept in ${month}`,
-    keptTimes: (kept: number, total: number, share: number): string =>
-      `${kept} of ${count(total, 'time', 'times')} (${share}%)`,
+    kept: (month: string): string => `Counted in ${month}`,
+    keptTimes: ({ kept, total, share }: Record<'kept' | 'total' | 'share', number>, kind: Kind): string =>
+      `${kept} of ${count(total, 'time', 'times')} ${keptWhat[kind] ?? ''} (${share}%)`,
     written: 'Written down here',
   },
   notEnforced: 'This is text. The software does not enforce it.',
@@ -357,7 +364,9 @@ export const en: Texts = {
     head: { month: 'Month', kept: 'Kept', of: 'Of', share: 'Share' },
     share: (share: number): string => `${share}%`,
     own: 'Your own figure. Only you see this.',
-    ownTimes: (kept: number, total: number): string => `Kept ${kept} of ${count(total, 'time', 'times')}`,
+    ofPupil: 'Of an agreement with one pupil we count nothing.',
+    ownTimes: (kept: number, total: number, kind: Kind): string =>
+      `${kept} of ${count(total, 'time', 'times')} ${keptWhat[kind] ?? ''}`,
   },
   said: {
     bewaard: 'The draft has been saved.',

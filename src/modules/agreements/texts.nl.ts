@@ -1,5 +1,6 @@
 import type { State } from './agreement.ts'
 import type { Body } from './council-rights.data.ts'
+import type { Kind } from './kinds/kinds.ts'
 
 const count = (number: number, one: string, other: string): string => `${number} ${number === 1 ? one : other}`
 
@@ -26,6 +27,12 @@ const states: Readonly<Record<State, string>> = {
   'in-force': 'Geldt nu',
   ended: 'Gestopt',
   never: 'Nooit ingegaan',
+}
+
+/** What was so as many times as is told. It stands after "3 van de 4 keer". */
+const keptWhat: Readonly<Partial<Record<Kind, string>>> = {
+  'on-paper': 'kon het huiswerk op papier',
+  events: 'stond het op tijd in de kalender',
 }
 
 export const nl = {
@@ -58,8 +65,9 @@ export const nl = {
     who: 'Voor',
     forWhom: (who: string): string => `Voor ${who}`,
     more: 'Lees de hele afspraak',
-    kept: (month: string): string => `Gehouden in ${month}`,
-    keptTimes: (kept: number, total: number, share: number): string => `${kept} van de ${total} keer (${share} %)`,
+    kept: (month: string): string => `Geteld in ${month}`,
+    keptTimes: ({ kept, total, share }: Record<'kept' | 'total' | 'share', number>, kind: Kind): string =>
+      `${kept} van de ${total} keer ${keptWhat[kind] ?? ''} (${share} %)`,
     written: 'Hier opgeschreven',
   },
   notEnforced: 'Dit is tekst. De software dwingt dit niet af.',
@@ -356,7 +364,9 @@ export const nl = {
     head: { month: 'Maand', kept: 'Gehouden', of: 'Van', share: 'Deel' },
     share: (share: number): string => `${share} %`,
     own: 'Jouw eigen cijfer. Alleen jij ziet dit.',
-    ownTimes: (kept: number, total: number): string => `${kept} van de ${total} keer gehouden`,
+    ofPupil: 'Van een afspraak met één leerling tellen wij niets.',
+    ownTimes: (kept: number, total: number, kind: Kind): string =>
+      `${kept} van de ${total} keer ${keptWhat[kind] ?? ''}`,
   },
   said: {
     bewaard: 'Het concept is bewaard.',

@@ -14,7 +14,7 @@ export type KeptLine = { month: string; kept: number; total: number }
 export const shareOf = ({ kept, total }: KeptLine): number =>
   kept === 0 || kept === total ? (100 * kept) / total : Math.min(99, Math.max(1, Math.round((100 * kept) / total)))
 
-type Shown = Pick<Agreement, 'layings' | 'startsOn' | 'endsOn' | 'saidYes' | 'asked' | 'writtenOn'>
+type Shown = Pick<Agreement, 'kind' | 'layings' | 'startsOn' | 'endsOn' | 'saidYes' | 'asked' | 'writtenOn'>
 
 /** Who said yes, since when, and how often it was kept: what stands beside an agreement. */
 export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: KeptLine | null = null): Fact[] => {
@@ -52,7 +52,7 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
       : [
           {
             term: words.kept(monthInWords(lang, kept.month)),
-            value: words.keptTimes(kept.kept, kept.total, shareOf(kept)),
+            value: words.keptTimes({ ...kept, share: shareOf(kept) }, agreement.kind),
           },
         ]),
   ]

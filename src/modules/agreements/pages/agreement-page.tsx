@@ -12,6 +12,7 @@ import { Card } from '#ui/part/section.tsx'
 import { isAnswered, stateOn, type Agreement, type State } from '../agreement.ts'
 import type { Typed } from '../draft-fields.ts'
 import { firstUpper } from '../first-upper.ts'
+import { shapeOf } from '../kinds/kinds.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
@@ -68,7 +69,7 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
         </Note>
       )}
       <Deal lang={lang} agreement={agreement} today={today} heading="h2" isTitled kept={standing.kept}>
-        {standing.isUncounted && <p class="muted small">{words.kept.off}</p>}
+        <Uncounted {...props} state={state} />
         {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
       </Deal>
       <YesPart {...props} />
@@ -175,7 +176,15 @@ const NextStep: FC<AgreementPageProps & { state: State }> = (props) => {
   return agreement.layings.every(isAnswered) ? <BeginForm {...props} /> : null
 }
 
-const OwnKept: FC<AgreementPageProps> = ({ frame, standing }) => {
+/** Of what could be counted and is not, why. What one class does for one pupil is nobody's figure. */
+const Uncounted: FC<AgreementPageProps & { state: State }> = ({ frame, agreement, standing, state }) => {
+  const words = texts(frame.lang).kept
+  const isOfPupil = agreement.scope.level === 'pupil' && state === 'in-force' && shapeOf(agreement.kind).measured
+  const line = isOfPupil ? words.ofPupil : standing.isUncounted ? words.off : null
+  return line && <p class="muted small">{line}</p>
+}
+
+const OwnKept: FC<AgreementPageProps> = ({ frame, agreement, standing }) => {
   const words = texts(frame.lang).kept
   if (standing.ownKept.length === 0) return null
   return (
@@ -184,7 +193,7 @@ const OwnKept: FC<AgreementPageProps> = ({ frame, standing }) => {
       <ul class="lines">
         {standing.ownKept.map(({ month, kept, total }) => (
           <li>
-            {words.month(monthInWords(frame.lang, month))}: {words.ownTimes(kept, total)}
+            {words.month(monthInWords(frame.lang, month))}: {words.ownTimes(kept, total, agreement.kind)}
           </li>
         ))}
       </ul>
