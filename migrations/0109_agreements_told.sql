@@ -58,8 +58,8 @@ create function app.concerned_by(of_school uuid, of_agreement uuid, who uuid)
       or exists (select from app.group_teacher x join app.school_group c on c.school_id = x.school_id and c.id = x.group_id
         where x.school_id = e.school_id and x.person_id = e.person_id
           and x.started_on <= (select app.today()) and (x.ended_on is null or x.ended_on > (select app.today()))
-          and case a.level when 'year' then c.year_group = a.year_group
-            else coalesce(app.stage_of(c.year_group, a.stages) = a.stage, true) end))
+          and coalesce(case a.level when 'year' then c.year_group = a.year_group
+            else app.stage_of(c.year_group, a.stages) = a.stage end, true)))
 $$;
 
 -- Who drafts an agreement reads who read it, and writes down who read it on paper: in the own name, for others whom it concerns.

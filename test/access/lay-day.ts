@@ -60,6 +60,23 @@ export const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
       ...homework,
       ...more,
     })
+  for (const name of ['open homework', 'open homework withdrawn'])
+    await put('homework', {
+      school_id: s,
+      id: id(name),
+      group_id: id('6C'),
+      set_by: id('other-teacher'),
+      once: id(`once ${name}`),
+      ...homework,
+      way: 'screen',
+      due_on: '2099-07-31',
+    })
+  await put('homework_withdrawal', {
+    school_id: s,
+    homework_id: id('open homework withdrawn'),
+    group_id: id('6C'),
+    withdrawn_by: id('other-teacher'),
+  })
   await put('homework_change', {
     school_id: s,
     id: id('homework change'),

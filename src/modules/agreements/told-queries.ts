@@ -13,12 +13,15 @@ const concerned = ({ school, id }: Of): RawBuilder<unknown> => sql`
   (select * from app.concerned_by(${school}::uuid, ${id}::uuid, null)) w
   left join agreement_seen n on n.school_id = ${school}::uuid and n.agreement_id = ${id}::uuid and n.person_id = w.person`
 
-/** The class `g` of the pupil: of an agreement of one class that one, of the others each the pupil is in. */
+/** The class `g` of the pupil: of an agreement of one class that one; else a class, and another group where there is none. */
 const theirClass = ({ school, scope }: Of): RawBuilder<unknown> => sql`
   left join (select m.pupil_id, g.id, g.name from group_member m
     join school_group g on g.school_id = m.school_id and g.id = m.group_id and (g.ended_on is null or g.ended_on > ${today})
     where m.school_id = ${school}::uuid and ${holdsToday('m')}
-      and (${scope.level}::text <> 'class' or m.group_id::text = ${scope.of}::text)) g on g.pupil_id = w.pupil`
+      and case when ${scope.level}::text = 'class' then m.group_id::text = ${scope.of}::text
+        else g.kind = 'class' or not exists (select from group_member o join school_group c on c.school_id = o.school_id
+          and c.id = o.group_id and c.kind = 'class' and (c.ended_on is null or c.ended_on > ${today})
+          where o.school_id = m.school_id and o.pupil_id = m.pupil_id and ${holdsToday('o')}) end) g on g.pupil_id = w.pupil`
 
 /** How many people an agreement concerns today, guardians, pupils and staff, and how many of them confirmed. */
 export const findTold = async (db: Db<AgreementView>, of: Of): Promise<Told> => {

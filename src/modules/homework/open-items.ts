@@ -1,15 +1,24 @@
 import { sql } from 'kysely'
 import { agreementFor, findInForce, stageOf } from '#modules/agreements/index.ts'
+import { taughtGroups } from '#modules/people/index.ts'
 import { overseesSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext } from '#platform/http/app-env.ts'
 import type { OpenItem } from '#platform/http/open-item.ts'
-import { dateInWords } from '#ui/date.ts'
+import { dayInWords } from '#ui/date.ts'
 import { paths } from './paths.ts'
 import { mondayOf } from './school-day.ts'
 import { texts } from './texts.ts'
 import type { TeacherView } from './teacher-queries.ts'
 
-type Row = { group: string; name: string; year: string | null; stages: string[]; subject: string | null; dueOn: string }
+type Row = {
+  group: string
+  name: string
+  year: string | null
+  stages: string[]
+  subject: string | null
+  dueOn: string
+  taught: boolean
+}
 
 /** No school has more of it at once that anybody reads. */
 const most = 500
@@ -24,20 +33,21 @@ export const openItems = async (c: AppContext, school: string): Promise<readonly
   if (!inForce.some(({ terms }) => terms['homework'] === 'always')) return []
   const { rows } = await sql<Row>`
     select h.group_id as "group", g.name, g.year_group as year, h.subject, h.due_on as "dueOn",
+      (h.school_id, h.group_id) in (${taughtGroups(actor)}) as taught,
       array(select t.stage from school_stage t where t.school_id = h.school_id order by t.stage) as stages
     from homework h join school_group g on g.school_id = h.school_id and g.id = h.group_id
     where h.school_id = ${school}::uuid and h.kind = 'homework' and h.way = 'screen' and h.due_on >= ${actor.today}::date
       and not exists (select from homework_withdrawal w where w.school_id = h.school_id and w.homework_id = h.id)
     order by h.due_on, g.name, h.id limit ${most}`.execute(tx)
-  return rows.flatMap(({ group, name, year, stages, subject, dueOn }) => {
+  return rows.flatMap(({ group, name, year, stages, subject, dueOn, taught }) => {
     const situation = { school, stage: stageOf(year, stages), year, groups: [group], subject, pupil: null }
     const agreement = agreementFor(inForce, 'on-paper', situation, actor.today)
     if (agreement?.terms['homework'] !== 'always') return []
-    const isRead = overseesSchool(actor, school) || actor.groups.includes(group)
+    const isRead = overseesSchool(actor, school) || taught
     return {
       agreement: agreement.id,
       day: dueOn,
-      title: words.openItem.title(name, subject, dateInWords(c.var.lang, dueOn)),
+      title: words.openItem.title(name, subject, dayInWords(c.var.lang, dueOn)),
       line: words.openItem.line,
       href: isRead ? paths.week(group, mondayOf(dueOn)) : null,
     }
