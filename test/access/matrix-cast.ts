@@ -130,7 +130,13 @@ const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
     })
   }
   for (const [name, role] of roles) {
-    await put('staff_role', { school_id: s, id: id(role === 'team_leader' ? 'leads' : `role ${name}`), person_id: id(name), role, started_on: long })
+    await put('staff_role', {
+      school_id: s,
+      id: id(role === 'team_leader' ? 'leads' : `role ${name}`),
+      person_id: id(name),
+      role,
+      started_on: long,
+    })
   }
 }
 

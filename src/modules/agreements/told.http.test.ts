@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { forgetAgreements, giveSeats, lines, onPages, phones, wordsOf } from '#test/agreements.ts'
+import { forgetAgreements, giveSeats, lines, onPages, wordsOf } from '#test/agreements.ts'
 import { klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
 import { stageOf } from './scope.ts'
 
