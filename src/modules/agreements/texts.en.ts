@@ -346,6 +346,7 @@ export const en: Texts = {
     line: 'What differs from an agreement and can still be put right. No name of a teacher is shown.',
     off: 'This is off. It starts only once the teachers in the participation council say yes to the agreement about counting.',
     none: 'Nothing is open.',
+    number: (number: number): string => `${count(number, 'item is', 'items are')} open`,
     more: (number: number): string => `And ${number} more, on later days.`,
     agreement: 'The agreement',
   },

@@ -350,6 +350,7 @@ export const nl = {
     line: 'Wat afwijkt van een afspraak en nog goed kan komen. Er staat geen naam van een leraar bij.',
     off: 'Dit staat uit. Het gaat pas aan als de leraren in de medezeggenschapsraad ja zeggen tegen de afspraak over tellen.',
     none: 'Er staat niets open.',
+    number: (count: number): string => (count === 1 ? 'Er staat 1 punt open' : `Er staan ${count} punten open`),
     more: (count: number): string => `En nog ${count}, op latere dagen.`,
     agreement: 'De afspraak',
   },

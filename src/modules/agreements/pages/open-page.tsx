@@ -39,7 +39,7 @@ export const OpenPage: FC<OpenPageProps> = ({ frame, picked, isOn, items, more }
       />
       {isOn && items.length === 0 && <Empty>{words.openItems.none}</Empty>}
       {items.length > 0 && (
-        <Card id="punten" title={words.openItems.title}>
+        <Card id="punten" title={words.openItems.number(items.length + more)}>
           <ul class="lines">
             {items.map(({ agreement, title, line, href }) => (
               <li>
