@@ -1,6 +1,5 @@
 import type { NavEntry } from '#platform/http/frame.ts'
 import type { Module } from '#platform/http/module.ts'
-import type { FindOpenItems } from '#platform/http/open-item.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as agreements from '#modules/agreements/index.ts'
 import * as announcements from '#modules/announcements/index.ts'
@@ -25,6 +24,5 @@ export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 
 /** Every door in the menu. */
 export const nav: readonly NavEntry[] = modules.flatMap((module) => module.nav ?? [])
-
 /** What is still open under what a school agreed, wherever that is. */
-export const openItems: readonly FindOpenItems[] = modules.flatMap((module) => module.openItems ?? [])
+export const openItems = modules.flatMap((module) => module.openItems ?? [])

@@ -43,23 +43,8 @@ export const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
 /** The columns of homework that say neither whose nor which. */
 export const homework = { kind: 'homework', title: 'Bladzijde 3', way: 'paper', minutes: 20, due_on: '2026-11-25' }
 
-/** What is asked of the class, what was changed and withdrawn, and what the child says is done. */
-export const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const [name, more] of [
-    ['homework', {}],
-    ['other homework', {}],
-    ['withdrawn homework', {}],
-    ['old homework', { due_on: longAgo }],
-  ] as const)
-    await put('homework', {
-      school_id: s,
-      id: id(name),
-      group_id: id('4B'),
-      set_by: id('teacher'),
-      once: id(`once ${name}`),
-      ...homework,
-      ...more,
-    })
+/** Homework to come of 6C that is only for on a screen, and one that need not be done. */
+const layOpenHomework = async ({ s, id, put }: Pick<Laying, 's' | 'id' | 'put'>): Promise<void> => {
   for (const name of ['open homework', 'open homework withdrawn'])
     await put('homework', {
       school_id: s,
@@ -77,6 +62,26 @@ export const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
     group_id: id('6C'),
     withdrawn_by: id('other-teacher'),
   })
+}
+
+/** What is asked of the class, what was changed and withdrawn, and what the child says is done. */
+export const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
+  for (const [name, more] of [
+    ['homework', {}],
+    ['other homework', {}],
+    ['withdrawn homework', {}],
+    ['old homework', { due_on: longAgo }],
+  ] as const)
+    await put('homework', {
+      school_id: s,
+      id: id(name),
+      group_id: id('4B'),
+      set_by: id('teacher'),
+      once: id(`once ${name}`),
+      ...homework,
+      ...more,
+    })
+  await layOpenHomework({ s, id, put })
   await put('homework_change', {
     school_id: s,
     id: id('homework change'),

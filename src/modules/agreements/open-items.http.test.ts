@@ -64,7 +64,7 @@ describe('Open items', () => {
     await agreeToMeasure()
     const on = await read('pamAsTeacher', path)
     expect(on.words).not.toContain('Dit staat uit.')
-    expect(on.words).toContain('4B, Rekenen, vrijdag 27 november')
+    expect(on.words).toContain('4B, Rekenen\n, vrijdag 27 november')
     expect(on.words).toContain('Dit huiswerk kan alleen op een scherm')
   })
 
@@ -120,7 +120,7 @@ describe('Open items', () => {
     await run(`insert into app.calendar_event (school_id, kind, name, starts_on, ends_on, audience, told_on)
       values ('${school}', 'trip', 'Van vroeger', '2026-11-27', '2026-11-27', 'school', null)`)
     const page = await read('pamAsTeacher', path)
-    expect(page.words).toContain('Naar het museum, vrijdag 27 november')
+    expect(page.words).toContain('Naar het museum\n, vrijdag 27 november')
     expect(page.words).toContain('Het staat 4 dagen vooraf in de kalender, afgesproken is 14.')
     expect(page.words).not.toMatch(/Naar zee|Van vroeger/)
     expect(page.browser.html).not.toContain('/school/kalender/')

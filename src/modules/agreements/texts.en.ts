@@ -294,7 +294,7 @@ export const en: Texts = {
   told: {
     title: 'Who knows?',
     from: (of: number, day: string): string =>
-      `This concerns ${count(of, 'person', 'people')}. It has been on their Today page since ${day}.`,
+      `This concerns ${count(of, 'person', 'people')}. It is on their Today page for two weeks from ${day}.`,
     before: (of: number): string =>
       `This concerns ${count(of, 'person', 'people')}. It was in force already when it was written down here, so it was not on the Today page.`,
     confirmed: (said: number, onPaper: number): string =>

@@ -294,8 +294,8 @@ export const nl = {
     title: 'Wie weet het?',
     from: (of: number, day: string): string =>
       of === 1
-        ? `Dit gaat één mens aan. Het staat sinds ${day} op Vandaag.`
-        : `Dit gaat ${of} mensen aan. Het staat sinds ${day} bij hen op Vandaag.`,
+        ? `Dit gaat één mens aan. Het staat vanaf ${day} twee weken op Vandaag.`
+        : `Dit gaat ${of} mensen aan. Het staat vanaf ${day} twee weken bij hen op Vandaag.`,
     /** Gold al lang toen het hier werd opgeschreven. */
     before: (of: number): string =>
       `Dit gaat ${of === 1 ? 'één mens' : `${of} mensen`} aan. Het gold al toen het hier werd opgeschreven. Daarom stond het niet op Vandaag.`,

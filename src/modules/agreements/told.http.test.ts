@@ -58,7 +58,9 @@ describe('Who was told', () => {
     const all = await read('olga', `/afspraken/${id}/gelezen`)
     expect(all.status).toBe(200)
     // Four guardians, three pupils, seven who work there today: Pam is a guardian and works there, and counts once.
-    expect(all.words).toContain('Dit gaat 12 mensen aan. Het staat sinds 23 november 2026 bij hen op Vandaag.')
+    expect(all.words).toContain(
+      'Dit gaat 12 mensen aan. Het staat vanaf 23 november 2026 twee weken bij hen op Vandaag.',
+    )
     expect(all.words).toContain('1 van hen zei dat te hebben gelezen.')
     expect(all.words).toContain('4B\n1 van 3\n0 van 2')
     expect(all.words).toContain('5A\n0 van 1\n0 van 1')

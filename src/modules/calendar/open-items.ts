@@ -3,7 +3,6 @@ import { agreementFor, findInForce, schoolWide, type AgreementTables } from '#mo
 import { daysBetween, overseesSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext } from '#platform/http/app-env.ts'
 import type { OpenItem } from '#platform/http/open-item.ts'
-import { dayInWords } from '#ui/date.ts'
 import { eventName, type CalendarEvent } from './event.ts'
 import { paths } from './paths.ts'
 import type { CalendarView } from './queries.ts'
@@ -30,8 +29,8 @@ export const openItems = async (c: AppContext, school: string): Promise<readonly
     return {
       agreement: agreement.id,
       day: startsOn,
-      title: words.openItem.title(eventName(c.var.lang, event), dayInWords(c.var.lang, startsOn)),
-      line: words.openItem.line(ahead, days),
+      title: eventName(c.var.lang, event),
+      line: words.openItem(ahead, days),
       href: overseesSchool(actor, school) ? paths.event(id) : null,
     }
   })

@@ -88,9 +88,6 @@ export const en: Texts = {
     gewijzigd: 'The change has been saved.',
     weg: 'It has been taken out of the calendar.',
   },
-  openItem: {
-    title: (name: string, day: string): string => `${name}, ${day}`,
-    line: (ahead: number, days: number): string =>
-      `It was put in the calendar ${ahead} ${ahead === 1 ? 'day' : 'days'} ahead, agreed is ${days}. Tell parents once more.`,
-  },
+  openItem: (ahead: number, days: number): string =>
+    `It was put in the calendar ${ahead} ${ahead === 1 ? 'day' : 'days'} ahead, agreed is ${days}. Tell parents once more.`,
 }

@@ -88,11 +88,8 @@ export const nl = {
     gewijzigd: 'De wijziging is bewaard.',
     weg: 'Het is uit de kalender gehaald.',
   },
-  openItem: {
-    title: (name: string, day: string): string => `${name}, ${day}`,
-    line: (ahead: number, days: number): string =>
-      `Het staat ${ahead} ${ahead === 1 ? 'dag' : 'dagen'} vooraf in de kalender, afgesproken is ${days}. Vertel het ouders nog een keer.`,
-  },
+  openItem: (ahead: number, days: number): string =>
+    `Het staat ${ahead} ${ahead === 1 ? 'dag' : 'dagen'} vooraf in de kalender, afgesproken is ${days}. Vertel het ouders nog een keer.`,
 }
 
 export type Texts = typeof nl

@@ -4,7 +4,6 @@ import { taughtGroups } from '#modules/people/index.ts'
 import { overseesSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext } from '#platform/http/app-env.ts'
 import type { OpenItem } from '#platform/http/open-item.ts'
-import { dayInWords } from '#ui/date.ts'
 import { paths } from './paths.ts'
 import { mondayOf } from './school-day.ts'
 import { texts } from './texts.ts'
@@ -47,8 +46,8 @@ export const openItems = async (c: AppContext, school: string): Promise<readonly
     return {
       agreement: agreement.id,
       day: dueOn,
-      title: words.openItem.title(name, subject, dayInWords(c.var.lang, dueOn)),
-      line: words.openItem.line,
+      title: subject === null ? name : `${name}, ${subject}`,
+      line: words.openItem,
       href: isRead ? paths.week(group, mondayOf(dueOn)) : null,
     }
   })

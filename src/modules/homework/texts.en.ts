@@ -103,9 +103,5 @@ export const en: Texts = {
     minutesMissing: 'Choose about how many minutes it takes',
     minutesWrong: (most) => `Fill in a number from 1 to ${most}`,
   },
-  openItem: {
-    title: (group: string, subject: string | null, day: string): string =>
-      [group, subject, day].filter((part) => part !== null).join(', '),
-    line: 'This homework can only be done on a screen. Agreed is that it can always be done on paper.',
-  },
+  openItem: 'This homework can only be done on a screen. Agreed is that it can always be done on paper.',
 }

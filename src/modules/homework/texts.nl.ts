@@ -104,11 +104,7 @@ export const nl = {
     minutesMissing: 'Kies hoeveel minuten het ongeveer is',
     minutesWrong: (most: number): string => `Vul een getal in van 1 tot en met ${most}`,
   },
-  openItem: {
-    title: (group: string, subject: string | null, day: string): string =>
-      [group, subject, day].filter((part) => part !== null).join(', '),
-    line: 'Dit huiswerk kan alleen op een scherm. Afgesproken is dat het altijd op papier kan.',
-  },
+  openItem: 'Dit huiswerk kan alleen op een scherm. Afgesproken is dat het altijd op papier kan.',
 }
 
 export type Texts = typeof nl

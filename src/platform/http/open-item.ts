@@ -6,7 +6,7 @@ export type OpenItem = {
   agreement: string
   /** The day it is about, 'YYYY-MM-DD'. */
   day: string
-  /** What it is, in the language of the page. */
+  /** What it is, in the language of the page, without its day. */
   title: string
   /** What is to be put right. */
   line: string

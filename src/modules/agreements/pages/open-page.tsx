@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { PickedSchool } from '#modules/school/index.ts'
 import type { OpenItem } from '#platform/http/open-item.ts'
+import { dayInWords } from '#ui/date.ts'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
@@ -41,7 +42,7 @@ export const OpenPage: FC<OpenPageProps> = ({ frame, picked, isOn, items, more }
       {items.length > 0 && (
         <Card id="punten" title={words.openItems.number(items.length + more)}>
           <ul class="lines">
-            {items.map(({ agreement, title, line, href }) => (
+            {items.map(({ agreement, day, title, line, href }) => (
               <li>
                 {href === null ? (
                   <Name>{title}</Name>
@@ -50,6 +51,7 @@ export const OpenPage: FC<OpenPageProps> = ({ frame, picked, isOn, items, more }
                     <Name>{title}</Name>
                   </a>
                 )}
+                , {dayInWords(frame.lang, day)}
                 <br />
                 <small class="muted">{line}</small>{' '}
                 <small>
