@@ -3,6 +3,7 @@ import { pickSchool, type SchoolTables } from '#modules/school/index.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
+import { oneLine } from '#platform/http/fields.ts'
 import { typedTexts } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam, isId } from '#platform/http/id-param.ts'
@@ -65,7 +66,7 @@ const viewOf = async (
 }
 
 const toldPage = async (c: AppContext, agreement: Agreement, asked: { part?: string | undefined; error?: string }) => {
-  const search = asked.error === undefined ? (c.req.query('zoek') ?? '').slice(0, 100).trim() : ''
+  const search = asked.error === undefined ? oneLine(c.req.query('zoek') ?? '').slice(0, 100) : ''
   return page(
     c,
     <ToldPage
