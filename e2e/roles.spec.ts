@@ -71,6 +71,8 @@ const readers = {
       '/account/tweede-stap/nieuw',
       '/afspraken',
       '/afspraken/:id',
+      '/afspraken/:id/gelezen',
+      '/afspraken/:id/papier',
       '/afspraken/nieuw',
       '/afspraken/onderwerpen/:theme',
       '/agenda',
@@ -117,6 +119,19 @@ const readers = {
       '/school/vakanties/:holiday',
       '/vandaag',
       '/verjaardagen',
+    ],
+  },
+  'Ruben Mensah': {
+    options: desk,
+    kinds: [
+      '/',
+      '/account',
+      '/afspraken',
+      '/afspraken/:id',
+      '/afspraken/open-punten',
+      '/agenda',
+      '/huiswerk',
+      '/vandaag',
     ],
   },
 }

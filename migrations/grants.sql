@@ -88,7 +88,7 @@ grant select, insert on app.announcement_step to :app_role;
 grant select, insert, delete on app.showing to :app_role;
 -- calendar
 grant select, insert, delete on app.calendar_event, app.calendar_event_group to :app_role;
-grant update (kind, name, starts_on, ends_on, starts_time, ends_time, line, audience, stage) on app.calendar_event to :app_role;
+grant update (kind, name, starts_on, ends_on, starts_time, ends_time, line, audience, stage, told_on) on app.calendar_event to :app_role;
 
 -- notes: what became of a message is said once
 grant select, insert, delete on app.child_note, app.child_note_text to :app_role;

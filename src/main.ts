@@ -1,6 +1,6 @@
 import { createApp } from './app.tsx'
 import { serveCommands } from './cli/serve-commands.ts'
-import { nav } from './modules.ts'
+import { nav, openItems } from './modules.ts'
 import { startWork } from './worker.ts'
 import { openDemo } from '#modules/demo/index.ts'
 import { runProgram } from '#platform/run-program.ts'
@@ -8,6 +8,7 @@ import { runProgram } from '#platform/run-program.ts'
 await runProgram(
   {
     nav,
+    openItems,
     app: createApp,
     demo: openDemo,
     work: startWork,

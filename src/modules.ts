@@ -1,4 +1,3 @@
-import type { NavEntry } from '#platform/http/frame.ts'
 import type { Module } from '#platform/http/module.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as agreements from '#modules/agreements/index.ts'
@@ -23,4 +22,6 @@ const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timet
 export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 
 /** Every door in the menu. */
-export const nav: readonly NavEntry[] = modules.flatMap((module) => module.nav ?? [])
+export const nav = modules.flatMap((module) => module.nav ?? [])
+/** What is still open under what a school agreed, wherever that is. */
+export const openItems = modules.flatMap((module) => module.openItems ?? [])

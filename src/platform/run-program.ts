@@ -12,6 +12,7 @@ import { wrongTries } from '#platform/http/wrong-tries.ts'
 import { openVault } from '#platform/vault.ts'
 import { readManifest } from '#platform/http/assets.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
+import type { FindOpenItems } from '#platform/http/open-item.ts'
 import { CannotListen, demandFree, serveHttp } from '#platform/http/serve.ts'
 import { openInstallation, type Installation } from '#platform/installation.ts'
 import { configureLog, log, type Log } from '#platform/log.ts'
@@ -27,6 +28,7 @@ export type Demo = Pick<House, 'demo' | 'examples'> & {
 /** What the entry file brings together, because only it knows every module. */
 export type Program = {
   nav: readonly NavEntry[]
+  openItems: readonly FindOpenItems[]
   app: (house: House, assets: string) => Hono<AppEnv>
   /** Loads the demo where one belongs. */
   demo: (installation: Installation, log: Log) => Promise<Demo>
@@ -43,7 +45,7 @@ const end = (...lines: readonly string[]): never => {
   process.exit(1)
 }
 
-const houseOf = ({ db, config }: Installation, nav: readonly NavEntry[], { demo, examples }: Demo): House => ({
+const houseOf = ({ db, config }: Installation, { nav, openItems }: Program, { demo, examples }: Demo): House => ({
   db,
   reaches: reachKeeper(),
   clock: systemClock,
@@ -53,6 +55,7 @@ const houseOf = ({ db, config }: Installation, nav: readonly NavEntry[], { demo,
   examples,
   assets: readManifest(assets),
   nav,
+  openItems,
   health: () => checkHealth({ db, clock: systemClock, dataDir: config.dataDir }),
   log,
   vault: openVault(config.dataDir),
@@ -99,7 +102,7 @@ const start = async (program: Program, config: Config): Promise<void> => {
   const commands = await program.commands(installation, log)
   parts.push(() => commands.close())
   if (config.role === 'worker') return
-  const app = program.app(houseOf(installation, program.nav, demo), assets)
+  const app = program.app(houseOf(installation, program, demo), assets)
   const served = await serveHttp(app, config.host, config.port)
   parts.push(() => served.close())
   say(`Samenspraak is ready on ${addressOf(config.host, served.port)}`)

@@ -23,6 +23,7 @@ const layTexts = async ({ s, id, put }: Laying): Promise<void> => {
   const ofClass = { level: 'class', group_id: id('4B'), class_name: '4B' }
   const ofChild = { ...averages, level: 'pupil', pupil_id: id('child') }
   await write('school agreement', 'head')
+  await write('measuring', 'head', { kind: 'measuring', terms: '{"teachers": 3}' })
   await write('school draft', 'head')
   await write('laid agreement', 'head', { kind: 'contact', terms: '{"from": "08:00", "until": "16:30", "days": 2}' })
   await write('polled agreement', 'head', { kind: 'events', terms: '{"days": 14}' })
@@ -37,6 +38,7 @@ const layTexts = async ({ s, id, put }: Laying): Promise<void> => {
 const layDays = async ({ s, id, put }: Laying): Promise<void> => {
   for (const [name, pupil, last] of [
     ['school agreement', null, far],
+    ['measuring', null, far],
     ['child agreement', 'child', far],
     ['old child agreement', 'child', ended],
   ] as const) {
@@ -48,6 +50,8 @@ const layDays = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['school agreement', 'child agreement'])
     await put('agreement_seen', { ...seen, agreement_id: id(name) })
   await put('agreement_seen', { ...seen, agreement_id: id('old child agreement'), seen_at: ended })
+  const onPaper = { ...seen, person_id: id('co-guardian'), how: 'paper', said_by: id('teacher') }
+  await put('agreement_seen', { ...onPaper, agreement_id: id('child agreement') })
 }
 
 /** What a class and a family are asked, and who said yes. */

@@ -43,6 +43,27 @@ export const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
 /** The columns of homework that say neither whose nor which. */
 export const homework = { kind: 'homework', title: 'Bladzijde 3', way: 'paper', minutes: 20, due_on: '2026-11-25' }
 
+/** Homework to come of 6C that is only for on a screen, and one that need not be done. */
+const layOpenHomework = async ({ s, id, put }: Pick<Laying, 's' | 'id' | 'put'>): Promise<void> => {
+  for (const name of ['open homework', 'open homework withdrawn'])
+    await put('homework', {
+      school_id: s,
+      id: id(name),
+      group_id: id('6C'),
+      set_by: id('other-teacher'),
+      once: id(`once ${name}`),
+      ...homework,
+      way: 'screen',
+      due_on: '2099-07-31',
+    })
+  await put('homework_withdrawal', {
+    school_id: s,
+    homework_id: id('open homework withdrawn'),
+    group_id: id('6C'),
+    withdrawn_by: id('other-teacher'),
+  })
+}
+
 /** What is asked of the class, what was changed and withdrawn, and what the child says is done. */
 export const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
   for (const [name, more] of [
@@ -60,6 +81,7 @@ export const layHomework = async ({ s, id, put }: Laying): Promise<void> => {
       ...homework,
       ...more,
     })
+  await layOpenHomework({ s, id, put })
   await put('homework_change', {
     school_id: s,
     id: id('homework change'),

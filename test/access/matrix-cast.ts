@@ -24,6 +24,7 @@ const roles: readonly (readonly [PersonName, string])[] = [
   ['substitute', 'substitute'],
   ['other-teacher', 'teacher'],
   ['former-teacher', 'teacher'],
+  ['former-teacher', 'team_leader'],
   ['left-staff', 'teacher'],
   ['two-hats', 'teacher'],
   ['head', 'head'],
@@ -129,12 +130,18 @@ const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
     })
   }
   for (const [name, role] of roles) {
-    await put('staff_role', { school_id: s, id: id(`role ${name}`), person_id: id(name), role, started_on: long })
+    await put('staff_role', {
+      school_id: s,
+      id: id(role === 'team_leader' ? 'leads' : `role ${name}`),
+      person_id: id(name),
+      role,
+      started_on: long,
+    })
   }
 }
 
 const layGroups = async ({ s, id, put, days }: Laying): Promise<void> => {
-  for (const name of ['4B', '5A']) {
+  for (const name of ['4B', '5A', '6C']) {
     await put('school_group', {
       school_id: s,
       id: id(name),

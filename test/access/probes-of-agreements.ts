@@ -174,6 +174,12 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
   })),
   'guardian-seen': seen('school agreement'),
   'child-seen': seen('child agreement'),
+  'paper-seen': said(['child agreement', 'co-guardian'], ['old child agreement', 'guardian'], 'how', (other, by) => ({
+    agreement_id: idOf(other, 'child agreement'),
+    person_id: idOf(other, 'child'),
+    how: 'paper',
+    said_by: by,
+  })),
   'open-theme': {
     key: (n) => ({ school_id: s(n), theme: 'ai' }),
     fresh: (n, actor, other) => ({

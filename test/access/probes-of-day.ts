@@ -107,6 +107,27 @@ export const dayProbes: Readonly<Record<string, Probe>> = {
     }),
     column: 'withdrawn_at',
   },
+  'open-homework': {
+    key: (n) => ({ school_id: s(n), id: idOf(n, 'open homework') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      group_id: idOf(other, '6C'),
+      set_by: byOneself(other, actor),
+      ...homework,
+    }),
+    column: 'title',
+  },
+  'open-withdrawal': {
+    key: (n) => ({ school_id: s(n), homework_id: idOf(n, 'open homework withdrawn') }),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      homework_id: idOf(other, 'open homework'),
+      group_id: idOf(other, '6C'),
+      withdrawn_by: byOneself(other, actor),
+    }),
+    column: 'withdrawn_at',
+  },
+  'open-group': withId('6C', 'name', (other) => ({ school_year_id: idOf(other, 'year'), name: '7D', kind: 'class' })),
   'child-tick': tick,
   'guardian-question-off': withId('question off', 'ended_at', (other) => ({ person_id: idOf(other, 'guardian') })),
 }

@@ -199,6 +199,7 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/afspraken/:id/ingang': () => ({ startsOn: '24-11-2026', endsOn: lastDay }),
   '/afspraken/:id/einde': () => ({ lastDay, why: 'Het werkte niet.' }),
   '/afspraken/:id/gelezen': () => ({}),
+  '/afspraken/:id/gelezen-op-papier': ({ school }) => ({ [`wie-${idOf(school, 'child')}`]: 'on' }),
   '/afspraken/:id/peiling': () => ({ question: 'Is dit goed?', closesOn: '1-12-2026' }),
   '/peilingen/:id': () => ({ answer: 'yes' }),
   '/afspraken/onderwerpen/:theme': () => ({ meanwhile: 'Elke leraar zegt het vooraf.', body: 'council' }),

@@ -1,5 +1,5 @@
 import { overseesSchool } from '#modules/school/index.ts'
-import type { Actor, Doer, Role } from '#platform/access/actor.ts'
+import { schoolsWithRole, type Actor, type Doer, type Role } from '#platform/access/actor.ts'
 import type { Body } from './council-rights.data.ts'
 
 /** Whoever is something at a school reads what is agreed there. */
@@ -45,3 +45,10 @@ export const seesPolls = (doer: Doer, school: string): boolean =>
 /** The section that speaks for who wears this hat. */
 export const sectionOf = (hat: Actor['hat']): Seat['body'] | null =>
   hat === 'guardian' ? 'parents' : hat === 'pupil' ? 'pupils' : hat === 'staff' ? 'staff' : null
+
+/** Whoever leads a team, and the head, reads what is still open there: what it is about, never whose it is. */
+export const readsOpenItems = (actor: Actor, school: string): boolean =>
+  schoolsWithRole(actor, 'team_leader', 'head').includes(school)
+
+export const mayReadOpenItems = (actor: Actor | null): boolean =>
+  actor !== null && schoolsWithRole(actor, 'team_leader', 'head').length > 0

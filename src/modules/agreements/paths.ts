@@ -26,6 +26,13 @@ export const paths = {
   yes: (id: string): string => one(id, '/ja'),
   yesFor: (id: string): string => one(id, '/jawoorden'),
   seen: (id: string): string => one(id, '/gelezen'),
+  readers: (id: string, part = ''): string =>
+    one(id, part === '' ? '/gelezen' : `/gelezen?klas=${encodeURIComponent(part)}`),
+  paper: (id: string, part = ''): string =>
+    one(id, part === '' ? '/papier' : `/papier?klas=${encodeURIComponent(part)}`),
+  seenOnPaper: (id: string): string => one(id, '/gelezen-op-papier'),
+  openItems: '/afspraken/open-punten',
+  openItemsAt: (id: string): string => `/afspraken/open-punten?school=${encodeURIComponent(id)}`,
   poll: (id: string): string => one(id, '/peiling'),
   pollAnswer: (id: string): string => `/peilingen/${encodeURIComponent(id)}`,
   council: '/medezeggenschap',

@@ -37,6 +37,7 @@ import { KeepPage } from './pages/keep-page.tsx'
 import { OwnPage } from './pages/own-page.tsx'
 import { ThemePage } from './pages/theme-page.tsx'
 import { paths } from './paths.ts'
+import { openRoutes } from './open-routes.tsx'
 import { publicRoutes } from './public-routes.tsx'
 import { findAgreement, findAgreements, findDrafted, findShown } from './queries.ts'
 import { said } from './said.ts'
@@ -44,6 +45,7 @@ import { searchAgreements } from './search.ts'
 import { findOpenThemes, findSchoolKey, showSchool } from './shown-queries.ts'
 import { kindWords, texts } from './texts.ts'
 import { themesOf } from './themes.ts'
+import { toldRoutes } from './told-routes.tsx'
 import type { AgreementView } from './visible-to.ts'
 
 export const routes = new Hono<AppEnv>()
@@ -306,5 +308,7 @@ routes.get('/medezeggenschap', only(mayDecideAgreements), async (c) => {
   )
 })
 
+routes.route('/', openRoutes)
+routes.route('/', toldRoutes)
 routes.route('/', agreementRoutes)
 routes.route('/', publicRoutes)

@@ -13,6 +13,7 @@ export const said = z.enum([
   'getoond',
   'ja',
   'gelezen',
+  'op-papier',
   'gevraagd',
   'geantwoord',
   'gesprek',

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/types.ts'
 import { subjectKey } from './scope.ts'
 import { stagesOf } from './stages-of.ts'
 import type { Seen } from './tally.ts'
-import { seenOfEvent, seenOfHomework, type EventDone, type HomeworkDone } from './told.ts'
+import { seenOfEvent, seenOfHomework, type EventDone, type HomeworkDone } from './seen-of.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** The events held in a month and the homework that was for a day of it, each once, as they count. Other things are not counted. */

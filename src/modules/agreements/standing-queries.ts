@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { personAt } from '#platform/access/actor.ts'
 import type { Entered } from '#platform/db/context.ts'
-import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db, Tx } from '#platform/db/types.ts'
 import { keepsAgreements, seatsOf, sectionOf, seesPolls, sitsIn } from './access.ts'
 import { isCurrent, isTold, stateOn, type Agreement } from './agreement.ts'
@@ -12,7 +11,8 @@ import { shapeOf } from './kinds/kinds.ts'
 import { isDrafted } from './queries.ts'
 import { schoolWide } from './scope.ts'
 import { findKept } from './shown-queries.ts'
-import type { Poll, ReaderStanding, Told } from './standing.ts'
+import type { Poll, ReaderStanding } from './standing.ts'
+import { findTold } from './told-queries.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** What the reader may do with this agreement, and what the page needs for it. */
@@ -46,7 +46,7 @@ export const findStanding = async (
         ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== personAt(actor, school))
         : [],
     seen: isNews ? await ownRow(tx, actor, agreement, 'agreement_seen') : null,
-    told: keeps && isNews ? await findTold(tx, agreement) : null,
+    told: isNews && (keeps || (drafts && isMeeting)) ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],
     kept: (await findKept(tx, school)).get(agreement.id) ?? null,
     isUncounted: state === 'in-force' && shapeOf(agreement.kind).measured && !(await isMeasuring(tx, actor, school)),
@@ -54,7 +54,7 @@ export const findStanding = async (
 }
 
 /** Whether it is agreed at this school to count what is kept. */
-const isMeasuring = async (db: Db<AgreementView>, actor: Entered, school: string): Promise<boolean> => {
+export const isMeasuring = async (db: Db<AgreementView>, actor: Entered, school: string): Promise<boolean> => {
   return (
     agreementFor(await findInForce(db, { school }, ['measuring']), 'measuring', schoolWide(school), actor.today) !==
     null
@@ -119,31 +119,6 @@ const findPolls = async (
       isFew,
     }
   })
-}
-
-/** How many people an agreement concerns today, guardians, pupils and staff, and how many of them confirmed. */
-const findTold = async (db: Db<AgreementView>, { school, id, scope }: Agreement): Promise<Told> => {
-  const pupils = sql`select p.person_id as id from pupil p where p.school_id = ${school}::uuid
-    and (p.left_on is null or p.left_on > app.today()) and case ${scope.level}::text
-      when 'year' then p.year_group = ${scope.of}::text
-      when 'pupil' then p.person_id::text = ${scope.of}::text
-      when 'class' then exists (select from group_member m where m.school_id = p.school_id and m.pupil_id = p.person_id
-        and m.group_id::text = ${scope.of}::text and ${holdsToday('m')})
-      else true end`
-  const { rows } = await sql<Told>`
-    with told as (${pupils}), people as (
-      select id from told
-      union select g.guardian_id from guardianship g where g.school_id = ${school}::uuid and g.pupil_id in (select id from told)
-        and ${holdsToday('g')}
-      union select e.person_id from staff e where e.school_id = ${school}::uuid and ${scope.level}::text in ('school', 'stage', 'year', 'subject')
-        and ${holdsToday('e')})
-    select to_char(s.started_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "from",
-      (select count(*)::int from people) as of,
-      (select count(*)::int from agreement_seen n where n.school_id = ${school}::uuid and n.agreement_id = ${id}::uuid
-        and n.person_id in (select id from people)) as confirmed
-    from agreement_start s where s.school_id = ${school}::uuid and s.agreement_id = ${id}::uuid`.execute(db)
-  const [row = { from: '', of: 0, confirmed: 0 }] = rows
-  return row
 }
 
 const findOwnKept = (db: Db<AgreementView>, actor: Entered, { school, id }: Agreement) =>

@@ -1,6 +1,7 @@
 import type { Seat } from './access.ts'
 import type { Agreement, Laying } from './agreement.ts'
 import type { Right } from './council-rights.data.ts'
+import type { Told } from './told.ts'
 
 export const pollAnswers = ['yes', 'no', 'unsure'] as const
 export type PollAnswer = (typeof pollAnswers)[number]
@@ -19,9 +20,6 @@ export type Poll = {
   /** Closed, and fewer than ten answered. */
   isFew: boolean
 }
-
-/** How many the agreement concerns, and how many said that they read it. */
-export type Told = { from: string; of: number; confirmed: number }
 
 /** What the reader may do with an agreement, and what of it the page needs. */
 export type ReaderStanding = {

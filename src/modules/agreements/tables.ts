@@ -101,6 +101,8 @@ interface AgreementSeenTable {
   school_id: string
   agreement_id: string
   person_id: string
+  how: Generated<'tap' | 'paper'>
+  said_by: string | null
   seen_at: Generated<Date>
 }
 
@@ -307,6 +309,8 @@ export const tableCards: TableCards<AgreementTables> = {
       school_id: school,
       agreement_id: of,
       person_id: 'personal: who said to have read it',
+      how: 'personal: with an own tap, or on paper',
+      said_by: 'key: who wrote it down for somebody who read it on paper',
       seen_at: 'personal: when',
     },
   },

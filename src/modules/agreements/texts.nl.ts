@@ -38,6 +38,7 @@ const keptWhat: Readonly<Partial<Record<Kind, string>>> = {
 export const nl = {
   nav: 'Afspraken',
   councilNav: 'Samen beslissen',
+  openNav: 'Open punten',
   bodies,
   stages,
   states,
@@ -298,10 +299,68 @@ export const nl = {
     byMentor: 'via de mentor',
   },
   told: {
-    confirmed: (said: number, of: number): string => `${said} van de ${of} mensen hebben dit gelezen en dat gezegd.`,
     title: 'Wie weet het?',
-    from: (day: string): string => `Staat sinds ${day} op Vandaag, bij wie het aangaat.`,
-    paper: 'Wie niet bevestigt, krijgt het ook op papier? Druk deze bladzijde af.',
+    from: (of: number, day: string): string =>
+      of === 1
+        ? `Dit gaat één mens aan. Het staat vanaf ${day} twee weken op Vandaag.`
+        : `Dit gaat ${of} mensen aan. Het staat vanaf ${day} twee weken bij hen op Vandaag.`,
+    /** Gold al lang toen het hier werd opgeschreven. */
+    before: (of: number): string =>
+      `Dit gaat ${of === 1 ? 'één mens' : `${of} mensen`} aan. Het gold al toen het hier werd opgeschreven. Daarom stond het niet op Vandaag.`,
+    confirmed: (said: number, onPaper: number): string => {
+      const who = said === 0 ? 'Nog niemand zei dat te hebben gelezen' : `${said} van hen zeiden dat ze het lazen`
+      return said === 1
+        ? `1 van hen zei dat te hebben gelezen${onPaper === 1 ? ', op papier' : ''}.`
+        : `${who}${onPaper === 0 ? '' : `, ${onPaper} op papier`}.`
+    },
+    subject: 'Wie dit vak volgt, weten we niet. We tellen iedereen van de school.',
+    look: 'Bekijk wie het las en wie nog niet',
+    paper: 'Op papier',
+    paperLine: 'Het eerste blad geef je mee aan wie geen telefoon gebruikt. Daarna komt per klas wie het nog niet las.',
+    listsLine: 'Deze lijsten zijn voor de school. Laat ze niet rondgaan.',
+    notRound: 'Deze lijst is voor de school. Laat hem niet rondgaan.',
+    signLine: 'Ik heb dit gelezen.',
+    name: 'Naam',
+    who: 'Wie',
+    ofChild: 'Ouder van',
+    day: 'Datum',
+    signature: 'Handtekening',
+    search: 'Zoek op naam',
+    submit: 'Zoek',
+    found: 'Gevonden',
+    number: (count: number): string => (count === 1 ? '1 mens gevonden.' : `${count} mensen gevonden.`),
+    cut: (count: number): string => `De eerste ${count}. Schrijf meer van de naam.`,
+    notFound: 'Niemand gevonden. Schrijf een deel van de naam anders.',
+    all: 'Laat iedereen zien',
+    nobody: 'Dit gaat vandaag niemand aan.',
+    classes: 'Per klas, hoeveel het lazen',
+    class: 'Klas',
+    classless: 'Zonder klas',
+    families: 'Ouders',
+    pupils: 'Leerlingen',
+    staff: 'Medewerkers',
+    share: (confirmed: number, of: number): string => `${confirmed} van ${of}`,
+    waiting: (count: number): string => `Nog niet gelezen (${count})`,
+    everybody: 'Iedereen heeft het gelezen.',
+    whom: 'Wie las het op papier?',
+    whomHint: 'Vink aan van wie je een getekend blad hebt, of wie het je zelf zei.',
+    whomMissing: 'Vink minstens één naam aan',
+    note: 'Schrijf op',
+    done: (count: number): string => `Gelezen (${count})`,
+    notYet: 'Nog niet gelezen',
+    byTap: (day: string): string => `Gelezen op ${day}`,
+    onPaper: (day: string): string => `Op papier, opgeschreven op ${day}`,
+    guardianOf: (children: string): string => `Ouder van ${children}`,
+    hats: { pupil: 'Leerling', staff: 'Medewerker' },
+  },
+  openItems: {
+    title: 'Open punten',
+    line: 'Wat afwijkt van een afspraak en nog goed kan komen. Er staat geen naam van een leraar bij.',
+    off: 'Dit staat uit. Het gaat pas aan als de leraren in de medezeggenschapsraad ja zeggen tegen de afspraak over tellen.',
+    none: 'Er staat niets open.',
+    number: (count: number): string => (count === 1 ? 'Er staat 1 punt open' : `Er staan ${count} punten open`),
+    more: (count: number): string => `En nog ${count}, op latere dagen.`,
+    agreement: 'De afspraak',
   },
   council: {
     title: 'Samen beslissen',
@@ -380,6 +439,7 @@ export const nl = {
     getoond: 'De afspraak staat nu bij wie ja kan zeggen.',
     ja: 'Je ja is opgeschreven.',
     gelezen: 'Bedankt. Dit staat niet meer bij je op Vandaag.',
+    'op-papier': 'Het is opgeschreven.',
     gevraagd: 'De vraag staat uit.',
     geantwoord: 'Je antwoord is geteld.',
     gesprek: 'Het staat op de openbare bladzijde.',

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
 export type EventKind = 'parents' | 'sports' | 'trip' | 'report' | 'other'
@@ -15,6 +15,7 @@ interface CalendarEventTable {
   line: string | null
   audience: 'school' | 'stage' | 'groups'
   stage: string | null
+  told_on: ColumnType<string | null, never, string>
 }
 
 interface CalendarEventGroupTable {
@@ -48,6 +49,7 @@ export const tableCards: TableCards<CalendarTables> = {
       line: 'school: what people should know of it; names nobody',
       audience: 'school: for the whole school, a stage or some groups',
       stage: 'school: for which stage',
+      told_on: 'school: since when people can know its day; not known of what is older than this column',
     },
   },
   calendar_event_group: {

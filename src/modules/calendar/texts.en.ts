@@ -89,4 +89,6 @@ export const en: Texts = {
     'gewijzigd-laat': 'The change has been saved. People hear of it later than was agreed.',
     weg: 'It has been taken out of the calendar.',
   },
+  openItem: (ahead: number, days: number): string =>
+    `It was put in the calendar ${ahead} ${ahead === 1 ? 'day' : 'days'} ahead, agreed is ${days}. Tell parents once more.`,
 }

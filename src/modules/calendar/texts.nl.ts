@@ -89,6 +89,8 @@ export const nl = {
     'gewijzigd-laat': 'De wijziging is bewaard. Mensen horen dit later dan is afgesproken.',
     weg: 'Het is uit de kalender gehaald.',
   },
+  openItem: (ahead: number, days: number): string =>
+    `Het staat ${ahead} ${ahead === 1 ? 'dag' : 'dagen'} vooraf in de kalender, afgesproken is ${days}. Vertel het ouders nog een keer.`,
 }
 
 export type Texts = typeof nl

@@ -107,4 +107,5 @@ export const en: Texts = {
     minutesMissing: 'Choose about how many minutes it takes',
     minutesWrong: (most) => `Fill in a number from 1 to ${most}`,
   },
+  openItem: 'This homework can only be done on a screen. Agreed is that it can always be done on paper.',
 }

@@ -108,6 +108,7 @@ export const nl = {
     minutesMissing: 'Kies hoeveel minuten het ongeveer is',
     minutesWrong: (most: number): string => `Vul een getal in van 1 tot en met ${most}`,
   },
+  openItem: 'Dit huiswerk kan alleen op een scherm. Afgesproken is dat het altijd op papier kan.',
 }
 
 export type Texts = typeof nl

@@ -20,7 +20,7 @@ const roles: Texts['roles'] = {
   office: { name: 'School office', line: 'Keeps pupils, parents and staff.' },
   administrator: { name: 'Administrator', line: 'May arrange everything, also who has which role.' },
   deputy: { name: 'Deputy head', line: 'Opens nothing by itself yet.' },
-  team_leader: { name: 'Team leader', line: 'Opens nothing by itself yet.' },
+  team_leader: { name: 'Team leader', line: 'Sees what is still open under an agreement, without names of teachers.' },
   care_coordinator: { name: 'Care coordinator', line: 'Opens nothing by itself yet.' },
   anti_bullying: { name: 'Contact for bullying', line: 'Opens nothing by itself yet.' },
   confidential_adviser: { name: 'Confidential adviser', line: 'Opens nothing by itself yet.' },

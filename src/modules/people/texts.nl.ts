@@ -20,7 +20,7 @@ const roles: Readonly<Record<StaffRole, { name: string; line: string }>> = {
   office: { name: 'Administratie', line: 'Beheert leerlingen, ouders en medewerkers.' },
   administrator: { name: 'Beheerder', line: 'Mag alles regelen, ook wie welke rol heeft.' },
   deputy: { name: 'Adjunct-directeur', line: 'Opent nu nog niets vanzelf.' },
-  team_leader: { name: 'Teamleider', line: 'Opent nu nog niets vanzelf.' },
+  team_leader: { name: 'Teamleider', line: 'Ziet wat nog openstaat onder een afspraak, zonder namen van leraren.' },
   care_coordinator: { name: 'Zorgcoördinator', line: 'Opent nu nog niets vanzelf.' },
   anti_bullying: { name: 'Aanspreekpunt pesten', line: 'Opent nu nog niets vanzelf.' },
   confidential_adviser: { name: 'Vertrouwenspersoon', line: 'Opent nu nog niets vanzelf.' },

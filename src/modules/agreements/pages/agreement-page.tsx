@@ -25,6 +25,7 @@ import { Deal } from './deal.tsx'
 import { AnswerForms, BeginForm, EndForm, LayForms, WithdrawForm } from './life-forms.tsx'
 import { MeetingPart, YesPart } from './meeting-part.tsx'
 import { PollParts } from './poll-part.tsx'
+import { ToldLines } from './told-page.tsx'
 
 export interface AgreementPageProps {
   frame: Frame
@@ -201,14 +202,17 @@ const OwnKept: FC<AgreementPageProps> = ({ frame, agreement, standing }) => {
   )
 }
 
-const ToldPart: FC<AgreementPageProps> = ({ frame, standing: { told } }) => {
+const ToldPart: FC<AgreementPageProps> = ({ frame, agreement, standing: { told } }) => {
   const words = texts(frame.lang).told
   if (told === null) return null
   return (
     <Card id="wie-weet-het" title={words.title}>
-      <p>{words.from(dateInWords(frame.lang, told.from))}</p>
-      <p>{words.confirmed(told.confirmed, told.of)}</p>
-      <p class="muted">{words.paper}</p>
+      <ToldLines lang={frame.lang} agreement={agreement} told={told} />
+      <p>
+        <a class="link-row" href={paths.readers(agreement.id)}>
+          {words.look}
+        </a>
+      </p>
     </Card>
   )
 }

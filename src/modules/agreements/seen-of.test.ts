@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isToldAnew, seenOfEvent, seenOfHomework, type EventDone, type HomeworkDone } from './told.ts'
+import { isToldAnew, seenOfEvent, seenOfHomework, type EventDone, type HomeworkDone } from './seen-of.ts'
 
 const event = { what: 'told', person: 'hein', endsOn: '2026-10-20', startsOn: '2026-10-20' } as const
 const forAll = { ...event, whom: 'school', stage: null, groups: [], stages: ['BO'] } as const
