@@ -11,7 +11,6 @@ import { isKind } from './kinds/kinds.ts'
 import { paths } from './paths.ts'
 import { scopeOf, type ScopeColumns } from './scope.ts'
 import { scopeWords } from './scope-words.ts'
-import { stageOfPupil } from './stages-of.ts'
 import { kindWords, texts } from './texts.ts'
 
 type NewsRow = ScopeColumns & {
@@ -75,12 +74,14 @@ export const newsQuery = statement<Asked, NewsRow>(
   ) w
   join agreement a on a.school_id = w.school_id and a.id = w.agreement_id
   where w.why = 'poll' or a.level in ('school', 'subject')
-    or case ${hat}::text when 'staff' then a.level in ('stage', 'year')
+    or case ${hat}::text when 'staff' then (a.level in ('stage', 'year')
+          and exists (select from unnest(${persons}::uuid[]) who, app.concerned_by(a.school_id, a.id, who) offset 0))
         or a.group_id = any ((select app.classes())::uuid[]) or a.pupil_id = any ((select app.class_pupils())::uuid[])
       else a.group_id = any (${groups}::uuid[]) or a.pupil_id = any (${pupils}::uuid[])
         or (a.level in ('stage', 'year') and exists (select from pupil p where p.school_id = a.school_id
           and p.person_id = any (${pupils}::uuid[])
-          and case a.level when 'year' then p.year_group = a.year_group else a.stage = ${stageOfPupil} end offset 0)) end
+          and case a.level when 'year' then p.year_group = a.year_group else app.stage_of(p.year_group,
+            array(select t.stage from school_stage t where t.school_id = p.school_id)) = a.stage end offset 0)) end
   order by w.why desc, w.at desc limit ${most}::int`,
 )
 
