@@ -1,10 +1,11 @@
 // What a page that is served already would take more, and what a month takes to be counted: in one process, told as one line.
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import { agreementFor, findInForce, type AgreementView } from '#modules/agreements/index.ts'
+import { agreementFor, findInForce, inForceAlong, type AgreementView } from '#modules/agreements/index.ts'
 import { countKept } from '#modules/agreements/deeds/count-kept.ts'
+import { reachKeeper } from '#platform/db/reach-keeper.ts'
 import { openDatabase } from '#platform/db/connect.ts'
-import { asTask, enter } from '#platform/db/context.ts'
+import { asTask, enter, type Entered } from '#platform/db/context.ts'
 import { appDatabase, appRole, withClient } from '#platform/db/embedded-database.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import { asSuperuser } from './bench-house.ts'
@@ -16,18 +17,21 @@ const kinds = ['phones', 'quiet-hours', 'on-paper'] as const
 
 const [socketDir = '', token = '', school = '', group = ''] = process.argv.slice(2)
 
-const timedClass = (db: Kysely<AgreementView>): Promise<number> =>
+const keeper = reachKeeper()
+
+/** A page begins: who asks is put on. As pages do that act on agreements, it asks along which are in force; then which holds for each pupil. */
+const beginPage = (db: Kysely<AgreementView>, isAsking: boolean): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const { entered } = await enter(tx, hashOf(token))
+    const along = (known: Entered) => inForceAlong(known, kinds)
+    const { entered, answers } = await enter(tx, hashOf(token), keeper, isAsking ? along : undefined)
     if (entered === null) throw new Error('the teacher is not signed in')
-    return timed(async () => {
-      const inForce = await findInForce(tx, { school }, kinds)
-      for (let pupil = 0; pupil < pupilsOfClass; pupil += 1) {
-        const situation = { school, stage: 'BO', year: '4', groups: [group], subject: null, pupil: String(pupil) }
-        for (const kind of kinds)
-          if (agreementFor(inForce, kind, situation, entered.today) === null) throw new Error('nothing holds')
-      }
-    })
+    if (!isAsking) return
+    const inForce = await findInForce(tx, { school }, kinds, answers)
+    for (let pupil = 0; pupil < pupilsOfClass; pupil += 1) {
+      const situation = { school, stage: 'BO', year: '4', groups: [group], subject: null, pupil: String(pupil) }
+      for (const kind of kinds)
+        if (agreementFor(inForce, kind, situation, entered.today) === null) throw new Error('nothing holds')
+    }
   })
 
 const timed = async (run: () => Promise<unknown>): Promise<number> => {
@@ -79,8 +83,12 @@ const fillLedger = async (owner: pg.Client): Promise<void> => {
 }
 
 const db = openDatabase<AgreementView>({ host: socketDir, port: 5432, user: appRole, database: appDatabase })
-const added: number[] = []
-for (let round = 0; round < 60; round += 1) added.push(await timedClass(db))
+const begun: Record<'asking' | 'bare', number[]> = { asking: [], bare: [] }
+for (let round = 0; round < 400; round += 1) {
+  begun.bare.push(await timed(() => beginPage(db, false)))
+  begun.asking.push(await timed(() => beginPage(db, true)))
+}
+const added = median(begun.asking.slice(100)) - median(begun.bare.slice(100))
 await withClient(asSuperuser(socketDir), fillLedger)
 const took: Record<'count' | 'scan', number[]> = { count: [], scan: [] }
 for (let round = 0; round < 7; round += 1) {
@@ -88,4 +96,4 @@ for (let round = 0; round < 7; round += 1) {
   took.count.push(await timed(() => count(db)))
 }
 await db.destroy()
-process.stdout.write([median(added.slice(20)), median(took.count), median(took.scan)].join(' '))
+process.stdout.write([added, median(took.count), median(took.scan)].join(' '))

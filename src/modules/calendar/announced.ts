@@ -1,6 +1,7 @@
 import {
   agreementForAll,
   findInForce,
+  inForceAlong,
   isToldAnew,
   situationsOfStages,
   stageOf,
@@ -8,6 +9,8 @@ import {
   type InForce,
 } from '#modules/agreements/index.ts'
 import { findYears } from '#modules/people/index.ts'
+import type { Answers } from '#platform/db/along.ts'
+import type { Entered } from '#platform/db/context.ts'
 import type { Db } from '#platform/db/types.ts'
 import { audienceOf, type Audience, type CalendarEvent, type EventPlan } from './event.ts'
 import type { CalendarView } from './queries.ts'
@@ -27,15 +30,19 @@ export const findStages = async (db: Db<CalendarView>, school: string, audience:
   return all.filter((stage) => (years.length === 0 ? [null] : years).some((year) => stageOf(year, all) === stage))
 }
 
+/** What a page asks for it, along with its own questions. */
+export const termAlong = (known: Entered) => inForceAlong(known, ['events'])
+
 /** How long before an event it is to stand in the calendar, as agreed for those it is for. Where that differs, the longest counts. */
 export const findTerm = async (
   db: Db<CalendarView & AgreementTables>,
   school: string,
   audience: Audience,
   today: string,
+  answers: Answers,
 ): Promise<InForce | null> => {
   const situations = situationsOfStages(school, await findStages(db, school, audience))
-  return agreementForAll(await findInForce(db, { school }, ['events']), 'events', situations, today)
+  return agreementForAll(await findInForce(db, { school }, ['events'], answers), 'events', situations, today)
 }
 
 /** Whether an event is told later than was agreed, when it is told today. */

@@ -21,7 +21,7 @@ import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { addEvent } from './add-event.ts'
-import { findTerm, isLate, isNews } from './announced.ts'
+import { findTerm, isLate, isNews, termAlong } from './announced.ts'
 import { changeEvent } from './change-event.ts'
 import { audienceOf, type Audience } from './event.ts'
 import { eventForm, typedEvent } from './forms.ts'
@@ -56,7 +56,7 @@ const audiencesOf = async (c: AppContext, school: string): Promise<Pick<EventFor
 /** What was agreed about telling these people in time, as the double line. */
 const agreedNote = async (c: AppContext, school: string, audience: Audience) => {
   const { today } = actorOf(c)
-  const term = await findTerm(txOf<Tables>(c), school, audience, today)
+  const term = await findTerm(txOf<Tables>(c), school, audience, today, c.get('answers'))
   return term && <AgreedNote lang={c.var.lang} agreement={term} today={today} />
 }
 
@@ -91,7 +91,9 @@ const calendarPage = async (
 const done = (c: AppContext, school: string, day: string, what: z.infer<typeof said>): Response =>
   c.redirect(`${paths.ofYear(school, firstYearOf(day))}&gedaan=${what}`, 303)
 
-routes.get('/school/kalender', only(mayKeepCalendar), async (c) => calendarPage(c, await keptSchool(c)))
+routes.get('/school/kalender', only(mayKeepCalendar, { along: termAlong }), async (c) =>
+  calendarPage(c, await keptSchool(c)),
+)
 
 routes.post('/school/kalender', only(mayKeepCalendar), async (c) => {
   const picked = await keptSchool(c)
@@ -99,7 +101,7 @@ routes.post('/school/kalender', only(mayKeepCalendar), async (c) => {
   if (!typed.ok) return calendarPage(c, picked, typed)
   const { today } = actorOf(c)
   await addEvent(txOf<Tables>(c), actorOf(c), { school: picked.school.id, ...typed.value })
-  const term = await findTerm(txOf<Tables>(c), picked.school.id, typed.value.audience, today)
+  const term = await findTerm(txOf<Tables>(c), picked.school.id, typed.value.audience, today, c.get('answers'))
   const late = isLate(term, today, typed.value)
   return done(c, picked.school.id, typed.value.startsOn, late ? 'erbij-laat' : 'erbij')
 })
@@ -111,7 +113,7 @@ const eventPage = async (c: AppContext, id: string, again: Pick<EventFormState, 
   return page(c, <EventPage frame={frameOf(c)} event={event} form={state} agreed={agreed} />, again.errors ? 422 : 200)
 }
 
-routes.get('/school/kalender/:id', only(mayKeepCalendar), (c) => eventPage(c, idParam(c)))
+routes.get('/school/kalender/:id', only(mayKeepCalendar, { along: termAlong }), (c) => eventPage(c, idParam(c)))
 
 routes.post('/school/kalender/:id', only(mayKeepCalendar), async (c) => {
   const id = idParam(c)
@@ -119,7 +121,7 @@ routes.post('/school/kalender/:id', only(mayKeepCalendar), async (c) => {
   if (!typed.ok) return eventPage(c, id, typed)
   const { today } = actorOf(c)
   const before = await changeEvent(txOf<Tables>(c), actorOf(c), id, typed.value)
-  const term = await findTerm(txOf<Tables>(c), before.school, typed.value.audience, today)
+  const term = await findTerm(txOf<Tables>(c), before.school, typed.value.audience, today, c.get('answers'))
   const late = isNews(before, typed.value) && isLate(term, today, typed.value)
   return done(c, before.school, typed.value.startsOn, late ? 'gewijzigd-laat' : 'gewijzigd')
 })

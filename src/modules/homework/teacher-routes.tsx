@@ -12,7 +12,7 @@ import { mayOpenHomeworkForm, maySetHomework } from './access.ts'
 import { changeHomework } from './change-homework.ts'
 import { changeHomeworkForm, newHomeworkForm, shapeOf, type TypedHomework } from './forms.ts'
 import { dayOf, homeworkOf, nextLesson, usualMinutes } from './homework.ts'
-import { findOnPaper, whoNeedsPaper, type OnPaper } from './on-paper.ts'
+import { findOnPaper, onPaperAlong, whoNeedsPaper, type OnPaper } from './on-paper.ts'
 import type { DayChoice } from './pages/asked-fields.tsx'
 import { ChangePage, NewPage, NoGroupPage, type FormState } from './pages/form-page.tsx'
 import { paths } from './paths.ts'
@@ -43,7 +43,7 @@ const noState: FormState = { errors: {}, values: {} }
 
 const tables = (c: AppContext) => txOf<TeacherView>(c)
 
-teacherRoutes.get('/huiswerk/nieuw', only(mayOpenHomeworkForm), async (c) => {
+teacherRoutes.get('/huiswerk/nieuw', only(mayOpenHomeworkForm, { along: onPaperAlong }), async (c) => {
   const wish = c.req.query('groep')
   const first = wish ?? (await findGroups(tables(c), actorOf(c))).find(({ taught }) => taught)?.id
   if (first === undefined) return page(c, <NoGroupPage frame={frameOf(c)} />)
@@ -65,7 +65,7 @@ teacherRoutes.post('/huiswerk', only(maySetHomework), async (c) => {
   return done(c, group.id, asked.dueOn, 'opgegeven')
 })
 
-teacherRoutes.get('/huiswerk/:id/wijziging', only(maySetHomework), async (c) => {
+teacherRoutes.get('/huiswerk/:id/wijziging', only(maySetHomework, { along: onPaperAlong }), async (c) => {
   const item = await findItem(tables(c), actorOf(c), idParam(c))
   return changePage(c, item, { errors: {}, values: valuesOf(item) })
 })
@@ -114,9 +114,12 @@ const offPaper = async (
   { way, subject }: TypedHomework,
 ): Promise<FormState | null> => {
   if (kind === 'test' || way !== 'screen') return null
-  const who = whoNeedsPaper(await findOnPaper(tables(c), group, subject, actorOf(c).today))
+  const who = whoNeedsPaper(await onPaper(c, group, subject))
   return who && again(c, { way: texts(c.var.lang).form.wayOffPaper[who] })
 }
+
+const onPaper = (c: AppContext, group: TaughtGroup, subject: string | null): Promise<OnPaper> =>
+  findOnPaper(tables(c), group, subject, actorOf(c).today, c.get('answers'))
 
 /** What was agreed for this group, and for pupils in it: the teacher has them, and so reads whose it is. */
 const agreedNotes = (c: AppContext, { ofGroup, ofPupils }: OnPaper) => {
@@ -180,7 +183,7 @@ const newPage = async (c: AppContext, group: TaughtGroup, once: string, { errors
       subjects={subjects}
       days={days}
       once={once}
-      agreed={agreedNotes(c, await findOnPaper(tables(c), group, subject, actorOf(c).today))}
+      agreed={agreedNotes(c, await onPaper(c, group, subject))}
       errors={errors}
       values={{ ...proposed, ...values }}
     />,
@@ -202,7 +205,7 @@ const changePage = async (c: AppContext, item: Item, { errors, values }: FormSta
       item={item}
       subjects={subjectsOf(item.subject === null ? subjects : [item.subject, ...subjects], [])}
       days={known ? days : [own, ...days]}
-      agreed={agreedNotes(c, await findOnPaper(tables(c), group, item.subject, actorOf(c).today))}
+      agreed={agreedNotes(c, await onPaper(c, group, item.subject))}
       errors={errors}
       values={values}
     />,
