@@ -1,4 +1,6 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { appRole } from '#platform/db/embedded-database.ts'
+import type { TestDatabase } from '#test/rig.ts'
 import { entrances, nobody, type Entrance } from './matrix-contexts.ts'
 import { probes, type Probe, type Row } from './matrix-resources.ts'
 import type { SchoolNumber } from './cast-names.ts'
@@ -96,9 +98,24 @@ const stillReferred = '23503'
 
 type Tried = { rows: number } | { code: unknown }
 
+/** As the program comes in: a plan is made once for everybody, and is the same for each who asks. */
+export const connectAsApp = async (db: TestDatabase): Promise<pg.Client> => {
+  const client = new pg.Client({ ...db.config(appRole), options: '-c plan_cache_mode=force_generic_plan' })
+  await client.connect()
+  return client
+}
+
+// One actor after another asks the same: each text is prepared once, as the program does.
+const names = new Map<string, string>()
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `cell_${names.size}`
+  names.set(text, name)
+  return name
+}
+
 /** Sends a statement as the actor who has entered, and takes back what it did: what touched no row did nothing. */
 const tryOut = async (db: pg.Client, text: string, values: unknown[] = []): Promise<Tried> => {
-  const tried: Tried = await db.query(text, values).then(
+  const tried: Tried = await db.query({ name: nameOf(text), text, values }).then(
     ({ rowCount }) => ({ rows: rowCount ?? 0 }),
     (error: unknown) => ({ code: error instanceof Error && 'code' in error ? error.code : '' }),
   )
