@@ -19,7 +19,7 @@ export default defineConfig({
     setupFiles: ['test/strict.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // A process reads the program once and goes on with it: tests share no state but what a module keeps, and none keeps any.
+    // A process reads the program once, for all files of tests that it runs: no test may lean on what a module keeps from before.
     isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
