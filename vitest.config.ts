@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import LongFirst from './test/long-first.ts'
+import { throwAwayBase } from './test/throw-away.ts'
+
+process.env['TMPDIR'] ??= throwAwayBase()
 
 // One PostgreSQL per run (test/global-setup.ts); each test file makes its own database from the template.
 export default defineConfig({
@@ -16,6 +19,8 @@ export default defineConfig({
     setupFiles: ['test/strict.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A process reads the program once, for all files of tests that it runs: no test may lean on what a module keeps from before.
+    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
   },

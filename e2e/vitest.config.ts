@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { throwAwayBase } from '../test/throw-away.ts'
+
+process.env['TMPDIR'] ??= throwAwayBase()
 
 // One program and one browser per run; the files go one after another, for journeys change what others see.
 export default defineConfig({
@@ -10,5 +13,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    isolate: false,
   },
 })

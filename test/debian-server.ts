@@ -10,6 +10,9 @@ const identity = (): { uid?: number; gid?: number } => {
   return { uid: uid ?? 0, gid: gid ?? 0 }
 }
 
+// As the server that comes with the program has it in tests.
+const forgetful = ['listen_addresses=', 'fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'jit=off']
+
 /** A server of another version, from its folder of programs, for the part of the tests that runs on it. */
 export const startDebianServer = async (binaries: string, folder: string) => {
   const who = identity()
@@ -24,7 +27,7 @@ export const startDebianServer = async (binaries: string, folder: string) => {
   )
   const server = spawn(
     join(binaries, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'],
+    ['-D', data, '-k', folder, ...forgetful.flatMap((setting) => ['-c', setting])],
     options,
   )
   for (let tries = 0; ; tries += 1) {

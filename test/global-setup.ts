@@ -34,6 +34,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { host, port } = server
   const superuser = (database: string) => ({ host, port, user: 'postgres', database })
   await withClient(superuser('postgres'), async (client) => {
+    // Nothing is ever recovered: what was written ahead need not be kept for it.
+    await client.query(`alter system set max_wal_size = '256MB'`)
+    await client.query('select pg_reload_conf()')
     await client.query(`create role ${appRole} login nosuperuser nobypassrls`)
     await client.query(`create database ${template}`)
   })

@@ -35,7 +35,7 @@ export const freshDatabase = async <Tables = unknown>(copied = template): Promis
   const name = `t_${randomBytes(6).toString('hex')}`
   const config = (user: string, database = name) => ({ host, port, user, database })
   await withClient(config('postgres', 'postgres'), (client) =>
-    client.query(`create database ${name} template ${copied}`),
+    client.query(`create database ${name} template ${copied} strategy file_copy`),
   )
   const owner = new pg.Client(config('postgres'))
   await owner.connect()

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { appRole } from '#platform/db/embedded-database.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
 import { ages, arrange, like, states } from './authority-states.ts'
-import { cellsOf, differences, type Cell } from './matrix.ts'
+import { cellsOf, connectAsApp, differences, type Cell } from './matrix.ts'
 import { idOf, tokenHash } from './cast-names.ts'
 import { makeMatrixCast } from './matrix-cast.ts'
 import { parseAccess, type AccessTable } from './parse-access.ts'
@@ -18,8 +17,7 @@ let asApp: pg.Client
 beforeAll(async () => {
   db = await freshDatabase()
   await makeMatrixCast(db.owner)
-  asApp = new pg.Client(db.config(appRole))
-  await asApp.connect()
+  asApp = await connectAsApp(db)
 })
 afterAll(async () => {
   await asApp.end()

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { appRole } from '#platform/db/embedded-database.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
-import { blindReaches, cellsOf, differences, smugglers } from './matrix.ts'
+import { blindReaches, cellsOf, connectAsApp, differences, smugglers } from './matrix.ts'
 import { makeMatrixCast } from './matrix-cast.ts'
 import { parseAccess } from './parse-access.ts'
 
@@ -17,8 +17,7 @@ let asApp: pg.Client
 beforeAll(async () => {
   db = await freshDatabase()
   await makeMatrixCast(db.owner)
-  asApp = new pg.Client(db.config(appRole))
-  await asApp.connect()
+  asApp = await connectAsApp(db)
 })
 afterAll(async () => {
   await asApp.end()

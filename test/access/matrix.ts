@@ -1,4 +1,6 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { appRole } from '#platform/db/embedded-database.ts'
+import type { TestDatabase } from '#test/rig.ts'
 import { entrances, nobody, type Entrance } from './matrix-contexts.ts'
 import { probes, type Probe, type Row } from './matrix-resources.ts'
 import type { SchoolNumber } from './cast-names.ts'
@@ -93,18 +95,40 @@ const statement = ({ resource, verb, place }: Cell, actor: Entrance): Statement 
 const denied = '42501'
 // A reference to what hangs below, found after the policies had let the deletion pass.
 const stillReferred = '23503'
+// Said of a statement that was never tried: the transaction had failed before it, or its name was taken.
+const untried = new Set<unknown>(['25P02', '42P05', '26000'])
 
 type Tried = { rows: number } | { code: unknown }
 
-/** Sends a statement as the actor who has entered, and takes back what it did: what touched no row did nothing. */
+/** As the program comes in: a plan is made once for everybody, and is the same for each who asks. */
+export const connectAsApp = async (db: TestDatabase): Promise<pg.Client> => {
+  const client = new pg.Client({
+    ...db.config(appRole),
+    pipeline: true,
+    options: '-c plan_cache_mode=force_generic_plan',
+  })
+  await client.connect()
+  return client
+}
+
+// One actor after another asks the same: each text is prepared once, as the program does.
+const names = new Map<string, string>()
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `cell_${names.size}`
+  names.set(text, name)
+  return name
+}
+
+/** Sends a statement as the actor who has entered, and behind it what takes back whatever it did. */
 const tryOut = async (db: pg.Client, text: string, values: unknown[] = []): Promise<Tried> => {
-  const tried: Tried = await db.query(text, values).then(
-    ({ rowCount }) => ({ rows: rowCount ?? 0 }),
-    (error: unknown) => ({ code: error instanceof Error && 'code' in error ? error.code : '' }),
+  const tried = db.query({ name: nameOf(text), text, values }).then(
+    ({ rowCount }): Tried => ({ rows: rowCount ?? 0 }),
+    (error: unknown): Tried => ({ code: error instanceof Error && 'code' in error ? error.code : '' }),
   )
-  if ('code' in tried || (tried.rows > 0 && !text.startsWith('select ')))
-    await db.query('rollback to savepoint entered')
-  return tried
+  await db.query('rollback to savepoint entered')
+  const what = await tried
+  if ('code' in what && untried.has(what.code)) throw new Error(`${text} was not tried: ${String(what.code)}`)
+  return what
 }
 
 /** Tries one cell. @returns whether the database let it happen */
@@ -142,10 +166,12 @@ const asEach = async (
 export const differences = async (db: pg.Client, table: AccessTable, cells: readonly Cell[]): Promise<string[]> => {
   const found: string[] = []
   await asEach(db, new Set(cells.map((cell) => cell.actor)), async (name, actor) => {
-    for (const cell of cells.filter((each) => each.actor === name)) {
+    const asked = cells.filter((each) => each.actor === name)
+    // All are sent at once, and tried one after another.
+    const happened = await Promise.all(asked.map((cell) => tryCell(db, cell, actor)))
+    for (const [at, cell] of asked.entries()) {
       const wanted = isAllowed(table, cell)
-      if ((await tryCell(db, cell, actor)) !== wanted)
-        found.push(`${cellName(cell)}: the table says ${wanted ? 'yes' : 'no'}`)
+      if (happened[at] !== wanted) found.push(`${cellName(cell)}: the table says ${wanted ? 'yes' : 'no'}`)
     }
   })
   return found

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { grantsIn } from '../../checks/grants.ts'
 import { appRole } from '#platform/db/embedded-database.ts'
 import { freshDatabase, type TestDatabase } from '#test/rig.ts'
-import { blindReaches, cellsOf, differences, smugglers } from './matrix.ts'
+import { blindReaches, cellsOf, connectAsApp, differences, smugglers } from './matrix.ts'
 import { makeMatrixCast } from './matrix-cast.ts'
 import { leavePoliciesAlone, mutantsOf, wallsOf, type Mutant } from './mutants.ts'
 import { parseAccess } from './parse-access.ts'
@@ -19,8 +19,7 @@ beforeAll(async () => {
   db = await freshDatabase()
   await leavePoliciesAlone(db.owner)
   await makeMatrixCast(db.owner)
-  asApp = new pg.Client(db.config(appRole))
-  await asApp.connect()
+  asApp = await connectAsApp(db)
 })
 afterAll(async () => {
   await asApp.end()
