@@ -1,23 +1,25 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { dayAfter } from '#modules/school/index.ts'
 import type { Db } from '#platform/db/types.ts'
 import { subjectKey } from './scope.ts'
 import { stagesOf } from './stages-of.ts'
-import type { Seen } from './tally.ts'
+import type { SeenTimes } from './tally.ts'
 import { seenOfEvent, seenOfHomework, type EventDone, type HomeworkDone } from './seen-of.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** The events held in a month and the homework that was for a day of it, each once, as they count. Other things are not counted. */
-export const findSeen = async (db: Db<AgreementView>, school: string, month: string): Promise<Seen[]> => {
+export const findSeen = async (db: Db<AgreementView>, school: string, month: string): Promise<SeenTimes[]> => {
   const rows = await findDone(db, school, month)
   const stages = await stagesOf(db, school, { level: 'school', of: null })
-  const found: Seen[] = []
+  const found: SeenTimes[] = []
   for (let first = 0; first < rows.length;) {
     let next = first
     while (rows[next]?.thing === rows[first]?.thing) next += 1
     const one = seenOf(school, stages, rows.slice(first, next))
     // Every row is of before the month's end, so that what is for a later month is counted there.
-    if (one !== null && one.on.slice(0, 7) === month.slice(0, 7)) found.push(one.seen)
+    if (one !== null && one.on.slice(0, 7) === month.slice(0, 7))
+      found.push({ ...one.seen, times: rows[first]?.times ?? 1 })
     first = next
   }
   return found
@@ -32,6 +34,8 @@ const seenOf = (school: string, stages: readonly string[], done: readonly DoneRo
 
 type DoneRow = {
   thing: string
+  /** Of what nothing more became: how many other things are the same in all that is told here. */
+  times: number
   event: string
   person: string | null
   day: string
@@ -40,15 +44,19 @@ type DoneRow = {
   endsOn: string | null
   whom: string | null
   stage: string | null
-  stages: readonly string[] | null
-  groups: readonly string[] | null
+  stages: string | null
+  groups: string | null
   dueOn: string | null
   way: string | null
   subject: string | null
   group: string | null
-  years: readonly string[] | null
+  years: string | null
   year: string | null
 }
+
+/** What is told of each row. Homework of one teacher that is asked once, and asks the same, is told as one. */
+const told = sql`t.event, t.person, t.day, t."startsOn", t."endsOn", t.whom, t.stage, t.stages, t.groups, t."dueOn", t.way, t.subject,
+  t."group", t.years, t.year`
 
 /** What the ledger has of each event and each piece of homework that is or was for a day of the month, up to the end of that month. */
 const findDone = async (db: Db<AgreementView>, school: string, month: string): Promise<DoneRow[]> => {
@@ -68,17 +76,22 @@ const findDone = async (db: Db<AgreementView>, school: string, month: string): P
       from done d
       left join ledger_payload w on w.chain_id = ${school}::uuid and w.entry_id = d.id
       left join lateral json_to_record(case d.event when 'homework.item.changed' then w.payload -> 'now' else w.payload end)
-        as x ("startsOn" date, "endsOn" date, whom text, stage text, stages json, groups json, "dueOn" date, way text, subject text,
-          years json, kind text) on true
+        as x ("startsOn" date, "endsOn" date, whom text, stage text, stages text, groups text, "dueOn" date, way text, subject text,
+          years text, kind text) on true
+    ), of_month as (
+      select s.thing, count(*) as rows from said s
+      where s.thing in (select one.thing from said one
+        where coalesce(one."startsOn", one."dueOn") >= ${month}::date and coalesce(one."startsOn", one."dueOn") < ${next}::date)
+      group by s.thing
+    ), told as (
+      select s.*, m.rows, g.year_group as year from said s join of_month m on m.thing = s.thing
+      left join school_group g on g.school_id = ${school}::uuid and g.id = s."group"
+      where not (s.event = 'homework.item.set' and s.kind is distinct from 'homework')
     )
-    select s.thing, s.event, s.person, s.day, s."startsOn", s."endsOn", s.whom, s.stage, s.stages, s.groups, s."dueOn", s.way, s.subject,
-      s."group", s.years, g.year_group as year
-    from said s
-    left join school_group g on g.school_id = ${school}::uuid and g.id = s."group"
-    where s.thing in (select one.thing from said one
-      where coalesce(one."startsOn", one."dueOn") >= ${month}::date and coalesce(one."startsOn", one."dueOn") < ${next}::date)
-    and not (s.event = 'homework.item.set' and s.kind is distinct from 'homework')
-    order by s.thing, s.id`.execute(db)
+    select t.thing, t.id, 1 as times, ${told} from told t where t.rows > 1
+    union all
+    select min(t.thing::text)::uuid, min(t.id), count(*)::int, ${told} from told t where t.rows = 1 group by ${told}
+    order by 1, 2`.execute(db)
   return rows
 }
 
@@ -86,8 +99,20 @@ const eventDone = ({ event, person, day, ...row }: DoneRow): EventDone[] => {
   if (event === 'calendar.event.removed') return [{ what: 'removed', person, day }]
   const { startsOn, endsOn, whom, stage, stages, groups } = row
   if (startsOn === null || endsOn === null || whom === null) return []
-  const own = stages ?? (stage === null ? [] : [stage])
-  return [{ what: 'told', person, day, startsOn, endsOn, whom, stage, groups: groups ?? [], stages: own }]
+  const own = stages === null ? (stage === null ? [] : [stage]) : namesIn(stages)
+  return [
+    {
+      what: 'told',
+      person,
+      day,
+      startsOn,
+      endsOn,
+      whom,
+      stage,
+      groups: groups === null ? [] : namesIn(groups),
+      stages: own,
+    },
+  ]
 }
 
 const homeworkDone = ({ event, person, day, ...row }: DoneRow): HomeworkDone[] => {
@@ -96,6 +121,17 @@ const homeworkDone = ({ event, person, day, ...row }: DoneRow): HomeworkDone[] =
   if (dueOn === null || way === null || group === null) return []
   const key = subject === null ? null : subjectKey(subject)
   return [
-    { what: 'asked', person, day, dueOn, way, group, subject: key, years: years ?? (year === null ? [] : [year]) },
+    {
+      what: 'asked',
+      person,
+      day,
+      dueOn,
+      way,
+      group,
+      subject: key,
+      years: years === null ? (year === null ? [] : [year]) : namesIn(years),
+    },
   ]
 }
+
+const namesIn = (list: string): string[] => z.array(z.string()).parse(JSON.parse(list))

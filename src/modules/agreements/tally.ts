@@ -15,6 +15,9 @@ export type Seen = {
   amount: number
 }
 
+/** The same, that often: of one teacher on one day for the same people. */
+export type SeenTimes = Seen & { times: number }
+
 export type Tally = {
   agreement: string
   byPerson: ReadonlyMap<string, { kept: number; total: number }>
@@ -35,7 +38,7 @@ const isKept = ({ kind, amount }: Seen, terms: AnyTerms): boolean => {
  */
 export const tally = (
   begun: readonly (Holding & { terms: AnyTerms })[],
-  all: readonly Seen[],
+  all: readonly SeenTimes[],
   fewestOn: (day: string) => number,
 ): Tally[] => {
   const found = new Map<string, { byPerson: Map<string, { kept: number; total: number }>; fewest: number }>()
@@ -48,8 +51,8 @@ export const tally = (
     if (agreement === null) continue
     const one = found.get(agreement.id) ?? { byPerson: new Map<string, { kept: number; total: number }>(), fewest }
     const own = one.byPerson.get(seen.person) ?? { kept: 0, total: 0 }
-    own.total += 1
-    if (isKept(seen, agreement.terms)) own.kept += 1
+    own.total += seen.times
+    if (isKept(seen, agreement.terms)) own.kept += seen.times
     one.byPerson.set(seen.person, own)
     one.fewest = Math.max(one.fewest, fewest)
     found.set(agreement.id, one)
