@@ -17,6 +17,8 @@ export const phones = {
 }
 export const consent = { outcome: 'yes', decidedOn: '23-11-2026', minutes: 'Vergadering 23 november, punt 4' }
 
+export const quiet = { kind: 'quiet-hours', 't-from': '19.00', 't-until': '7.00', 't-weekend': 'quiet', ...lines }
+
 /** A father of 5A has a seat for the parents, and the mother who teaches there one for the staff. */
 export const giveSeats = ({ db }: TwoSchools): Promise<unknown> =>
   db.owner.query(`insert into app.person_role (school_id, person_id, role, started_on)
@@ -81,6 +83,18 @@ export const onPages = (house: () => TwoSchools) => {
     expect(await begin(id, startsOn)).toBe(303)
     return id
   }
+  /** Everybody whom the law asks said yes early in November, and it holds since then. */
+  const agreed = async (fields: Record<string, string> = phones, startsOn = '3-11-2026'): Promise<string> => {
+    const id = await draft({ scope: 'school', ...lines, ...fields })
+    await send('hein', `/afspraken/${id}/voorlegging`, { laidOn: '1-11-2026' })
+    const asked = await house().db.owner.query<{ id: string }>(
+      `select id from app.agreement_laying where agreement_id = '${id}'`,
+    )
+    const early = { ...consent, decidedOn: '2-11-2026' }
+    for (const { id: laying } of asked.rows) await send('hein', `/afspraken/${id}/besluit`, { laying, ...early })
+    expect(await begin(id, startsOn)).toBe(303)
+    return id
+  }
   const read = async (who: string, path: string): Promise<{ status: number; words: string; browser: Browser }> => {
     const browser = house().as(who)
     const answer = await browser.get(path)
@@ -92,5 +106,5 @@ export const onPages = (house: () => TwoSchools) => {
     expect((await browser.get(path)).status).toBe(200)
     return wordsOf(browser)
   }
-  return { send, draft, layingOf, decided, begin, inForce, read, shown }
+  return { agreed, send, draft, layingOf, decided, begin, inForce, read, shown }
 }

@@ -12,7 +12,8 @@ import { dateInWords } from '#ui/date.ts'
 import { mayDecideAgreements, mayDraftAgreements, mayKeepAgreements, mayReadAgreements } from './access.ts'
 import type { Agreement } from './agreement.ts'
 import { answerLaying } from './deeds/answer-laying.ts'
-import { beginAgreement, type Hindrance } from './deeds/begin-agreement.ts'
+import { beginAgreement } from './deeds/begin-agreement.ts'
+import type { Hindrance } from './deeds/hindrance.ts'
 import { endAgreement } from './deeds/end-agreement.ts'
 import { layAgreement, waiveRight } from './deeds/lay-agreement.ts'
 import { markSeen } from './deeds/mark-seen.ts'
@@ -126,6 +127,12 @@ const hindranceWords = (c: AppContext, hindrance: Hindrance): string => {
       return words.order
     case 'few-said-yes':
       return words.few
+    case 'nothing-above':
+      return words.nothingAbove
+    case 'too-far':
+      return words.tooFar
+    case 'needs-end':
+      return texts(lang).begin.needsEnd
     case 'too-early':
       return words.tooEarly(dateInWords(lang, hindrance.decidedOn))
     case 'crosses':
@@ -142,14 +149,10 @@ agreementRoutes.post('/afspraken/:id/ingang', only(mayDraftAgreements), async (c
   const typed = form(c, beginForm(words))
   const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'begin', errors, typed: typedTexts(c) })
   if (!typed.ok) return wrong(typed.errors)
-  const { level } = kept.scope
-  const yearEnds = schoolYearAround(typed.value.startsOn).endsOn
-  // What a class or a family agrees is for this school year: the next one has another class, and another talk.
-  if ((level === 'class' || level === 'pupil') && (typed.value.endsOn === null || typed.value.endsOn > yearEnds))
-    return wrong({ endsOn: words.begin.needsEnd })
   const { school, id } = kept
   const hindrance = await beginAgreement(view(c), actorOf(c), { school, id, ...typed.value })
-  return hindrance === null ? done(c, id, 'ingegaan') : wrong({ startsOn: hindranceWords(c, hindrance) })
+  if (hindrance === null) return done(c, id, 'ingegaan')
+  return wrong({ [hindrance.why === 'needs-end' ? 'endsOn' : 'startsOn']: hindranceWords(c, hindrance) })
 })
 
 agreementRoutes.post('/afspraken/:id/einde', only(mayDraftAgreements), async (c) => {

@@ -54,7 +54,7 @@ export type Agreement = Content & {
   asked: number | null
 }
 
-export type State = 'draft' | 'offered' | 'laid' | 'withdrawn' | 'coming' | 'in-force' | 'ended' | 'never'
+export type State = 'draft' | 'offered' | 'laid' | 'refused' | 'withdrawn' | 'coming' | 'in-force' | 'ended' | 'never'
 
 /** How it stands on a day. What ended before it began never held. */
 export const stateOn = (
@@ -68,11 +68,18 @@ export const stateOn = (
   day: string,
 ): State => {
   if (withdrawn !== null) return 'withdrawn'
-  if (startsOn === null) return layings.length > 0 ? 'laid' : offeredOn === null ? 'draft' : 'offered'
+  if (startsOn === null) {
+    if (layings.length > 0) return isRefused({ layings }) ? 'refused' : 'laid'
+    return offeredOn === null ? 'draft' : 'offered'
+  }
   if (endsOn !== null && endsOn < startsOn) return 'never'
   if (startsOn > day) return 'coming'
   return endsOn !== null && endsOn < day ? 'ended' : 'in-force'
 }
+
+/** Somebody whose consent is asked refused it: this text never begins. */
+export const isRefused = ({ layings }: Pick<Agreement, 'layings'>): boolean =>
+  layings.some(({ asks, answer }) => asks === 'consent' && answer?.outcome === 'no')
 
 /** Whether a body that must consent did not, or did not yet. An advice binds nobody, but has to be there. */
 export const isAnswered = ({ asks, answer }: Laying): boolean =>

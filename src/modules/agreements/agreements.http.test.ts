@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const { draft, inForce, layingOf, read, send, shown } = onPages(() => house)
+const { agreed, draft, inForce, layingOf, read, send, shown } = onPages(() => house)
 const events = { kind: 'events', scope: 'school', 't-days': '14', ...lines }
 
 describe('The life of an agreement', () => {
@@ -194,6 +194,7 @@ describe('The public page', () => {
   })
 
   test('never shows what was agreed about one pupil', async () => {
+    await agreed({ kind: 'averages', 't-shown': 'shown', ...lines, school: 'Voor iedereen.' })
     const id = await draft({ kind: 'averages', scope: `pupil-${klimboom.timo}`, 't-shown': 'hidden', ...lines }, 'tess')
     await send('tess', `/afspraken/${id}/aanbod`)
     expect((await send('selma', `/afspraken/${id}/ja`)).status).toBe(303)

@@ -1,4 +1,4 @@
-import type { Content } from './agreement.ts'
+import type { Agreement, Content } from './agreement.ts'
 import type { AnyTerms } from './kinds/field.ts'
 import type { Level, Scope } from './scope.ts'
 
@@ -15,6 +15,20 @@ export type Typed = Readonly<Record<string, string>>
 
 export const fieldName = (name: string): string => `t-${name}`
 export const boxName = (name: string, option: string): string => `t-${name}-${option}`
+
+/** With the scope of a version or a draft that the writer goes on with: who else drafts for it may do so for that. */
+export const withScope = (offer: Offer, kept: Pick<Agreement, 'scope' | 'className' | 'pupilName'> | null): Offer => {
+  if (kept === null || scopeValues(offer).includes(typedScope(kept.scope))) return offer
+  const { level, of } = kept.scope
+  const own = { id: of ?? '', name: kept.className ?? kept.pupilName ?? '' }
+  return {
+    levels: offer.levels.includes(level) ? offer.levels : [...offer.levels, level],
+    stages: level === 'stage' ? [...offer.stages, own.id] : offer.stages,
+    years: level === 'year' ? [...offer.years, own.id] : offer.years,
+    classes: level === 'class' ? [...offer.classes, own] : offer.classes,
+    pupils: level === 'pupil' ? [...offer.pupils, own] : offer.pupils,
+  }
+}
 
 /** Every scope the writer may choose, as the form sends it. */
 export const scopeValues = ({ levels, stages, years, classes, pupils }: Offer): string[] => [

@@ -4,7 +4,7 @@ import type { Content } from './agreement.ts'
 import { boxName, fieldName, scopeValues, type Offer, type Typed } from './draft-fields.ts'
 import type { Field, Value } from './kinds/field.ts'
 import { shapeOf, type Kind } from './kinds/kinds.ts'
-import { subjectKey, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { texts } from './texts.ts'
 
 export type ReadDraft = { ok: true; content: Content } | { ok: false; errors: Readonly<Record<string, string>> }
@@ -40,7 +40,7 @@ const readScope = (lang: Lang, offer: Offer, typed: Typed, errors: Record<string
   }
   if (chosen === 'school') return { level: 'school', of: null }
   if (chosen === 'subject') {
-    const subject = subjectKey(oneLine(typed['subject'] ?? ''))
+    const subject = oneLine(typed['subject'] ?? '')
     if (subject === '' || subject.length > 80) {
       errors['subject'] = words.subjectMissing
       return null

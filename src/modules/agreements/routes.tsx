@@ -22,7 +22,7 @@ import { agreementRoutes } from './agreement-routes.tsx'
 import { stateOn, type Agreement } from './agreement.ts'
 import { closeTheme, openTheme } from './deeds/open-theme.ts'
 import { changeDraft, writeDraft } from './deeds/write-draft.ts'
-import { typedOf, typedScope, type Typed } from './draft-fields.ts'
+import { typedOf, typedScope, withScope, type Typed } from './draft-fields.ts'
 import { readDraft } from './draft-form.ts'
 import { themeForm } from './forms.ts'
 import { heldFor } from './holding.ts'
@@ -164,7 +164,7 @@ const copyOf = async (c: AppContext, id: string): Promise<Start> => {
 const draftPage = async (c: AppContext, start: Start, kept: Agreement | null = null, errors: FormErrors = {}) => {
   const [tx, actor] = [view(c), actorOf(c)]
   const { kind, school, follows, typed } = start
-  const offer = await findOffer(tx, actor, { school, kind })
+  const offer = withScope(await findOffer(tx, actor, { school, kind }), follows ?? kept)
   const level = follows?.scope.level ?? kept?.scope.level ?? offer.levels[0] ?? 'class'
   return page(
     c,
@@ -202,7 +202,7 @@ routes.post('/afspraken', only(mayDraftAgreements), async (c) => {
   const follows = followed === undefined ? null : await findDrafted(tx, actor, followed)
   const fixed =
     follows === null ? typed : { ...typed, scope: typedScope(follows.scope), subject: follows.scope.of ?? '' }
-  const read = readDraft(c.var.lang, kind, await findOffer(tx, actor, { school, kind }), fixed)
+  const read = readDraft(c.var.lang, kind, withScope(await findOffer(tx, actor, { school, kind }), follows), fixed)
   if (!read.ok) return draftPage(c, { kind, school, follows, typed }, null, read.errors)
   const id = await writeDraft(tx, actor, { school, follows: follows?.id ?? null, ...read.content })
   return c.redirect(`${paths.agreement(id)}?gedaan=bewaard`, 303)
@@ -225,7 +225,7 @@ routes.post('/afspraken/:id/wijziging', only(mayDraftAgreements), async (c) => {
   const { kept, follows } = await draftOf(c)
   const { kind, school, id } = kept
   const fixed = follows === null ? typed : { ...typed, scope: typedScope(kept.scope), subject: kept.scope.of ?? '' }
-  const read = readDraft(c.var.lang, kind, await findOffer(tx, actor, { school, kind }), fixed)
+  const read = readDraft(c.var.lang, kind, withScope(await findOffer(tx, actor, { school, kind }), kept), fixed)
   if (!read.ok) return draftPage(c, { kind, school, follows, typed }, kept, read.errors)
   await changeDraft(tx, actor, { school, id, follows: kept.follows, ...read.content })
   return c.redirect(`${paths.agreement(id)}?gedaan=bewaard`, 303)

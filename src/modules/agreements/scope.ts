@@ -4,6 +4,9 @@ export type Level = 'school' | 'stage' | 'year' | 'class' | 'subject' | 'pupil'
 /** Where an agreement holds; `of` is the stage, the year, the group, the subject or the pupil, and null for the whole school. */
 export type Scope = { level: Level; of: string | null }
 
+/** What a class or a family agrees in a meeting; the rest is for the school to draft. */
+export const isMeeting = ({ level }: Scope): boolean => level === 'class' || level === 'pupil'
+
 /** The columns in which a scope is kept. */
 export type ScopeColumns = {
   level: Level
@@ -84,6 +87,11 @@ export const situationsOfClass = ({ school, stages, group, years, subject }: Cla
 
 /** A subject is the same however it is written: 'Wiskunde ' is 'wiskunde'. */
 export const subjectKey = (subject: string): string => subject.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
+/** Whether two are for the same. */
+export const isSameScope = (one: Scope, other: Scope): boolean =>
+  one.level === other.level &&
+  (one.level === 'subject' ? subjectKey(one.of ?? '') === subjectKey(other.of ?? '') : one.of === other.of)
 
 export const isWithin = ({ level, of }: Scope, situation: Situation): boolean => {
   switch (level) {

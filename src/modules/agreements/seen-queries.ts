@@ -78,15 +78,15 @@ const findDone = async (db: Db<AgreementView>, school: string, month: string): P
       left join lateral json_to_record(case d.event when 'homework.item.changed' then w.payload -> 'now' else w.payload end)
         as x ("startsOn" date, "endsOn" date, whom text, stage text, stages text, groups text, "dueOn" date, way text, subject text,
           years text, kind text) on true
-    ), of_month as (
-      select s.thing, count(*) as rows from said s
-      where s.thing in (select one.thing from said one
-        where coalesce(one."startsOn", one."dueOn") >= ${month}::date and coalesce(one."startsOn", one."dueOn") < ${next}::date)
-      group by s.thing
+    ), marked as (
+      select s.*, count(*) over of_thing as rows,
+        bool_or(coalesce(s."startsOn", s."dueOn") >= ${month}::date and coalesce(s."startsOn", s."dueOn") < ${next}::date)
+          over of_thing as is_of_month
+      from said s window of_thing as (partition by s.thing)
     ), told as (
-      select s.*, m.rows, g.year_group as year from said s join of_month m on m.thing = s.thing
-      left join school_group g on g.school_id = ${school}::uuid and g.id = s."group"
-      where not (s.event = 'homework.item.set' and s.kind is distinct from 'homework')
+      select m.*, g.year_group as year from marked m
+      left join school_group g on g.school_id = ${school}::uuid and g.id = m."group"
+      where m.is_of_month and not (m.event = 'homework.item.set' and m.kind is distinct from 'homework')
     )
     select t.thing, t.id, 1 as times, ${told} from told t where t.rows > 1
     union all

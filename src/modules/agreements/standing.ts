@@ -52,6 +52,3 @@ export type ReaderStanding = {
 /** Whether everybody whom the law asks was asked, or was said not to need it. */
 export const allAsked = ({ layings }: Agreement, rights: readonly Right[]): boolean =>
   rights.every(({ body }) => layings.some((laid) => laid.body === body))
-
-export const isRefused = ({ layings }: Agreement): boolean =>
-  layings.some(({ asks, answer }) => asks === 'consent' && answer?.outcome === 'no')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { consent, forgetAgreements, giveSeats, lines, onPages, phones, wordsOf } from '#test/agreements.ts'
+import { consent, forgetAgreements, giveSeats, lines, onPages, phones, quiet, wordsOf } from '#test/agreements.ts'
 import { klimboom, tokenOf, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
@@ -12,31 +12,14 @@ beforeAll(async () => {
 beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const { begin, draft, inForce, layingOf, read, send, shown } = onPages(() => house)
+const { agreed, begin, draft, inForce, layingOf, read, send, shown } = onPages(() => house)
 const reason = 'De raad vroeg om een andere tekst.'
-const quiet = {
-  kind: 'quiet-hours',
-  't-from': '19.00',
-  't-until': '7.00',
-  't-weekend': 'quiet',
-  ...lines,
-}
 const laid = async (): Promise<string> => {
   const id = await draft()
   expect(
     (await send('hein', `/afspraken/${id}/voorlegging`, { laidOn: '1-11-2026', answerBy: '1-12-2026' })).status,
   ).toBe(303)
   return id
-}
-
-/** Everybody whom the law asks says yes, and it begins. */
-const agree = async (id: string): Promise<void> => {
-  await send('hein', `/afspraken/${id}/voorlegging`, { laidOn: '1-11-2026' })
-  const asked = await house.db.owner.query<{ id: string }>(
-    `select id from app.agreement_laying where agreement_id = '${id}'`,
-  )
-  for (const { id: laying } of asked.rows) await send('hein', `/afspraken/${id}/besluit`, { laying, ...consent })
-  expect(await begin(id, '23-11-2026')).toBe(303)
 }
 
 describe('Taken back before it began', () => {
@@ -141,6 +124,7 @@ describe('Taken back before it began', () => {
 
 describe('Told to whom it concerns', () => {
   test('a teacher of the class is told what it agreed, and no other teacher', async () => {
+    await agreed(quiet)
     const id = await draft({ ...quiet, scope: `class-${klimboom.groups.g4b}` }, 'tess')
     await send('tess', `/afspraken/${id}/aanbod`)
     for (const child of [klimboom.timo, klimboom.sem])
@@ -156,8 +140,7 @@ describe('Told to whom it concerns', () => {
       `insert into app.school_stage values ('${klimboom.school}', 'VO') on conflict do nothing`,
     )
     await house.db.owner.query(`update app.pupil set year_group = '11' where person_id = '${klimboom.noor}'`)
-    const id = await draft({ ...phones, scope: 'stage-VO' })
-    await agree(id)
+    await agreed({ ...phones, scope: 'stage-VO' }, '23-11-2026')
     expect((await read('karim', '/vandaag')).words).toContain('Telefoons op school')
     expect((await read('timo', '/vandaag')).words).not.toContain('Telefoons op school')
     expect((await read('tess', '/vandaag')).words).toContain('Telefoons op school')
@@ -172,7 +155,7 @@ describe('Told to whom it concerns', () => {
       { kind: 'averages', scope: 'school', 't-shown': 'hidden', ...lines },
       { ...quiet, scope: 'school' },
     ])
-      await agree(await draft(kind))
+      await agreed(kind, '23-11-2026')
     const words = (await read('selma', '/vandaag')).words
     expect(words.match(/voor de hele school/g)).toHaveLength(3)
     expect(words).toContain('Nog 2 berichten over afspraken')

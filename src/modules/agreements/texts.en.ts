@@ -23,6 +23,7 @@ const states: Readonly<Record<State, string>> = {
   draft: 'Draft',
   offered: 'With the class or the family',
   laid: 'With the participation council',
+  refused: 'The council did not consent',
   withdrawn: 'Taken back',
   coming: 'Still to start',
   'in-force': 'In force now',
@@ -132,7 +133,7 @@ export const en: Texts = {
     coming: 'Still to start',
     inForce: 'In force now',
     ended: 'Earlier',
-    withdrawn: 'Taken back',
+    notHeld: 'Did not go ahead',
     noneInForce: 'No agreement is in force yet.',
     openTitle: 'Not agreed yet',
     openLine: 'Nothing applies on these topics yet. You can say openly that you are talking about them.',
@@ -257,12 +258,15 @@ export const en: Texts = {
     needsEnd: 'Choose a last day, at the latest the end of the school year',
     submit: 'Start the agreement',
     hindrance: {
+      nothingAbove:
+        'The school has no agreement on this yet that the council said yes to. That comes first. After that a class or a family fills it in.',
+      tooFar: 'That is too far ahead. A class agrees for this school year, a family for at most three months ahead.',
       consent: 'This cannot start yet. The council must decide first.',
       crosses: (what: string, since: string): string =>
         `By then there is already an agreement on the same thing: ${what}, since ${since}. Make a new version of that agreement.`,
       order: 'The agreement that this replaces starts later. Choose a day after that.',
       tooEarly: (day: string): string => `The decision was made on ${day}. Choose that day or later.`,
-      few: 'Too few people have said yes yet. In a class that is more than half.',
+      few: 'Too few people have said yes yet. In a class that is more than half. At a meeting a parent says yes, or a pupil of 18 or older.',
     },
   },
   end: {

@@ -22,6 +22,7 @@ const states: Readonly<Record<State, string>> = {
   draft: 'Concept',
   offered: 'Ligt bij de klas of het gezin',
   laid: 'Ligt bij de medezeggenschapsraad',
+  refused: 'De raad stemde niet in',
   withdrawn: 'Teruggetrokken',
   coming: 'Gaat nog in',
   'in-force': 'Geldt nu',
@@ -132,7 +133,7 @@ export const nl = {
     coming: 'Gaat nog in',
     inForce: 'Geldt nu',
     ended: 'Eerder',
-    withdrawn: 'Teruggetrokken',
+    notHeld: 'Ging niet door',
     noneInForce: 'Er geldt nog geen afspraak.',
     openTitle: 'Nog niet afgesproken',
     openLine: 'Over deze onderwerpen geldt nog niets. Je kunt openlijk zeggen dat jullie erover praten.',
@@ -257,12 +258,16 @@ export const nl = {
     needsEnd: 'Kies een laatste dag, hoogstens het einde van het schooljaar',
     submit: 'Laat ingaan',
     hindrance: {
+      nothingAbove:
+        'Hierover is voor de school nog niets afgesproken waar de raad ja tegen zei. Dat moet eerst. Een klas of gezin vult het daarna in.',
+      tooFar:
+        'Dat is te ver vooruit. Een klas spreekt iets af voor dit schooljaar, een gezin voor hoogstens drie maanden vooruit.',
       consent: 'Dit kan nog niet ingaan. De raad moet eerst besluiten.',
       crosses: (what: string, since: string): string =>
         `Er geldt dan al een afspraak over hetzelfde: ${what}, sinds ${since}. Maak een nieuwe versie van die afspraak.`,
       order: 'De afspraak die dit vervangt, begint later. Kies een dag daarna.',
       tooEarly: (day: string): string => `Het besluit viel op ${day}. Kies die dag of later.`,
-      few: 'Er zeiden nog te weinig mensen ja. In een klas is dat meer dan de helft.',
+      few: 'Er zeiden nog te weinig mensen ja. In een klas is dat meer dan de helft. In een gesprek zegt een ouder ja, of een leerling van 18 jaar of ouder.',
     },
   },
   end: {

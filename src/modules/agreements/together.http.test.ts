@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { forgetAgreements, giveSeats, lines, onPages, phones, wordsOf } from '#test/agreements.ts'
+import { forgetAgreements, giveSeats, lines, onPages, phones, quiet, wordsOf } from '#test/agreements.ts'
 import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
@@ -10,22 +10,13 @@ beforeAll(async () => {
 beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const { draft, inForce, read, send, shown } = onPages(() => house)
+const { agreed, draft, inForce, read, send, shown } = onPages(() => house)
 const events = { kind: 'events', scope: 'school', 't-days': '14', ...lines }
 
 describe('Together', () => {
   test('a class agrees in its meeting: with a tap, or through the mentor', async () => {
-    const id = await draft(
-      {
-        kind: 'quiet-hours',
-        scope: `class-${klimboom.groups.g4b}`,
-        't-from': '19.00',
-        't-until': '7.00',
-        't-weekend': 'quiet',
-        ...lines,
-      },
-      'tess',
-    )
+    await agreed(quiet)
+    const id = await draft({ ...quiet, scope: `class-${klimboom.groups.g4b}` }, 'tess')
     expect((await read('timo', `/afspraken/${id}`)).status).toBe(404)
     await send('tess', `/afspraken/${id}/aanbod`)
     const nobody = await send('tess', `/afspraken/${id}/ingang`, { startsOn: '23-11-2026', endsOn: '31-7-2027' })

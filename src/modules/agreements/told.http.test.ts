@@ -11,7 +11,7 @@ beforeAll(async () => {
 beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const { draft, inForce, read, send } = onPages(() => house)
+const { agreed, draft, inForce, read, send } = onPages(() => house)
 
 const run = (statement: string): Promise<unknown> => house.db.owner.query(statement)
 
@@ -31,17 +31,15 @@ const begunFor = async (column: 'stage' | 'year_group', of: string): Promise<str
 
 /** What class 4B agreed, put in force by its teacher. */
 const inClass = async (): Promise<string> => {
-  const id = await draft(
-    {
-      kind: 'group-rule',
-      scope: `class-${klimboom.groups.g4b}`,
-      't-subjects-reminders': 'on',
-      't-photos': 'none',
-      't-chatter': 'nowhere',
-      ...lines,
-    },
-    'tess',
-  )
+  const rule = {
+    kind: 'group-rule',
+    't-subjects-reminders': 'on',
+    't-photos': 'none',
+    't-chatter': 'nowhere',
+    ...lines,
+  }
+  await agreed(rule)
+  const id = await draft({ ...rule, scope: `class-${klimboom.groups.g4b}` }, 'tess')
   await send('tess', `/afspraken/${id}/aanbod`)
   for (const who of [klimboom.timo, klimboom.sem])
     await send('tess', `/afspraken/${id}/jawoorden`, { [`ja-${who}`]: 'on' })

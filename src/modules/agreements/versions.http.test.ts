@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { forgetAgreements, lines, onPages, phones } from '#test/agreements.ts'
+import { forgetAgreements, lines, onPages, phones, quiet } from '#test/agreements.ts'
 import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
@@ -9,7 +9,7 @@ beforeAll(async () => {
 beforeEach(() => forgetAgreements(house))
 afterAll(() => house.drop())
 
-const { begin, decided, draft, send, shown } = onPages(() => house)
+const { agreed, begin, decided, draft, send, shown } = onPages(() => house)
 const early = { decidedOn: '2-11-2026' }
 
 test('after a no, another version takes the place of what holds, and not of what was refused', async () => {
@@ -38,14 +38,8 @@ test('what was to take its place and is stopped before it began leaves it in for
 })
 
 test('a class begins nothing with half of its pupils, and one pupil is one, whoever said yes at home', async () => {
-  const quiet = {
-    kind: 'quiet-hours',
-    scope: `class-${klimboom.groups.g4b}`,
-    't-from': '19.00',
-    't-until': '7.00',
-    't-weekend': 'quiet',
-  }
-  const id = await draft({ ...lines, ...quiet }, 'tess')
+  await agreed(quiet)
+  const id = await draft({ ...quiet, scope: `class-${klimboom.groups.g4b}` }, 'tess')
   await send('tess', `/afspraken/${id}/aanbod`)
   for (const who of ['timo', 'selma', 'bas']) expect((await send(who, `/afspraken/${id}/ja`)).status).toBe(303)
   // Timo, his mother and his father are one of the two.

@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
+import { dayAfter } from '#modules/school/index.ts'
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { AgreementView } from '../visible-to.ts'
+import type { Agreement } from '../agreement.ts'
 import { addEnd } from './begin-agreement.ts'
 import { demandDrafter } from './demand-drafter.ts'
+import { begunBefore, findCrossing } from './hindrance.ts'
 import { lockAgreement } from './lay-agreement.ts'
 
 /**
@@ -21,7 +25,9 @@ export const endAgreement = async (
   const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
   if (kept.startsOn === null || (kept.endsOn !== null && kept.endsOn <= endsOn)) throw new Conflict('ended')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kept.kind}`}, 0))`.execute(tx)
   await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason })
+  if (endsOn < kept.startsOn) await endRevived(tx, doer, kept)
   await record(tx, {
     school,
     event: 'agreements.agreement.ended',
@@ -29,4 +35,24 @@ export const endAgreement = async (
     payload: { endsOn, ...(kept.scope.level === 'pupil' ? {} : { reason }) },
     doer,
   })
+}
+
+/**
+ * What never holds ends nothing: the version before it goes on. Where another was to begin after, that one takes its place, so
+ * that no two hold at once.
+ */
+const endRevived = async (tx: Tx<AgreementView>, doer: Doer, kept: Agreement): Promise<void> => {
+  const before = await begunBefore(tx, kept)
+  if (before === null || before.startsOn === null) return
+  const period = { startsOn: before.startsOn, endsOn: before.endsOn }
+  const [next] = await findCrossing(tx, before, period, kept.id)
+  if (next === undefined) return
+  const end = {
+    school: kept.school,
+    id: before.id,
+    endsOn: dayAfter(next.startsOn, -1),
+    replacedBy: next.id,
+    reason: null,
+  }
+  await addEnd(tx, doer, end)
 }

@@ -3,6 +3,7 @@ import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
+import { isRefused } from '../agreement.ts'
 import { seatsOf, sectionOf, seesPolls, type Seat } from '../access.ts'
 import { pollAnswers, type PollAnswer } from '../standing.ts'
 import type { AgreementView } from '../visible-to.ts'
@@ -25,6 +26,7 @@ export const askPoll = async (
   if (
     kept.startsOn !== null ||
     kept.withdrawn !== null ||
+    isRefused(kept) ||
     kept.layings.length === 0 ||
     (await isAsked(tx, { school, id, body: seat.body }))
   )

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
-import { isLimited } from '#modules/people/index.ts'
 import { personAt, type Actor } from '#platform/access/actor.ts'
-import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
@@ -45,20 +43,13 @@ export const findConcerned = async (
   { school, id, scope }: Agreement,
 ): Promise<readonly Concerned[]> => {
   const { rows } = await sql<Concerned>`
-    select w.id, concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name, w.hat, y.how
-    from (
-      select m.pupil_id as id, 'pupil' as hat from group_member m
-        join pupil c on c.school_id = m.school_id and c.person_id = m.pupil_id and (c.left_on is null or c.left_on > app.today())
-        where m.school_id = ${school}::uuid and m.group_id = ${scope.level === 'class' ? scope.of : null}::uuid
-        and ${holdsToday('m')}
-      union select ${scope.level === 'pupil' ? scope.of : null}::uuid, 'pupil' where ${scope.level}::text = 'pupil'
-      union select g.guardian_id, 'guardian' from guardianship g where g.school_id = ${school}::uuid
-        and g.pupil_id = ${scope.level === 'pupil' ? scope.of : null}::uuid and not ${isLimited('g')}
-        and ${holdsToday('g')}
-    ) w
-    join person p on p.school_id = ${school}::uuid and p.id = w.id
-    left join agreement_yes y on y.school_id = p.school_id and y.agreement_id = ${id}::uuid and y.person_id = w.id
-    order by w.hat desc, p.first_name, p.last_name, w.id`.execute(tx)
+    select distinct on (w.hat, p.first_name, p.last_name, p.id) p.id,
+      concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name, w.hat, y.how
+    from app.meeting_people(${school}::uuid, ${id}::uuid) w
+    join person p on p.school_id = ${school}::uuid and p.id = w.person
+    left join agreement_yes y on y.school_id = p.school_id and y.agreement_id = ${id}::uuid and y.person_id = p.id
+    where w.hat = 'pupil' or ${scope.level}::text = 'pupil'
+    order by w.hat desc, p.first_name, p.last_name, p.id`.execute(tx)
   return rows
 }
 

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import type { Content } from '../agreement.ts'
 import { loadAgreement } from '../queries.ts'
-import { columnsOfScope } from '../scope.ts'
+import { columnsOfScope, isSameScope } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { demandDrafter, demandOpenDraft, demandSound } from './demand-drafter.ts'
 import { lockAgreement } from './lay-agreement.ts'
@@ -70,8 +70,7 @@ const columnsOf = async (tx: Tx<AgreementView>, school: string, draft: Draft) =>
   const { kind, scope, terms, lines, follows } = draft
   if (follows !== null) {
     const before = await loadAgreement(tx, school, follows)
-    if (before.kind !== kind || before.scope.level !== scope.level || before.scope.of !== scope.of)
-      throw new Conflict('agreement follows another')
+    if (before.kind !== kind || !isSameScope(before.scope, scope)) throw new Conflict('agreement follows another')
   }
   return {
     kind,

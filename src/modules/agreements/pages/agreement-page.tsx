@@ -9,14 +9,14 @@ import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
-import { isAnswered, stateOn, type Agreement, type State } from '../agreement.ts'
+import { isAnswered, isRefused, stateOn, type Agreement, type State } from '../agreement.ts'
 import type { Typed } from '../draft-fields.ts'
 import { firstUpper } from '../first-upper.ts'
 import { shapeOf } from '../kinds/kinds.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
-import { allAsked, isRefused, type ReaderStanding } from '../standing.ts'
+import { allAsked, type ReaderStanding } from '../standing.ts'
 import { kindWords, texts } from '../texts.ts'
 import { monthInWords } from './agreed-line.tsx'
 import { Comparison } from './compare-words.tsx'
@@ -170,7 +170,7 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today
 const NextStep: FC<AgreementPageProps & { state: State }> = (props) => {
   const { agreement, standing, state } = props
   const { level } = agreement.scope
-  if (!standing.drafts || agreement.startsOn !== null || state === 'withdrawn' || isRefused(agreement)) return null
+  if (!standing.drafts || agreement.startsOn !== null || state === 'withdrawn' || state === 'refused') return null
   const isMeeting = level === 'class' || level === 'pupil'
   if (isMeeting) return state === 'offered' ? <BeginForm {...props} /> : null
   if (!allAsked(agreement, standing.rights)) return standing.keeps ? <LayForms {...props} /> : null

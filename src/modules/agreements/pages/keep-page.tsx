@@ -40,7 +40,7 @@ const shown: readonly { states: readonly State[]; id: string; title: (lang: Lang
   { states: ['laid'], id: 'bij-de-raad', title: (lang) => texts(lang).keep.laid },
   { states: ['coming'], id: 'gaat-in', title: (lang) => texts(lang).keep.coming },
   { states: ['in-force'], id: 'geldt', title: (lang) => texts(lang).keep.inForce },
-  { states: ['withdrawn'], id: 'teruggetrokken', title: (lang) => texts(lang).keep.withdrawn },
+  { states: ['refused', 'withdrawn', 'never'], id: 'niet-doorgegaan', title: (lang) => texts(lang).keep.notHeld },
   { states: ['ended'], id: 'eerder', title: (lang) => texts(lang).keep.ended },
 ]
 
@@ -126,6 +126,7 @@ const standing = (lang: Lang, one: Agreement, today: string): string => {
   const words = texts(lang)
   const state = stateOn(one, today)
   if (one.withdrawn !== null) return `${words.withdraw.on(dateInWords(lang, one.withdrawn.on))}.`
+  if (state === 'refused') return words.states.refused
   if (one.startsOn === null) {
     const waits = one.layings.filter(({ asks, answer }) => asks !== 'unneeded' && answer === null)
     return waits.length > 0
