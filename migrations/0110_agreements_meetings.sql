@@ -48,8 +48,8 @@ create policy agreement_yes_add on app.agreement_yes for insert with check (
   exists (select from app.agreement_offer o where o.school_id = agreement_yes.school_id and o.agreement_id = agreement_yes.agreement_id)
   and not app.is_withdrawn(school_id, agreement_id) and not app.reads_begun(school_id, agreement_id)
   and said_by = any ((select app.persons())::uuid[])
-  and case when person_id = said_by then (select app.hat()) in ('guardian', 'pupil')
-    else app.drafts_this(school_id, agreement_id)
+  and case when person_id = said_by then how = 'tap' and (select app.hat()) in ('guardian', 'pupil')
+    else how = 'mentor' and app.drafts_this(school_id, agreement_id)
       and exists (select from app.meeting_people(agreement_yes.school_id, agreement_yes.agreement_id) m where m.person = person_id) end);
 
 -- What a class or family agreed begins as it was said, and not before the last said yes.

@@ -63,7 +63,9 @@ const layMeeting = async ({ s, id, put }: Laying): Promise<void> => {
   const said = (person: string, how: string, by: string, more: Record<string, unknown> = {}) =>
     put('agreement_yes', { ...offered, person_id: id(person), how, said_by: id(by), ...more })
   await said('guardian', 'tap', 'guardian')
+  await said('guardian', 'tap', 'guardian', { agreement_id: id('child offer') })
   await said('child', 'mentor', 'teacher')
+  await said('adult', 'tap', 'adult')
   await said('opened-guardian', 'tap', 'opened-guardian')
   await said('classmate', 'tap', 'classmate', { said_at: ended })
 }

@@ -139,7 +139,7 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
   })),
   'told-yes': said(['class offer', 'child'], ['class offer', 'classmate'], 'how', (other, by) => ({
     agreement_id: idOf(other, 'class offer'),
-    person_id: idOf(other, 'slip'),
+    person_id: idOf(other, 'letter-guardian'),
     how: 'mentor',
     said_by: by,
   })),
@@ -162,7 +162,7 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
   'child-start': became('child agreement', 'starts_on', 'started_by', (other) => ({
     agreement_id: idOf(other, 'child offer'),
     pupil_id: idOf(other, 'child'),
-    starts_on: '2026-08-01',
+    starts_on: '2099-07-01',
   })),
   'school-end': became('school agreement', 'ends_on', 'ended_by', (other) => ({
     agreement_id: idOf(other, 'school agreement'),
