@@ -30,7 +30,10 @@ export const countKept = async (tx: Tx<AgreementView>, school: string, month: st
       .execute()
 }
 
-/** The own figure of each teacher; and the sum, when it is over so many that it tells of none. */
+/**
+ * The own figure of each teacher; and the sum, when it tells of none apart: it is over enough of them, no one of them made more than
+ * half of it, and it is not nothing at all, which would be so of each.
+ */
 const rowsOf = ({ agreement, byPerson, fewest }: Tally) => {
   const own = [...byPerson].map(([person_id, { kept, total }]) => ({
     agreement_id: agreement,
@@ -39,11 +42,12 @@ const rowsOf = ({ agreement, byPerson, fewest }: Tally) => {
     total,
     people: 1,
   }))
-  if (own.length < fewest) return own
   const sum = { kept: 0, total: 0 }
   for (const { kept, total } of own) {
     sum.kept += kept
     sum.total += total
   }
+  const most = Math.max(...own.map(({ total }) => total))
+  if (own.length < fewest || most * 2 > sum.total || sum.kept === 0) return own
   return [...own, { agreement_id: agreement, person_id: null, ...sum, people: own.length }]
 }
