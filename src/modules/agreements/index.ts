@@ -1,6 +1,7 @@
 export { findNews, newsAlong } from './news-queries.ts'
 export { answerLaying } from './deeds/answer-laying.ts'
 export { beginAgreement } from './deeds/begin-agreement.ts'
+export { countKept } from './deeds/count-kept.ts'
 export { layAgreement } from './deeds/lay-agreement.ts'
 export { offerAgreement } from './deeds/offer-agreement.ts'
 export { openTheme } from './deeds/open-theme.ts'

@@ -42,10 +42,7 @@ export const findStanding = async (
     asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
     yes: state === 'offered' && actor.hat !== 'staff' ? await findOwnSaid(tx, actor, agreement, 'yes') : null,
-    concerned:
-      drafts && isMeeting && state === 'offered'
-        ? await findInMeeting(tx, actor, agreement)
-        : [],
+    concerned: drafts && isMeeting && state === 'offered' ? await findInMeeting(tx, actor, agreement) : [],
     seen: isCurrent(agreement, actor.today) ? await findSeenBy(tx, actor, agreement, isNews) : null,
     told: isNews && (keeps || (drafts && isMeeting)) ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],

@@ -286,7 +286,8 @@ export const nl = {
     line: 'Lees de afspraak voor. Ieder zegt ja met een tik op de eigen telefoon. De mentor tikt voor wie geen telefoon heeft.',
     offer: 'Laat zien aan de klas',
     offerPupil: 'Laat zien aan het gezin',
-    offerLine: 'Daarna kun je de tekst niet meer wijzigen. Wat een klas van vijf of meer afspreekt, komt op de openbare bladzijde.',
+    offerLine:
+      'Daarna kun je de tekst niet meer wijzigen. Wat een klas van vijf of meer afspreekt, komt op de openbare bladzijde.',
     yes: 'Ja, dit spreken we af',
     saidYes: 'Je hebt ja gezegd.',
     question: 'Zeg je ja tegen deze afspraak?',
@@ -426,7 +427,7 @@ export const nl = {
     off: 'Wij tellen dit niet. Daar moeten de leraren in de medezeggenschapsraad eerst ja tegen zeggen.',
     lead: 'Elke maand telt de school hoe vaak ze haar eigen deel hield. Elk getal gaat over minstens drie leraren samen.',
     nothing: 'Er geldt nu geen afspraak die de school kan tellen.',
-    notYet: 'Er is nog geen getal. Het komt als een maand voorbij is, en het over niemand apart iets zegt.',
+    notYet: 'Er is nog geen getal. Het komt als een maand voorbij is, en het getal van niemand apart iets zegt.',
     head: { month: 'Maand', kept: 'Gehouden', of: 'Van', share: 'Deel' },
     share: (share: number): string => `${share} %`,
     own: 'Jouw eigen cijfer. Alleen jij ziet dit.',

@@ -4,7 +4,7 @@ import { findBegun } from '../queries.ts'
 import { resolve } from '../resolve.ts'
 import { schoolWide } from '../scope.ts'
 import { findSeen } from '../seen-queries.ts'
-import { tally, type Tally } from '../tally.ts'
+import { tally, tellsOfNone, type Tally } from '../tally.ts'
 import type { AgreementView } from '../visible-to.ts'
 
 /**
@@ -30,10 +30,7 @@ export const countKept = async (tx: Tx<AgreementView>, school: string, month: st
       .execute()
 }
 
-/**
- * The own figure of each teacher; and the sum, when it tells of none apart: it is over enough of them, no one of them made more than
- * half of it, and it is not nothing at all, which would be so of each.
- */
+/** The own figure of each teacher; and the sum, when it tells of none of them apart. */
 const rowsOf = ({ agreement, byPerson, fewest }: Tally) => {
   const own = [...byPerson].map(([person_id, { kept, total }]) => ({
     agreement_id: agreement,
@@ -42,12 +39,11 @@ const rowsOf = ({ agreement, byPerson, fewest }: Tally) => {
     total,
     people: 1,
   }))
+  if (!tellsOfNone(own, fewest)) return own
   const sum = { kept: 0, total: 0 }
   for (const { kept, total } of own) {
     sum.kept += kept
     sum.total += total
   }
-  const most = Math.max(...own.map(({ total }) => total))
-  if (own.length < fewest || most * 2 > sum.total || sum.kept === 0) return own
   return [...own, { agreement_id: agreement, person_id: null, ...sum, people: own.length }]
 }

@@ -33,7 +33,9 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
   const isOver = endsOn !== null && endsOn < today
   return [
     ...(yes.length > 0 ? [{ term: words.saidYes, value: listInWords(lang, yes) }] : []),
-    ...(saidYes === null || asked === null || asked < fewestOfClass ? [] : [{ term: words.saidYes, value: words.meeting(saidYes, asked) }]),
+    ...(saidYes === null || asked === null || asked < fewestOfClass
+      ? []
+      : [{ term: words.saidYes, value: words.meeting(saidYes, asked) }]),
     ...(advice.length > 0 ? [{ term: words.advised, value: listInWords(lang, advice) }] : []),
     ...layings.flatMap(({ body, reason }) =>
       reason === null ? [] : [{ term: words.unneeded, value: words.unneededWhy(texts(lang).bodies[body], reason) }],
