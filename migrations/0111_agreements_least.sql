@@ -39,7 +39,8 @@ create policy agreement_laying_read on app.agreement_laying for select using (
   or ((select app.hat()) = 'staff' and school_id = any ((select app.schools())::uuid[])
     and app.reads_begun(school_id, agreement_id)));
 
--- Whom an agreement concerns that began: as before; and of one class or pupil also who teaches there today.
+-- Whom an agreement concerns that began: as before; and of one class or pupil also who teaches there today. Who
+-- works at the school the head knows; a teacher finds of her colleagues nothing here, and herself.
 create or replace function app.concerned_by(of_school uuid, of_agreement uuid, who uuid)
   returns table (person uuid, hat text, pupil uuid) language sql stable as $$
   with a as (
@@ -89,7 +90,9 @@ create or replace function app.concerned_by(of_school uuid, of_agreement uuid, w
     select b.school_id, b.group_id, b.person_id from app.group_substitute b
       where b.school_id = of_school and b.on_from <= (select app.today()) and b.on_until >= (select app.today()) and b.ended_at is null
   ) t on t.school_id = a.school_id
-  where (who is null or t.person_id = who) and case a.level
+  join app.staff e on e.school_id = t.school_id and e.person_id = t.person_id
+  where (who is null or t.person_id = who)
+    and e.started_on <= (select app.today()) and (e.ended_on is null or e.ended_on > (select app.today())) and case a.level
     when 'class' then t.group_id = a.group_id
     when 'pupil' then exists (select from app.group_member m where m.school_id = a.school_id and m.pupil_id = a.pupil_id
       and m.group_id = t.group_id and m.started_on <= (select app.today()) and (m.ended_on is null or m.ended_on > (select app.today())))
