@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { setHomework, type HomeworkTables, type NewHomework } from '#modules/homework/index.ts'
-import type { PeopleTables } from '#modules/people/index.ts'
+import { taughtGroups, type PeopleTables } from '#modules/people/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter, isOpen } from '#modules/today/index.ts'
@@ -34,7 +34,9 @@ export const setDemoHomework = async (
   const wishes = open.flatMap((day) => wishesFor(school, people, day)).filter(({ once }) => !known.has(once))
   for (const [person, own] of Map.groupBy(wishes, ({ by }) => by))
     await asColleague(db, { school, person }, async (tx, teacher) => {
-      for (const wish of own) if (teacher.groups.includes(wish.group)) await setHomework(tx, teacher, wish)
+      const { rows } = await sql<{ group: string }>`
+        select t.group_id as "group" from (${taughtGroups(teacher)}) t`.execute(tx)
+      for (const wish of own) if (rows.some(({ group }) => group === wish.group)) await setHomework(tx, teacher, wish)
     })
   await setOnOpenDays(db, school, (day) => Promise.resolve(wishesFor(school, people, day)))
 }
