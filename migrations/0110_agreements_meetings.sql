@@ -1,7 +1,9 @@
 -- Who said yes in a meeting, counted in one place: for the page, for the beginning, and for the wall before it.
 
 -- Of one pupil no number is kept: of two parents each would know what the other said, and who may know of the child.
+alter table app.agreement_start no force row level security;
 update app.agreement_start set said_yes = null, asked = null where pupil_id is not null;
+alter table app.agreement_start force row level security;
 alter table app.agreement_start add check (pupil_id is null or (said_yes is null and asked is null));
 
 -- Whom a class or talk agreement asks: the pupils of the class; of a talk the pupil and the guardians who may know of the child.

@@ -70,7 +70,7 @@ grant select, insert, update, delete on app.lesson to :app_role;
 grant select, insert, delete on app.homework to :app_role;
 grant update (subject, title, details, due_on, due_time, way, minutes) on app.homework to :app_role;
 grant select, insert on app.homework_change, app.homework_withdrawal to :app_role;
-grant select, insert, delete on app.homework_tick to :app_role;
+grant select, insert, delete on app.homework_tick, app.homework_open_item to :app_role;
 
 -- talk
 grant select, insert on app.talk_question_off to :app_role;
@@ -105,7 +105,7 @@ grant select, insert on app.agreement_offer, app.agreement_laying, app.agreement
 grant select, insert, delete on app.agreement_yes, app.agreement_seen, app.agreement_open_theme, app.agreement_poll_voter, app.agreement_kept to :app_role;
 grant update (meanwhile, body, talked_on, written_at) on app.agreement_open_theme to :app_role;
 grant select, insert on app.agreement_poll_count to :app_role;
-grant update (number) on app.agreement_poll_count to :app_role;
+grant update (number, enough) on app.agreement_poll_count to :app_role;
 
 -- jobs: rows only. The schema, its functions and the queues of our jobs are laid by migrations.
 revoke all on all tables in schema pgboss from :app_role;

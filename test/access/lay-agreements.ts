@@ -28,7 +28,8 @@ const layTexts = async ({ s, id, put }: Laying): Promise<void> => {
   await write('laid agreement', 'head', { kind: 'contact', terms: '{"from": "08:00", "until": "16:30", "days": 2}' })
   await write('polled agreement', 'head', { kind: 'events', terms: '{"days": 14}' })
   await write('withdrawn agreement', 'head', { kind: 'events', terms: '{"days": 7}' })
-  for (const name of ['class draft', 'class offer']) await write(name, 'teacher', ofClass)
+  await write('on paper', 'head', { kind: 'on-paper', terms: '{"homework": "always", "timetable": "screen"}' })
+  for (const name of ['class draft', 'class offer', 'small agreement']) await write(name, 'teacher', ofClass)
   for (const name of ['child agreement', 'child offer', 'withdrawn child offer', 'old child agreement'])
     await write(name, 'teacher', ofChild)
   await write('old child draft', 'teacher', { ...ofChild, written_at: ended })
@@ -39,6 +40,7 @@ const layDays = async ({ s, id, put }: Laying): Promise<void> => {
   for (const [name, pupil, last] of [
     ['school agreement', null, far],
     ['measuring', null, far],
+    ['on paper', null, far],
     ['child agreement', 'child', far],
     ['old child agreement', 'child', ended],
   ] as const) {
@@ -46,6 +48,9 @@ const layDays = async ({ s, id, put }: Laying): Promise<void> => {
     await put('agreement_start', { ...of, starts_on: long, pupil_id: pupil === null ? null : id(pupil) })
     await put('agreement_end', { ...of, ends_on: last })
   }
+  const small = { school_id: s, agreement_id: id('small agreement') }
+  await put('agreement_offer', { ...small, group_id: id('4B') })
+  await put('agreement_start', { ...small, starts_on: long, said_yes: 3, asked: 4 })
   const seen = { school_id: s, person_id: id('guardian') }
   for (const name of ['school agreement', 'child agreement'])
     await put('agreement_seen', { ...seen, agreement_id: id(name) })
@@ -121,11 +126,12 @@ const layCouncil = async ({ s, id, put }: Laying): Promise<void> => {
   for (const [name, of, closes] of [
     ['open poll', 'polled agreement', far],
     ['closed poll', 'school agreement', ended],
+    ['few poll', 'withdrawn agreement', ended],
   ] as const) {
     const asked = { body: 'parents', question: 'Is dit goed?', closes_on: closes, asked_by: id('other-guardian') }
     await put('agreement_poll', { school_id: s, id: id(name), agreement_id: id(of), ...asked })
     for (const answer of ['yes', 'no', 'unsure'])
-      await put('agreement_poll_count', { school_id: s, poll_id: id(name), answer })
+      await put('agreement_poll_count', { school_id: s, poll_id: id(name), answer, enough: name !== 'few poll' })
   }
   await put('agreement_poll_voter', { school_id: s, poll_id: id('closed poll'), person_id: id('guardian') })
 }

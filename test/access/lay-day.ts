@@ -43,25 +43,35 @@ export const layTimetables = async ({ s, id, put }: Laying): Promise<void> => {
 /** The columns of homework that say neither whose nor which. */
 export const homework = { kind: 'homework', title: 'Bladzijde 3', way: 'paper', minutes: 20, due_on: '2026-11-25' }
 
-/** Homework to come of 6C that is only for on a screen, and one that need not be done. */
+/** Homework to come that is only for on a screen, of 4B and of 6C, and what a leader of a team reads of it. */
 const layOpenHomework = async ({ s, id, put }: Pick<Laying, 's' | 'id' | 'put'>): Promise<void> => {
-  for (const name of ['open homework', 'open homework withdrawn'])
+  for (const [name, group, due_on] of [
+    ['open homework', '4B', '2099-07-31'],
+    ['open homework anew', '4B', '2099-07-31'],
+    ['open homework past', '4B', longAgo],
+    ['other open homework', '6C', '2099-07-31'],
+    ['other open homework anew', '6C', '2099-07-31'],
+  ] as const) {
     await put('homework', {
       school_id: s,
       id: id(name),
-      group_id: id('6C'),
-      set_by: id('other-teacher'),
+      group_id: id(group),
+      set_by: id('teacher'),
       once: id(`once ${name}`),
       ...homework,
       way: 'screen',
-      due_on: '2099-07-31',
+      due_on,
     })
-  await put('homework_withdrawal', {
-    school_id: s,
-    homework_id: id('open homework withdrawn'),
-    group_id: id('6C'),
-    withdrawn_by: id('other-teacher'),
-  })
+    if (name.endsWith('anew')) continue
+    await put('homework_open_item', {
+      school_id: s,
+      homework_id: id(name),
+      group_id: id(group),
+      group_name: group,
+      years: '{}',
+      due_on,
+    })
+  }
 }
 
 /** What is asked of the class, what was changed and withdrawn, and what the child says is done. */

@@ -120,6 +120,7 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
   },
   'class-offered': text('class offer', class4b),
   'child-agreement': text('child agreement', child, 'old child agreement'),
+  'small-agreement': text('small agreement', class4b),
   'child-offered': text('child offer', child, 'old child draft'),
   'laid-agreement': text('laid agreement', nowhere),
   'polled-agreement': text('polled agreement', nowhere),
@@ -164,6 +165,10 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
     pupil_id: idOf(other, 'child'),
     starts_on: '2099-07-01',
   })),
+  'small-start': became('small agreement', 'starts_on', 'started_by', (other) => ({
+    agreement_id: idOf(other, 'class draft'),
+    starts_on: '2026-08-01',
+  })),
   'school-end': became('school agreement', 'ends_on', 'ended_by', (other) => ({
     agreement_id: idOf(other, 'school agreement'),
     ends_on: '2027-07-31',
@@ -195,6 +200,7 @@ export const agreementsProbes: Readonly<Record<string, Probe>> = {
   'closed-poll': poll('closed poll'),
   'open-count': count('open poll'),
   'closed-count': count('closed poll'),
+  'few-count': count('few poll'),
   'guardian-voter': {
     key: (n) => ({ school_id: s(n), poll_id: idOf(n, 'closed poll'), person_id: idOf(n, 'guardian') }),
     fresh: (n, actor, other) => ({

@@ -31,6 +31,21 @@ const tick: Probe = {
   column: 'done_at',
 }
 
+/** What a leader of a team reads of homework; a new row is of other homework of that class. */
+const openItem = (of: string, group: string, old = of): Probe => ({
+  key: (n) => ({ school_id: s(n), homework_id: idOf(n, of) }),
+  old: (n, actor) => ({ school_id: s(n), homework_id: idOf(n, actor.hat === 'task' ? old : of) }),
+  fresh: (n, _actor, other) => ({
+    school_id: s(n),
+    homework_id: idOf(other, `${of} anew`),
+    group_id: idOf(other, group),
+    group_name: group,
+    years: '{}',
+    due_on: '2099-07-31',
+  }),
+  column: 'group_name',
+})
+
 /** A day: notes, lessons, homework. */
 export const dayProbes: Readonly<Record<string, Probe>> = {
   'child-note': {
@@ -107,27 +122,8 @@ export const dayProbes: Readonly<Record<string, Probe>> = {
     }),
     column: 'withdrawn_at',
   },
-  'open-homework': {
-    key: (n) => ({ school_id: s(n), id: idOf(n, 'open homework') }),
-    fresh: (n, actor, other) => ({
-      school_id: s(n),
-      group_id: idOf(other, '6C'),
-      set_by: byOneself(other, actor),
-      ...homework,
-    }),
-    column: 'title',
-  },
-  'open-withdrawal': {
-    key: (n) => ({ school_id: s(n), homework_id: idOf(n, 'open homework withdrawn') }),
-    fresh: (n, actor, other) => ({
-      school_id: s(n),
-      homework_id: idOf(other, 'open homework'),
-      group_id: idOf(other, '6C'),
-      withdrawn_by: byOneself(other, actor),
-    }),
-    column: 'withdrawn_at',
-  },
-  'open-group': withId('6C', 'name', (other) => ({ school_year_id: idOf(other, 'year'), name: '7D', kind: 'class' })),
+  'open-item': openItem('open homework', '4B', 'open homework past'),
+  'other-open-item': openItem('other open homework', '6C'),
   'child-tick': tick,
   'guardian-question-off': withId('question off', 'ended_at', (other) => ({ person_id: idOf(other, 'guardian') })),
 }

@@ -187,6 +187,8 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/afspraken/:id/aanbod': () => ({}),
   '/afspraken/:id/intrekking': () => ({ reason: 'De tekst klopt niet.' }),
   '/afspraken/:id/ja': () => ({}),
+  '/afspraken/:id/ja/tegenspraak': () => ({}),
+  '/afspraken/:id/gelezen/tegenspraak': () => ({}),
   '/afspraken/:id/jawoorden': ({ school }) => ({ [`ja-${idOf(school, 'adult')}`]: 'on' }),
   '/afspraken/:id/voorlegging': () => ({ laidOn: '23-11-2026', answerBy: '21-12-2026' }),
   '/afspraken/:id/ontheffing': () => ({ body: 'parents', reason: 'Het stond al in de schoolgids.' }),

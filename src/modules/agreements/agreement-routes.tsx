@@ -13,6 +13,7 @@ import { mayDecideAgreements, mayDraftAgreements, mayKeepAgreements, mayReadAgre
 import type { Agreement } from './agreement.ts'
 import { answerLaying } from './deeds/answer-laying.ts'
 import { beginAgreement } from './deeds/begin-agreement.ts'
+import { denyNote } from './deeds/deny-note.ts'
 import type { Hindrance } from './deeds/hindrance.ts'
 import { endAgreement } from './deeds/end-agreement.ts'
 import { layAgreement, waiveRight } from './deeds/lay-agreement.ts'
@@ -209,6 +210,18 @@ agreementRoutes.post('/afspraken/:id/gelezen', only(mayReadAgreements), async (c
   if (startsOn === null) throw new NotFound('agreement')
   await markSeen(view(c), actorOf(c), { school, id })
   return done(c, id, 'gelezen')
+})
+
+agreementRoutes.post('/afspraken/:id/gelezen/tegenspraak', only(mayReadAgreements), async (c) => {
+  const agreement = await findAgreement(view(c), actorOf(c), idParam(c))
+  await denyNote(view(c), actorOf(c), { agreement, what: 'seen' })
+  return done(c, agreement.id, 'tegengesproken')
+})
+
+agreementRoutes.post('/afspraken/:id/ja/tegenspraak', only(mayReadAgreements), async (c) => {
+  const agreement = await findAgreement(view(c), actorOf(c), idParam(c))
+  await denyNote(view(c), actorOf(c), { agreement, what: 'yes' })
+  return done(c, agreement.id, 'tegengesproken')
 })
 
 agreementRoutes.post('/afspraken/:id/peiling', only(mayDecideAgreements), async (c) => {

@@ -32,9 +32,12 @@ const addEvent = (name: string, firstDay: string) =>
 
 /** Homework as it stood before it was agreed that it can be done on paper. */
 const set = (group: string, subject: string, day: string, way = 'screen', at = school) =>
-  run(`insert into app.homework (school_id, group_id, kind, subject, title, due_on, way, minutes, set_by)
+  run(`with item as (insert into app.homework (school_id, group_id, kind, subject, title, due_on, way, minutes, set_by)
     values ('${at}', '${group}', 'homework', '${subject}', 'Oefen met Timo', '${day}', '${way}', 20,
-      '${at === school ? klimboom.tess : vlieger.teacher}')`)
+      '${at === school ? klimboom.tess : vlieger.teacher}') returning *)
+    insert into app.homework_open_item (school_id, homework_id, group_id, group_name, years, subject, due_on)
+    select i.school_id, i.id, i.group_id, g.name, '{}', i.subject, i.due_on
+    from item i join app.school_group g on g.school_id = i.school_id and g.id = i.group_id where i.way = 'screen'`)
 
 const path = '/afspraken/open-punten'
 
@@ -94,8 +97,10 @@ describe('Open items', () => {
     await set(groups.g4b, 'Schrijven', '2026-11-25', 'either')
     await set(groups.g4b, 'Engels', '2026-11-25')
     await set(groups.g4b, 'Spelling', '2026-11-25')
-    await run(`insert into app.homework_withdrawal (school_id, homework_id, group_id, withdrawn_by)
-      select school_id, id, group_id, set_by from app.homework where subject = 'Engels'`)
+    const { rows: english } = await house.db.owner.query<{ id: string }>(
+      `select id from app.homework where subject = 'Engels'`,
+    )
+    expect((await send('tess', `/huiswerk/${english[0]?.id}/intrekking`)).status).toBe(303)
     await set(vlieger.group, 'Muziek', '2026-11-25', 'screen', vlieger.school)
     const page = await read('pamAsTeacher', path)
     expect(page.words).toContain('Spelling')

@@ -26,6 +26,8 @@ export const paths = {
   yes: (id: string): string => one(id, '/ja'),
   yesFor: (id: string): string => one(id, '/jawoorden'),
   seen: (id: string): string => one(id, '/gelezen'),
+  denySeen: (id: string): string => one(id, '/gelezen/tegenspraak'),
+  denyYes: (id: string): string => one(id, '/ja/tegenspraak'),
   readers: (id: string, part = ''): string =>
     one(id, part === '' ? '/gelezen' : `/gelezen?klas=${encodeURIComponent(part)}`),
   paper: (id: string, part = ''): string =>

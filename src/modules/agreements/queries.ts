@@ -17,12 +17,13 @@ export type AgreementRow = ScopeColumns &
     pupilsLine: string
   }
 
+/** Before whom it lies or lay; for who does not read that what stands with the beginning. */
 const layings = sql<readonly Laying[]>`coalesce((
   select jsonb_agg(jsonb_build_object('id', l.id, 'body', l.body, 'asks', l.asks, 'reason', l.reason, 'laidOn', l.laid_on,
     'answerBy', l.answer_by, 'answer', case when w.laying_id is not null then jsonb_build_object('outcome', w.outcome,
       'decidedOn', w.decided_on, 'minutes', w.minutes, 'byCouncil', w.by_council) end) order by l.laid_on, l.body)
   from agreement_laying l left join agreement_answer w on w.school_id = l.school_id and w.laying_id = l.id
-  where l.school_id = a.school_id and l.agreement_id = a.id), '[]')`
+  where l.school_id = a.school_id and l.agreement_id = a.id), s.agreed, '[]')`
 
 const amsterdamDay = (at: string): RawBuilder<string> =>
   sql`to_char(${sql.ref(at)} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
@@ -83,9 +84,9 @@ export const findDrafted = async (db: Db<AgreementView>, actor: Actor, id: strin
   throw new Forbidden('others draft this agreement')
 }
 
-/** What anybody may read of a school, after `app.show_school`: what began, but for one pupil. Written once: it is opened much. */
+/** What anybody may read of a school, after `app.show_school`: what began, but not for one pupil or for a class of fewer than five. Written once: it is opened much. */
 export const shownQuery = statement<[school: string], AgreementRow>((school) =>
-  agreements(sql`a.school_id = ${school}::uuid and a.pupil_id is null and s.agreement_id is not null`, sql`s.agreed`),
+  agreements(sql`a.school_id = ${school}::uuid and s.shown`, sql`s.agreed`),
 )
 
 export const findShown = async (db: Db<AgreementView>, school: string): Promise<Agreement[]> =>

@@ -13,6 +13,7 @@ export const said = z.enum([
   'getoond',
   'ja',
   'gelezen',
+  'tegengesproken',
   'op-papier',
   'gevraagd',
   'geantwoord',

@@ -8,11 +8,12 @@ import { findConcerned } from './deeds/say-yes.ts'
 import { neededOf } from './deeds/lay-agreement.ts'
 import { agreementFor, findInForce } from './in-force-queries.ts'
 import { shapeOf } from './kinds/kinds.ts'
+import { findNotedYes, findOwnSaid } from './noted-queries.ts'
 import { isDrafted } from './queries.ts'
 import { schoolWide } from './scope.ts'
 import { findKept } from './shown-queries.ts'
-import type { Poll, ReaderStanding } from './standing.ts'
-import { findTold } from './told-queries.ts'
+import { fewestAnswers, type Poll, type ReaderStanding } from './standing.ts'
+import { findTold, isConcerned } from './told-queries.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** What the reader may do with this agreement, and what the page needs for it. */
@@ -40,17 +41,39 @@ export const findStanding = async (
     ),
     asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
-    yes: state === 'offered' && actor.hat !== 'staff' ? await ownRow(tx, actor, agreement, 'agreement_yes') : null,
-    concerned:
-      drafts && isMeeting && state === 'offered'
-        ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== personAt(actor, school))
-        : [],
-    seen: isNews ? await ownRow(tx, actor, agreement, 'agreement_seen') : null,
+    yes: state === 'offered' && actor.hat !== 'staff' ? await findOwnSaid(tx, actor, agreement, 'yes') : null,
+    concerned: drafts && isMeeting && state === 'offered' ? await findInMeeting(tx, actor, agreement) : [],
+    seen: isCurrent(agreement, actor.today) ? await findSeenBy(tx, actor, agreement, isNews) : null,
     told: isNews && (keeps || (drafts && isMeeting)) ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],
     kept: (await findKept(tx, school)).get(agreement.id) ?? null,
     isUncounted: state === 'in-force' && shapeOf(agreement.kind).measured && !(await isMeasuring(tx, actor, school)),
   }
+}
+
+/** Whom a meeting is about but oneself, who said yes, and who wrote that down. */
+const findInMeeting = async (
+  tx: Tx<AgreementView>,
+  actor: Entered,
+  agreement: Agreement,
+): Promise<ReaderStanding['concerned']> => {
+  const noted = await findNotedYes(tx, agreement)
+  const all = await findConcerned(tx, agreement)
+  return all
+    .filter(({ id }) => id !== personAt(actor, agreement.school))
+    .map((one) => ({ ...one, notedBy: noted.get(one.id) ?? null }))
+}
+
+/** What is written of the reader stands there always; only whom it concerns is asked, and who works there. */
+const findSeenBy = async (
+  tx: Tx<AgreementView>,
+  actor: Entered,
+  agreement: Agreement,
+  isNews: boolean,
+): Promise<ReaderStanding['seen']> => {
+  const own = await findOwnSaid(tx, actor, agreement, 'seen')
+  if (own !== 'asked') return own
+  return isNews && (actor.hat === 'staff' || (await isConcerned(tx, actor, agreement))) ? 'asked' : null
 }
 
 /** Whether it is agreed at this school to count what is kept. */
@@ -61,32 +84,12 @@ export const isMeasuring = async (db: Db<AgreementView>, actor: Entered, school:
   )
 }
 
-/** Whether the reader said yes to what is offered, or confirmed to have read it. */
-const ownRow = async (
-  db: Db<AgreementView>,
-  actor: Entered,
-  { school, id }: Agreement,
-  table: 'agreement_yes' | 'agreement_seen',
-): Promise<'asked' | 'said'> => {
-  const row = await db
-    .selectFrom(table)
-    .select('person_id')
-    .where('school_id', '=', school)
-    .where('agreement_id', '=', id)
-    .where('person_id', '=', personAt(actor, school))
-    .executeTakeFirst()
-  return row === undefined ? 'asked' : 'said'
-}
-
 type PollRow = Omit<Poll, 'isAsked' | 'counts' | 'isFew'> & {
   answered: boolean
   yes: number | null
   no: number | null
   unsure: number | null
 }
-
-/** Fewer answers than this are not told: the outcome would say something of each. */
-const fewest = 10
 
 /** The questions about an agreement, as the reader may know of them: counts when they are closed, to the council and the school. */
 const findPolls = async (
@@ -109,13 +112,15 @@ const findPolls = async (
     order by q.body`.execute(db)
   return rows.map(({ answered, yes, no, unsure, ...poll }) => {
     const isOpen = poll.isOpen && withdrawn === null
-    const counts = isOpen || !reads || yes === null || no === null || unsure === null ? null : { yes, no, unsure }
-    const isFew = counts !== null && counts.yes + counts.no + counts.unsure < fewest
+    // Of few the database shows no number at all.
+    const shown = yes === null || no === null || unsure === null ? null : { yes, no, unsure }
+    const isTold = !isOpen && reads
+    const isFew = isTold && (shown === null || shown.yes + shown.no + shown.unsure < fewestAnswers)
     return {
       ...poll,
       isOpen,
       isAsked: isOpen && poll.body === sectionOf(actor.hat) && !answered,
-      counts: isFew ? null : counts,
+      counts: isTold && !isFew ? shown : null,
       isFew,
     }
   })

@@ -6,6 +6,9 @@ import type { Told } from './told.ts'
 export const pollAnswers = ['yes', 'no', 'unsure'] as const
 export type PollAnswer = (typeof pollAnswers)[number]
 
+/** Fewer answers than this are not told: the outcome would say something of each. */
+export const fewestAnswers = 10
+
 /** A question to the people of a section, as the reader may know of it. */
 export type Poll = {
   id: string
@@ -20,6 +23,9 @@ export type Poll = {
   /** Closed, and fewer than ten answered. */
   isFew: boolean
 }
+
+/** What somebody said, and the day. `notedBy` is who at the school wrote it down; null when it was an own tap. */
+export type Said = { on: string; notedBy: string | null }
 
 /** What the reader may do with an agreement, and what of it the page needs. */
 export type ReaderStanding = {
@@ -36,11 +42,11 @@ export type ReaderStanding = {
   asksFor: Seat['body'] | null
   polls: readonly Poll[]
   /** The reader is asked to say yes; null when not. */
-  yes: 'asked' | 'said' | null
+  yes: 'asked' | Said | null
   /** Whom a meeting is about, for who leads it. */
-  concerned: readonly { id: string; name: string; how: 'tap' | 'mentor' | null }[]
+  concerned: readonly { id: string; name: string; how: 'tap' | 'mentor' | null; notedBy: string | null }[]
   /** The reader did not confirm to have read it; null when that is not asked. */
-  seen: 'asked' | 'said' | null
+  seen: 'asked' | Said | null
   told: Told | null
   /** Of a teacher the own figures, the newest month first. */
   ownKept: readonly { month: string; kept: number; total: number }[]

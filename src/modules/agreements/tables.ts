@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { TableCards } from '#platform/access/table-cards.ts'
 
 type Level = 'school' | 'stage' | 'year' | 'class' | 'subject' | 'pupil'
@@ -74,6 +74,7 @@ interface AgreementStartTable {
   agreed: ColumnType<readonly unknown[], readonly unknown[], never>
   said_yes: number | null
   asked: number | null
+  shown: GeneratedAlways<boolean>
   started_by: string | null
   started_at: Generated<Date>
 }
@@ -132,6 +133,7 @@ interface AgreementPollCountTable {
   poll_id: string
   answer: 'yes' | 'no' | 'unsure'
   number: Generated<number>
+  enough: Generated<boolean>
 }
 
 interface AgreementPollVoterTable {
@@ -239,7 +241,7 @@ export const tableCards: TableCards<AgreementTables> = {
       reason: 'public: why the school holds that it is not needed',
       laid_on: 'public: the day it was laid before them',
       answer_by: 'school: the last day of the term',
-      laid_by: 'key: by whom',
+      laid_by: 'key: by whom; for the council and who works at the school',
       laid_at: 'school: when',
     },
   },
@@ -252,7 +254,7 @@ export const tableCards: TableCards<AgreementTables> = {
       laying_id: 'key: what it answers',
       outcome: 'public: yes or no',
       decided_on: 'public: the day of the decision',
-      minutes: 'school: where it stands in the minutes',
+      minutes: 'school: where it stands in the minutes; for the council and who works at the school',
       by_council: 'public: whether somebody with a seat wrote it down, or the school',
       answered_by: 'key: who wrote it down',
       answered_at: 'school: when',
@@ -269,7 +271,8 @@ export const tableCards: TableCards<AgreementTables> = {
       starts_on: 'public: the first day on which it holds',
       agreed: 'public: before whom it lay and what they said, when it began',
       said_yes: 'public: how many said yes in the meeting',
-      asked: 'public: of how many',
+      asked: 'public: of how many; of a class of fewer than five it is told to nobody',
+      shown: 'key: whether it stands before everybody; not what is of one pupil, or of a class of fewer than five',
       started_by: 'key: by whom',
       started_at: 'school: when',
     },
@@ -352,6 +355,7 @@ export const tableCards: TableCards<AgreementTables> = {
       poll_id: 'key: the question',
       answer: 'school: yes, no or unsure',
       number: 'school: how many answered so',
+      enough: 'school: whether ten or more answered, in which case the numbers may be told',
     },
   },
   agreement_poll_voter: {

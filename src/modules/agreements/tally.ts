@@ -25,6 +25,15 @@ export type Tally = {
   fewest: number
 }
 
+/**
+ * Whether the sum over these teachers tells of none of them apart: it is over enough, nobody made more than half of it, and it is not
+ * nothing at all, which would be so of each.
+ */
+export const tellsOfNone = (own: readonly { kept: number; total: number }[], fewest: number): boolean => {
+  const total = own.reduce((sum, one) => sum + one.total, 0)
+  return own.length >= fewest && own.every((one) => one.total * 2 <= total) && own.some(({ kept }) => kept > 0)
+}
+
 /** Whether what happened kept to the parameters. */
 const isKept = ({ kind, amount }: Seen, terms: AnyTerms): boolean => {
   if (kind === 'on-paper') return amount === 1

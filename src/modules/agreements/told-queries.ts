@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { byName, nameHas } from '#modules/people/index.ts'
+import { personAt, type Actor } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Agreement } from './agreement.ts'
@@ -83,14 +84,16 @@ export const findToldPeople = async (
   const { rows } = await sql<ToldPerson>`
     select w.person as id, w.hat, g.id as "group", g.name as "groupName", coalesce(p.first_name, p.initials) as "firstName",
       p.prefix, p.last_name as "lastName", n.how, to_char(n.seen_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "seenOn",
+      case when n.how = 'paper' then concat_ws(' ', coalesce(b.first_name, b.initials), b.prefix, b.last_name) end as "notedBy",
       array_remove(array_agg(coalesce(k.first_name, k.last_name) order by k.birth_date, k.id)
         filter (where w.hat = 'guardian'), null) as children
     from ${concerned(of)} ${theirClass(of)}
     join person p on p.school_id = ${of.school}::uuid and p.id = w.person
     left join person k on k.school_id = ${of.school}::uuid and k.id = w.pupil
+    left join person b on b.school_id = n.school_id and b.id = n.said_by
     where ${isOfPart(part)} and (not ${waiting}::boolean or n.person_id is null)
       and ${search === '' ? sql`true` : nameHas('p', search)}
-    group by w.person, w.hat, g.id, g.name, p.school_id, p.id, n.school_id, n.agreement_id, n.person_id
+    group by w.person, w.hat, g.id, g.name, p.school_id, p.id, n.school_id, n.agreement_id, n.person_id, b.school_id, b.id
     order by w.hat, ${byName('p')}
     ${search === '' ? sql`` : sql`limit ${mostFound + 1}`}`.execute(db)
   return rows
@@ -108,6 +111,18 @@ const isOfPart = (part: string | undefined): RawBuilder<boolean> => {
   if (part === staffPart) return sql`w.hat = 'staff'`
   if (part === classlessPart) return sql`(w.hat <> 'staff' and g.id is null)`
   return sql`g.id = ${part}::uuid`
+}
+
+/** Whether it concerns the reader. */
+export const isConcerned = async (
+  db: Db<AgreementView>,
+  actor: Actor,
+  { school, id }: Pick<Of, 'school' | 'id'>,
+): Promise<boolean> => {
+  const { rows } =
+    await sql`select from app.concerned_by(${school}::uuid, ${id}::uuid, ${personAt(actor, school)}::uuid)
+    where ${personAt(actor, school)}::uuid is not null`.execute(db)
+  return rows.length > 0
 }
 
 /** Which of these people it concerns. */

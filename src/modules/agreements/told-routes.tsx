@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { pickSchool, type SchoolTables } from '#modules/school/index.ts'
+import { personAt } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
@@ -60,8 +61,8 @@ const viewOf = async (
   const own = isOfOnePart(agreement)
   if (part === undefined && !own) return { what: 'classes', ...(await findToldClasses(tx, agreement)) }
   const people = await findToldPeople(tx, agreement, own ? {} : { part })
+  if (part !== undefined && !people.some((person) => partOf(person) === part)) throw new NotFound('class')
   const [first] = people
-  if (first === undefined && !own) throw new NotFound('class')
   return { what: 'people', part: part ?? '', title: first === undefined ? '' : titleOf(c, first), people }
 }
 
@@ -78,6 +79,7 @@ const toldPage = async (c: AppContext, agreement: Agreement, asked: { part?: str
       search={search}
       said={said.safeParse(c.req.query('gedaan')).data}
       error={asked.error}
+      own={personAt(actorOf(c), agreement.school)}
     />,
     asked.error === undefined ? 200 : 422,
   )
@@ -91,7 +93,9 @@ toldRoutes.get('/afspraken/:id/papier', only(mayDraftAgreements), async (c) => {
   const [tx, actor, agreement] = [view(c), actorOf(c), await begunOf(c)]
   if (!isCurrent(agreement, actor.today)) throw new NotFound('agreement')
   const part = partAsked(c.req.query('klas'))
-  const people = await findToldPeople(tx, agreement, { waiting: true, part: isOfOnePart(agreement) ? undefined : part })
+  const all = await findToldPeople(tx, agreement, { part: isOfOnePart(agreement) ? undefined : part })
+  if (part !== undefined && !all.some((person) => partOf(person) === part)) throw new NotFound('class')
+  const people = all.filter(({ how }) => how === null)
   const { school } = await pickSchool(c, (id) => id === agreement.school)
   return page(
     c,

@@ -198,7 +198,8 @@ describe('Who may know', () => {
     const id = await inClass()
     const page = await read('tess', `/afspraken/${id}/gelezen`)
     expect(page.words).toContain('Bas Vermeer')
-    expect(page.words).toContain('Dit gaat 5 mensen aan')
+    expect(page.words).toContain('Dit gaat 6 mensen aan')
+    expect(page.words).toContain('Tess Bakker')
     expect((await read('tess', `/afspraken/${id}`)).words).toContain('Bekijk wie het las en wie nog niet')
     const noted = await send('tess', `/afspraken/${id}/gelezen-op-papier`, { [`wie-${klimboom.bas}`]: 'on' })
     expect(noted.status).toBe(303)
@@ -206,8 +207,7 @@ describe('Who may know', () => {
     const other = { [`wie-${klimboom.karim}`]: 'on' }
     expect((await send('tess', `/afspraken/${id}/gelezen-op-papier`, other)).status).toBe(404)
     for (const path of [`/afspraken/${id}/gelezen`, `/afspraken/${id}/papier`]) {
-      expect([path, (await read('pamAsTeacher', path)).status]).toEqual([path, 403])
-      for (const who of ['selma', 'timo', 'vliegerOffice'])
+      for (const who of ['pamAsTeacher', 'selma', 'timo', 'vliegerOffice'])
         expect([path, who, (await read(who, path)).status]).toEqual([path, who, 404])
     }
     const school = await inForce()

@@ -24,6 +24,8 @@ export type ToldPerson = PersonName & {
   how: 'tap' | 'paper' | null
   /** 'YYYY-MM-DD' */
   seenOn: string | null
+  /** Who wrote down that it was read on paper. */
+  notedBy: string | null
 }
 
 export const partOf = ({ hat, group }: Pick<ToldPerson, 'hat' | 'group'>): string =>

@@ -10,7 +10,8 @@ import type { AgreementTables } from './tables.ts'
 export type AgreementView = AgreementTables & PeopleView
 
 /**
- * The first wall: what began, for everybody of the school, and of one pupil for who has that pupil; what lies before the
+ * The first wall: what began, for everybody of the school, of one pupil for who has that pupil, and of a class of fewer than five for
+ * that class; what lies before the
  * council, for who has a seat in it; what is offered to a class or pupil, for those; what one's section is asked about; and
  * for who drafts it. `a` is the agreement.
  */
@@ -23,7 +24,7 @@ export const readable = (db: Db<AgreementView>, actor: Actor): RawBuilder<boolea
   return sql<boolean>`(a.school_id = any (${schools}::uuid[]) and (
     a.school_id = any (${overseenBy(actor)}::uuid[])
     or ((a.pupil_id is null or ${ofPupil}) and exists (select from agreement_start s
-      where s.school_id = a.school_id and s.agreement_id = a.id offset 0))
+      where s.school_id = a.school_id and s.agreement_id = a.id and (s.shown or s.pupil_id is not null) offset 0))
     or (a.school_id = any (${seats}::uuid[]) and exists (select from agreement_laying l
       where l.school_id = a.school_id and l.agreement_id = a.id offset 0))
     or (${actor.hat === 'staff' ? sql`false` : atHand(db, actor)} and exists (select from agreement_offer o

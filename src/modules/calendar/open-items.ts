@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import { agreementForAll, findInForce, situationsOfStages, type AgreementTables } from '#modules/agreements/index.ts'
+import {
+  agreementForAll,
+  findInForce,
+  readsOpenItems,
+  situationsOfStages,
+  type AgreementTables,
+} from '#modules/agreements/index.ts'
 import { daysBetween, overseesSchool } from '#modules/school/index.ts'
 import { actorOf, txOf, type AppContext } from '#platform/http/app-env.ts'
 import type { OpenItem } from '#platform/http/open-item.ts'
@@ -16,6 +22,7 @@ type Row = Pick<CalendarEvent, 'id' | 'kind' | 'name' | 'startsOn' | 'audience' 
 /** Events to come that people could know of later than was agreed: families need an extra word. */
 export const openItems = async (c: AppContext, school: string): Promise<readonly OpenItem[]> => {
   const [tx, actor, words] = [txOf<CalendarView & AgreementTables>(c), actorOf(c), texts(c.var.lang)]
+  if (!readsOpenItems(actor, school)) return []
   const inForce = await findInForce(tx, { school }, ['events'])
   if (inForce.length === 0) return []
   const { rows } = await sql<Row>`

@@ -3,7 +3,7 @@ import { forSchool } from './agreed.ts'
 
 const evenings = { from: '20:00', until: '07:00', weekend: 'open' } as const
 
-/** What De Klimboom agreed. About AI it still talks; whether it counts what it keeps, the staff have not said yet. */
+/** What De Klimboom agreed. About AI it still talks; whether a sum is over more teachers, the staff have not said yet. */
 export const agreedAtKlimboom: Agreed = {
   matters: [
     {
@@ -70,7 +70,14 @@ export const agreedAtKlimboom: Agreed = {
         { starter: 'month', since: 'undecided' },
       ],
     },
-    { kind: 'measuring', scope: forSchool, versions: [{ starter: 'three', since: 'undecided' }] },
+    {
+      kind: 'measuring',
+      scope: forSchool,
+      versions: [
+        { starter: 'three', since: 'this year' },
+        { starter: 'five', since: 'undecided' },
+      ],
+    },
   ],
   open: {
     theme: 'ai',

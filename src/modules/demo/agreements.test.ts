@@ -110,9 +110,7 @@ describe('The schools of the demo', () => {
     const everything = Object.keys(themes)
     expect(agreedThemes(await rowsAt(db, 'overkant'))).toEqual(everything.filter((theme) => theme !== 'skills'))
     expect(await openAt(db, 'overkant')).toEqual([{ theme: 'skills', body: 'council', talkedOn: '2026-12-15' }])
-    // Whether it counts, De Klimboom still asks its staff.
-    const atKlimboom = everything.filter((theme) => theme !== 'ai' && theme !== 'kept')
-    expect(agreedThemes(await rowsAt(db, 'klimboom'))).toEqual(atKlimboom)
+    expect(agreedThemes(await rowsAt(db, 'klimboom'))).toEqual(everything.filter((theme) => theme !== 'ai'))
     expect(await openAt(db, 'klimboom')).toEqual([{ theme: 'ai', body: 'council', talkedOn: '2026-12-15' }])
   })
 
@@ -194,6 +192,32 @@ describe('The schools of the demo', () => {
     for (const key of ['vuurvlieg', 'klimboom', 'overkant'])
       expect((await visitor.get(`/scholen/${key}/afspraken`)).status, key).toBe(200)
     expect(await openAt(db, 'vuurvlieg')).toEqual([])
+  })
+
+  test('show what was counted: a teacher her own figure, everybody the sum, and who leads a team what is open', async () => {
+    const wordsAt = async (login: string, path: string): Promise<string> => {
+      const one = await reader(login)
+      await one.get(path)
+      return one.html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    }
+    const { rows } = await db.owner.query<{ id: string; people: number; person: string | null }>(
+      `select k.agreement_id as id, k.people, p.first_name as person from app.agreement_kept k
+       left join app.person p on p.school_id = k.school_id and p.id = k.person_id
+       join app.school c on c.id = k.school_id where c.key = 'klimboom' order by k.people desc, p.first_name`,
+    )
+    const [sum] = rows
+    expect(sum).toMatchObject({ people: 3, person: null })
+    expect(rows.filter(({ id }) => id === sum?.id).map(({ person }) => person)).toEqual([
+      null,
+      'Noor',
+      'Piotr',
+      'Youssef',
+    ])
+    expect(await wordsAt('noor@klimboom.example', `/afspraken/${sum?.id}`)).toContain('Jouw eigen cijfer')
+    expect(await wordsAt('youssef@klimboom.example', '/scholen/klimboom/afspraken/gehouden')).toMatch(
+      /november 2026 \d+ \d+ \d+ %/,
+    )
+    expect(await wordsAt('ruben@overkant.example', '/afspraken/open-punten')).toMatch(/3c, (Engels|Duits)/)
   })
 
   test('are left alone by a second start', async () => {

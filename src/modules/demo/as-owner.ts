@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { endSession, startSession, type AccountTables } from '#modules/accounts/index.ts'
+import { chooseHat, endSession, startSession, type AccountTables } from '#modules/accounts/index.ts'
 import { asOperator, enter, type Entered } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { hashOf } from '#platform/http/secrets.ts'
@@ -36,18 +36,25 @@ export const asOwner = async (
   }
 }
 
-/** Runs in one transaction as somebody who works at the school. */
+/** Runs in one transaction as somebody who works at the school. Who is a parent there too puts on that hat first. */
 export const asColleague = (
   db: Db,
   owner: Owner,
   run: (tx: Tx<DemoTables>, colleague: Entered) => Promise<void>,
 ): Promise<void> =>
-  asOwner(db, owner, { factor: true }, (token) =>
-    db.transaction().execute(async (tx) => {
+  asOwner(db, owner, { factor: true }, async (token) => {
+    const hat = await db.transaction().execute(async (tx) => {
       const { entered } = await enter(tx, hashOf(token))
       if (entered?.hat === 'staff') await run(tx, entered)
-    }),
-  )
+      else if (entered?.hats.includes('staff') === true) return chooseHat(tx, entered, 'staff').then(() => 'staff')
+      return null
+    })
+    if (hat === null) return
+    await db.transaction().execute(async (tx) => {
+      const { entered } = await enter(tx, hashOf(token))
+      if (entered?.hat === 'staff') await run(tx, entered)
+    })
+  })
 
 /** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
 export const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>

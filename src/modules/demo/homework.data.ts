@@ -43,7 +43,7 @@ export const plans: Readonly<Record<string, Readonly<Record<string, readonly [Pl
     ],
     'Natuur en techniek': [
       { ...either, title: 'bedenk een proefje met water', minutes: 20 },
-      { ...either, title: 'schrijf op wat er met het ijs gebeurde', minutes: 10 },
+      { ...screen, title: 'kijk het filmpje over smeltend ijs', minutes: 10 },
     ],
   },
   'kb-8a': {

@@ -2,6 +2,8 @@ import { asOperator } from '#platform/db/context.ts'
 import { addGuardian, grantFunction } from '#modules/people/index.ts'
 import { agreeInClass } from './agree-in-class.ts'
 import { agreeOn } from './agree.ts'
+import { countFigures } from './count-figures.ts'
+import { openAccount } from './open-accounts.ts'
 import { agreedAtKlimboom, agreedIn4B } from './agreements.data.ts'
 import { announce } from './announce.ts'
 import { castFamilies, castKey, moreRoles, staff, timosFather } from './cast.ts'
@@ -88,6 +90,14 @@ const readLessons: Step = async (db, loading) => {
 const giveHomework: Step = async (db, loading) =>
   setDemoHomework(db, { ...loading, people: await peopleOf(db, loading) })
 
+/** The teacher of 7A sets homework too, and nobody signs in as him. */
+const openDoorOf7A: Step = async (db, loading) =>
+  openAccount(
+    db,
+    { ...loading, people: await peopleOf(db, loading) },
+    { login: 'piotr@klimboom.example', known: { as: 'staff', key: 'KB-L08' } },
+  )
+
 const tellThings: Step = async (db, loading) => announce(db, { ...loading, people: await peopleOf(db, loading) })
 
 /** A mother of 4B helps the class. */
@@ -112,12 +122,14 @@ const firstSteps: readonly Step[] = [
   addDaysOff,
   addEvents,
   readLessons,
-  giveHomework,
   tellThings,
   giveClassParent,
   giveSeatTo({ as: 'guardian', email: 'senay@thuis.example' }, 'council_parents'),
   agreeOn(agreedAtKlimboom),
   openDoors,
+  openDoorOf7A,
+  giveHomework,
+  countFigures,
   placeWork,
   agreeInClass(agreedIn4B),
   makeLettersFor('kb-4b'),
@@ -125,4 +137,4 @@ const firstSteps: readonly Step[] = [
 ]
 
 /** A school that was loaded is people's own to change; only its days and its calendar go on. */
-const laterSteps: readonly Step[] = [readPupils, addDaysOff, addEvents, readLessons, giveHomework]
+const laterSteps: readonly Step[] = [readPupils, addDaysOff, addEvents, readLessons, giveHomework, countFigures]

@@ -1,16 +1,18 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { setHomework, type HomeworkTables, type NewHomework } from '#modules/homework/index.ts'
-import type { PeopleTables } from '#modules/people/index.ts'
+import { taughtGroups, type PeopleTables } from '#modules/people/index.ts'
 import type { SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import { dayAfter, isOpen } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
+import { asColleague } from './as-owner.ts'
 import { staff } from './cast.ts'
 import { plans } from './homework.data.ts'
 import { classes } from './klimboom.ts'
 import type { PeopleNow } from './people-now.ts'
 import { findClosures } from './queries.ts'
+import type { Db } from './steps.ts'
 import { weekdayOf } from './weekday.ts'
 import { weekOf, type WeeklyLesson } from './weeks.ts'
 
@@ -20,11 +22,24 @@ export type Wish = NewHomework & { once: string; by: string }
 /** From a week ago, so that there is a past week to look at, until two weeks ahead. */
 export const [first, last] = [-7, 14]
 
-/** Homework and tests for the classes of De Klimboom that have a plan, each for a lesson of their week. */
-export const setDemoHomework = (
-  db: Kysely<Tables>,
+/**
+ * Homework and tests for the classes of De Klimboom that have a plan, each for a lesson of their week. Who has an account there sets
+ * it in a session of the own, so that it counts as hers; the rest is laid in the name of the teacher.
+ */
+export const setDemoHomework = async (
+  db: Db,
   { school, people }: { school: string; people: PeopleNow },
-): Promise<void> => setOnOpenDays(db, school, (day) => Promise.resolve(wishesFor(school, people, day)))
+): Promise<void> => {
+  const { known, open } = await asOperator(db, school, (tx) => findOpenDays(tx, school))
+  const wishes = open.flatMap((day) => wishesFor(school, people, day)).filter(({ once }) => !known.has(once))
+  for (const [person, own] of Map.groupBy(wishes, ({ by }) => by))
+    await asColleague(db, { school, person }, async (tx, teacher) => {
+      const { rows } = await sql<{ group: string }>`
+        select t.group_id as "group" from (${taughtGroups(teacher)}) t`.execute(tx)
+      for (const wish of own) if (rows.some(({ group }) => group === wish.group)) await setHomework(tx, teacher, wish)
+    })
+  await setOnOpenDays(db, school, (day) => Promise.resolve(wishesFor(school, people, day)))
+}
 
 /**
  * Sets what is wished for each school day from a week ago until two weeks ahead. A day is set as a whole or not at all; what

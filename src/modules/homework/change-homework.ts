@@ -3,6 +3,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
+import { dropOpenItem, writeOpenItem } from './open-item.ts'
 import { columnsOf, payloadOf, type Asked } from './set-homework.ts'
 import { findItem, type Item, type TeacherView } from './teacher-queries.ts'
 
@@ -25,6 +26,8 @@ export const changeHomework = async (tx: Tx<TeacherView>, actor: Actor, id: stri
     .where('school_id', '=', now.school)
     .where('id', '=', id)
     .execute()
+  await dropOpenItem(tx, now)
+  if (now.kind === 'homework' && wish.way === 'screen') await writeOpenItem(tx, now)
   await record(tx, {
     school: now.school,
     event: 'homework.item.changed',

@@ -4,8 +4,9 @@ import { dbOf, defineJob, type AnyJob } from '#platform/jobs/job.ts'
 import type { Tx } from '#platform/db/types.ts'
 import type { HomeworkTables } from './tables.ts'
 
-/** Deletes ticks of more than sixty days and what was for a day more than two years ago. The policies of the task say which. */
+/** Deletes what was open until a day that is over, ticks of more than sixty days and what was for a day more than two years ago. The policies of the task say which. */
 export const purgeHomework = async (tx: Tx<HomeworkTables>): Promise<void> => {
+  await tx.deleteFrom('homework_open_item').execute()
   await tx.deleteFrom('homework_tick').execute()
   await tx.deleteFrom('homework').execute()
 }

@@ -24,7 +24,8 @@ const agree = async (scope: string, homework: string): Promise<string> => {
       expect((await send('hein', `/afspraken/${id}/besluit`, { ...consent, laying: laying.id })).status).toBe(303)
   } else {
     expect((await send('tess', `/afspraken/${id}/aanbod`)).status).toBe(303)
-    const who = scope.startsWith('pupil-') ? [scope.slice(6)] : [timo, sem]
+    const parent = scope.endsWith(timo) ? klimboom.selma : klimboom.pam
+    const who = scope.startsWith('pupil-') ? [parent] : [timo, sem]
     const yes = Object.fromEntries(who.map((pupil) => [`ja-${pupil}`, 'on']))
     expect((await send('tess', `/afspraken/${id}/jawoorden`, yes)).status).toBe(303)
   }

@@ -3,6 +3,7 @@ import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
+import { writeOpenItem } from './open-item.ts'
 import { findTaughtGroup, type TeacherView } from './teacher-queries.ts'
 import type { Kind, Way } from './tables.ts'
 
@@ -48,6 +49,7 @@ export const setHomework = async (
     .returning('id')
     .executeTakeFirst()
   if (added === undefined) return findSent(tx, school, by, once ?? '')
+  if (kind === 'homework' && wish.way === 'screen') await writeOpenItem(tx, { school, id: added.id, group })
   await record(tx, {
     school,
     event: 'homework.item.set',

@@ -51,11 +51,22 @@ interface HomeworkTickTable {
   done_at: Generated<Date>
 }
 
+interface HomeworkOpenItemTable {
+  school_id: string
+  homework_id: string
+  group_id: string
+  group_name: string
+  years: string[]
+  subject: string | null
+  due_on: string
+}
+
 export interface HomeworkTables {
   homework: HomeworkTable
   homework_change: HomeworkChangeTable
   homework_withdrawal: HomeworkWithdrawalTable
   homework_tick: HomeworkTickTable
+  homework_open_item: HomeworkOpenItemTable
 }
 
 const school = 'key: the school'
@@ -123,6 +134,20 @@ export const tableCards: TableCards<HomeworkTables> = {
       group_id: 'key: the group it is for',
       pupil_id: 'key: the pupil who says so, and who alone reads it',
       done_at: 'child: when the pupil ticked it',
+    },
+  },
+  homework_open_item: {
+    scope: 'school',
+    retention: 'until the day it was for',
+    erase: 'gone with the homework, and the night after its day; it names nobody',
+    columns: {
+      school_id: school,
+      homework_id: 'key: homework that is only for on a screen',
+      group_id: 'key: the group it is for',
+      group_name: 'school: how that group was called',
+      years: 'school: the years of that group when it was asked',
+      subject: asked.subject,
+      due_on: asked.due_on,
     },
   },
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { record } from '#platform/ledger/record.ts'
+import { dropOpenItem } from './open-item.ts'
 import { findItem, type Item, type TeacherView } from './teacher-queries.ts'
 
 /**
@@ -16,13 +17,14 @@ export const withdrawHomework = async (tx: Tx<TeacherView>, actor: Actor, id: st
     .onConflict((conflict) => conflict.columns(['school_id', 'homework_id']).doNothing())
     .returning('homework_id')
     .executeTakeFirst()
-  if (added !== undefined)
-    await record(tx, {
-      school: item.school,
-      event: 'homework.item.withdrawn',
-      about: [id, item.group],
-      payload: {},
-      doer: actor,
-    })
+  if (added === undefined) return item
+  await dropOpenItem(tx, item)
+  await record(tx, {
+    school: item.school,
+    event: 'homework.item.withdrawn',
+    about: [id, item.group],
+    payload: {},
+    doer: actor,
+  })
   return item
 }

@@ -4,7 +4,7 @@ import { findBegun } from '../queries.ts'
 import { resolve } from '../resolve.ts'
 import { schoolWide } from '../scope.ts'
 import { findSeen } from '../seen-queries.ts'
-import { tally, type Tally } from '../tally.ts'
+import { tally, tellsOfNone, type Tally } from '../tally.ts'
 import type { AgreementView } from '../visible-to.ts'
 
 /**
@@ -30,7 +30,7 @@ export const countKept = async (tx: Tx<AgreementView>, school: string, month: st
       .execute()
 }
 
-/** The own figure of each teacher; and the sum, when it is over so many that it tells of none. */
+/** The own figure of each teacher; and the sum, when it tells of none of them apart. */
 const rowsOf = ({ agreement, byPerson, fewest }: Tally) => {
   const own = [...byPerson].map(([person_id, { kept, total }]) => ({
     agreement_id: agreement,
@@ -39,7 +39,7 @@ const rowsOf = ({ agreement, byPerson, fewest }: Tally) => {
     total,
     people: 1,
   }))
-  if (own.length < fewest) return own
+  if (!tellsOfNone(own, fewest)) return own
   const sum = { kept: 0, total: 0 }
   for (const { kept, total } of own) {
     sum.kept += kept

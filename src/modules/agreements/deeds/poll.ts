@@ -5,7 +5,7 @@ import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
 import { isRefused } from '../agreement.ts'
 import { seatsOf, sectionOf, seesPolls, type Seat } from '../access.ts'
-import { pollAnswers, type PollAnswer } from '../standing.ts'
+import { fewestAnswers, pollAnswers, type PollAnswer } from '../standing.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { lockAgreement } from './lay-agreement.ts'
 
@@ -106,6 +106,14 @@ export const answerPoll = async (
     .set({ number: sql<number>`number + (answer = ${answer}::text)::int` })
     .where('school_id', '=', poll.school)
     .where('poll_id', '=', id)
+    .execute()
+  // From the tenth on the numbers may be told, once it is closed.
+  await tx
+    .updateTable('agreement_poll_count')
+    .set({ enough: true })
+    .where('school_id', '=', poll.school)
+    .where('poll_id', '=', id)
+    .where(sql<boolean>`app.answers_to(school_id, poll_id) >= ${fewestAnswers}`)
     .execute()
   await sql`select set_config('app.voting', '', true)`.execute(tx)
 }

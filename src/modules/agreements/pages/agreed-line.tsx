@@ -16,6 +16,9 @@ export const shareOf = ({ kept, total }: KeptLine): number =>
 
 type Shown = Pick<Agreement, 'kind' | 'layings' | 'startsOn' | 'endsOn' | 'saidYes' | 'asked' | 'writtenOn'>
 
+/** Of fewer, how many said yes says something of each. */
+const fewestOfClass = 5
+
 /** Who said yes, since when, and how often it was kept: what stands beside an agreement. */
 export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: KeptLine | null = null): Fact[] => {
   const words = texts(lang).agreed
@@ -30,7 +33,9 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
   const isOver = endsOn !== null && endsOn < today
   return [
     ...(yes.length > 0 ? [{ term: words.saidYes, value: listInWords(lang, yes) }] : []),
-    ...(saidYes === null ? [] : [{ term: words.saidYes, value: words.meeting(saidYes, asked ?? saidYes) }]),
+    ...(saidYes === null || asked === null || asked < fewestOfClass
+      ? []
+      : [{ term: words.saidYes, value: words.meeting(saidYes, asked) }]),
     ...(advice.length > 0 ? [{ term: words.advised, value: listInWords(lang, advice) }] : []),
     ...layings.flatMap(({ body, reason }) =>
       reason === null ? [] : [{ term: words.unneeded, value: words.unneededWhy(texts(lang).bodies[body], reason) }],

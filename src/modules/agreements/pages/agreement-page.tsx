@@ -24,6 +24,7 @@ import { layingWords } from './laying-words.ts'
 import { Deal } from './deal.tsx'
 import { AnswerForms, BeginForm, EndForm, LayForms, WithdrawForm } from './life-forms.tsx'
 import { MeetingPart, YesPart } from './meeting-part.tsx'
+import { NotedLine } from './noted-line.tsx'
 import { PollParts } from './poll-part.tsx'
 import { ToldLines } from './told-page.tsx'
 
@@ -120,13 +121,15 @@ const Deeds: FC<AgreementPageProps & { state: State }> = ({ frame, agreement, st
 const SeenPart: FC<AgreementPageProps> = ({ frame, agreement, standing }) => {
   const words = texts(frame.lang).page
   if (standing.seen === null) return null
-  return standing.seen === 'said' ? (
-    <p class="muted">{words.seenLine}</p>
-  ) : (
-    <Form frame={frame} action={paths.seen(agreement.id)}>
-      <Button look="main">{words.seen}</Button>
-    </Form>
-  )
+  if (standing.seen === 'asked')
+    return (
+      <Form frame={frame} action={paths.seen(agreement.id)}>
+        <Button look="main">{words.seen}</Button>
+      </Form>
+    )
+  const { on, notedBy } = standing.seen
+  if (notedBy === null) return <p class="muted">{words.seenLine}</p>
+  return <NotedLine frame={frame} what="seen" on={on} by={notedBy} action={paths.denySeen(agreement.id)} />
 }
 
 /** Before whom it lies or lay, and what they said. */

@@ -9,6 +9,7 @@ import type { State } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { texts } from '../texts.ts'
 import type { AgreementPageProps } from './agreement-page.tsx'
+import { NotedLine } from './noted-line.tsx'
 
 /** The reader's own yes to what is offered to a class or a family. */
 export const YesPart: FC<AgreementPageProps> = ({ frame, agreement, standing }) => {
@@ -16,15 +17,23 @@ export const YesPart: FC<AgreementPageProps> = ({ frame, agreement, standing }) 
   if (standing.yes === null) return null
   return (
     <Card id="jouw-ja" title={words.question}>
-      {standing.yes === 'said' ? (
-        <p>{words.saidYes}</p>
-      ) : (
+      {standing.yes === 'asked' ? (
         <Form frame={frame} action={paths.yes(agreement.id)} class="stack">
           <p class="muted">{words.noHarm}</p>
           <p>
             <Button look="main">{words.yes}</Button>
           </p>
         </Form>
+      ) : standing.yes.notedBy === null ? (
+        <p>{words.saidYes}</p>
+      ) : (
+        <NotedLine
+          frame={frame}
+          what="yes"
+          on={standing.yes.on}
+          by={standing.yes.notedBy}
+          action={paths.denyYes(agreement.id)}
+        />
       )}
     </Card>
   )
@@ -63,9 +72,18 @@ export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({
       <p role="status">{words.number(said.length, standing.concerned.length)}</p>
       {said.length > 0 && (
         <ul class="lines">
-          {said.map(({ name, how }) => (
+          {said.map(({ name, notedBy }) => (
             <li>
-              <Name>{name}</Name> <small class="muted">{how === 'tap' ? words.byTap : words.byMentor}</small>
+              <Name>{name}</Name>{' '}
+              <small class="muted">
+                {notedBy === null ? (
+                  words.byTap
+                ) : (
+                  <>
+                    {texts(frame.lang).noted.by} <Name>{notedBy}</Name>
+                  </>
+                )}
+              </small>
             </li>
           ))}
         </ul>

@@ -38,6 +38,8 @@ export interface ToldPageProps {
   search: string
   said: Said | undefined
   error: string | undefined
+  /** The reader, who confirms with an own tap and writes nothing down of oneself. */
+  own: string | null
 }
 
 /** Whom an agreement concerns, who confirmed to have read it and who did not yet. */
@@ -163,24 +165,25 @@ const Classes: FC<{ lang: Lang; agreement: Agreement; classes: readonly ToldClas
 
 /** Who did not confirm yet, to be written down when they read it on paper; and who did. */
 const People: FC<ToldPageProps & { people: readonly ToldPerson[]; title: string }> = (props) => {
-  const { frame, today, agreement, people, error, view } = props
+  const { frame, today, agreement, people, error, view, own } = props
   const words = texts(frame.lang).told
   const part = view.what === 'people' ? view.part : ''
   const [waiting, done] = [people.filter(({ how }) => how === null), people.filter(({ how }) => how !== null)]
+  const others = waiting.filter(({ id }) => id !== own)
   if (people.length === 0) return <Empty>{words.nobody}</Empty>
   return (
     <>
       <Card id="nog-niet" title={words.waiting(waiting.length)}>
         {waiting.length === 0 ? (
           <p>{words.everybody}</p>
-        ) : isCurrent(agreement, today) ? (
+        ) : isCurrent(agreement, today) && others.length > 0 ? (
           <Form frame={frame} action={paths.seenOnPaper(agreement.id)} class="stack">
             <input type="hidden" name="klas" value={part} />
             <fieldset class={error ? 'field field-wrong' : 'field'}>
               <legend>{words.whom}</legend>
               <FieldWords id="wie" hint={words.whomHint} error={error} />
               <div class="boxes" id="wie" tabindex={-1}>
-                {waiting.map((person) => (
+                {others.map((person) => (
                   <Check
                     name={`wie-${person.id}`}
                     label={<Name>{fullName(person)}</Name>}
@@ -246,6 +249,12 @@ const PersonLines: FC<ToldPageProps & { people: readonly ToldPerson[]; isLinked?
             {person.how === null || person.seenOn === null
               ? words.notYet
               : (person.how === 'tap' ? words.byTap : words.onPaper)(dateInWords(lang, person.seenOn))}
+            {person.notedBy !== null && person.notedBy !== '' && (
+              <>
+                {' '}
+                {texts(lang).noted.by} <Name>{person.notedBy}</Name>
+              </>
+            )}
           </small>
         </li>
       ))}

@@ -92,7 +92,7 @@ export const agreedIn3c = {
   teacher: 'DO-011',
   class: '3c',
   kind: 'on-paper',
-  starter: 'mostly',
+  starter: 'always',
   terms: { timetable: 'printed' },
   lines: {
     school:

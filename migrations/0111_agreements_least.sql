@@ -1,0 +1,153 @@
+-- What everybody may read of agreements is made the least that does what it is for.
+
+-- What the school wrote down for somebody, that person finds with who wrote it, and takes back when it is not so: that it was read
+-- on paper; and a yes, as long as it did not begin.
+create policy agreement_seen_deny on app.agreement_seen for delete using (
+  how = 'paper' and person_id = any ((select app.persons())::uuid[]) and said_by <> person_id);
+create policy agreement_yes_deny on app.agreement_yes for delete using (
+  how = 'mentor' and person_id = any ((select app.persons())::uuid[]) and said_by <> person_id
+  and not app.reads_begun(school_id, agreement_id));
+create index agreement_seen_noted on app.agreement_seen (person_id) where how = 'paper';
+create index agreement_yes_noted on app.agreement_yes (person_id) where how = 'mentor';
+create function app.wrote_of_me() returns uuid[] language plpgsql stable as $$
+begin
+  return array(select n.said_by from app.agreement_seen n where n.how = 'paper' and n.person_id = any (app.persons())
+    union select y.said_by from app.agreement_yes y where y.how = 'mentor' and y.person_id = any (app.persons()));
+end $$;
+-- After person_read by its name: only who is found there by nothing else pays for it.
+create policy person_wrote_of_me on app.person for select using (id = any ((select app.wrote_of_me())::uuid[]));
+
+-- In a class of fewer than five an agreement is about each of them: it stands before nobody else. Decided when it begins.
+alter table app.agreement_start add column shown boolean not null
+  generated always as (pupil_id is null and (asked is null or asked >= 5)) stored;
+drop policy agreement_start_read on app.agreement_start;
+create policy agreement_start_read on app.agreement_start for select using (
+  school_id = any ((select app.overseen())::uuid[])
+  or (shown and (school_id = any ((select app.schools())::uuid[]) or school_id = (select app.shown_school())))
+  or pupil_id = any ((select app.pupils())::uuid[])
+  or (not shown and pupil_id is null and exists (select from app.agreement_offer o
+    where o.school_id = agreement_start.school_id and o.agreement_id = agreement_start.agreement_id offset 0))
+  or ((select app.task()) = 'kept' and school_id = any ((select app.schools())::uuid[]))
+  or ((select app.task()) = 'purge' and pupil_id is not null));
+
+-- What lay before the council, by whom it was laid and where its minutes say so, is for the council and who works at the school. For
+-- everybody else the beginning says what they decided.
+drop policy agreement_laying_read on app.agreement_laying;
+create policy agreement_laying_read on app.agreement_laying for select using (
+  school_id = any ((select app.overseen())::uuid[])
+  or school_id = any ((select app.seats('council'))::uuid[])
+  or ((select app.hat()) = 'staff' and school_id = any ((select app.schools())::uuid[])
+    and app.reads_begun(school_id, agreement_id)));
+
+-- Whom an agreement concerns that began: as before; and of one class or pupil also who teaches there today. Who
+-- works at the school the head knows; a teacher finds of her colleagues nothing here, and herself.
+create or replace function app.concerned_by(of_school uuid, of_agreement uuid, who uuid)
+  returns table (person uuid, hat text, pupil uuid) language sql stable as $$
+  with a as (
+    select g.*, array(select t.stage from app.school_stage t where t.school_id = of_school) as stages
+    from app.agreement g where g.school_id = of_school and g.id = of_agreement
+      and exists (select from app.agreement_start s where s.school_id = of_school and s.agreement_id = of_agreement)),
+  within as (
+    select p.person_id from a join app.pupil p on p.school_id = a.school_id
+    where (p.left_on is null or p.left_on > (select app.today())) and case a.level
+      when 'stage' then app.stage_of(p.year_group, a.stages) = a.stage
+      when 'year' then p.year_group = a.year_group
+      when 'class' then exists (select from app.group_member m where m.school_id = p.school_id and m.pupil_id = p.person_id
+        and m.group_id = a.group_id and m.started_on <= (select app.today())
+        and (m.ended_on is null or m.ended_on > (select app.today())))
+      when 'pupil' then p.person_id = a.pupil_id
+      else true end)
+  select w.person_id, 'pupil', w.person_id from within w where who is null or w.person_id = who
+  union all
+  select r.guardian_id, 'guardian', r.pupil_id
+  from within w
+  join app.guardianship r on r.school_id = of_school and r.pupil_id = w.person_id
+  join app.person k on k.school_id = of_school and k.id = w.person_id
+  where (who is null or r.guardian_id = who)
+    and r.started_on <= (select app.today()) and (r.ended_on is null or r.ended_on > (select app.today()))
+    and coalesce(app.reaches(k.birth_date, 18) > (select app.today()), true)
+    and not exists (select from app.guardianship_authority l where l.school_id = r.school_id and l.guardian_id = r.guardian_id
+      and l.pupil_id = r.pupil_id and l.started_on <= (select app.today()) and (l.ended_on is null or l.ended_on > (select app.today())))
+  union all
+  select e.person_id, 'staff', null
+  from a join app.staff e on e.school_id = a.school_id
+  where (who is null or e.person_id = who) and a.level not in ('class', 'pupil')
+    and e.started_on <= (select app.today()) and (e.ended_on is null or e.ended_on > (select app.today()))
+    and (a.level in ('school', 'subject')
+      or not exists (select from app.group_teacher x where x.school_id = e.school_id and x.person_id = e.person_id
+        and x.started_on <= (select app.today()) and (x.ended_on is null or x.ended_on > (select app.today())))
+      or exists (select from app.group_teacher x join app.school_group c on c.school_id = x.school_id and c.id = x.group_id
+        where x.school_id = e.school_id and x.person_id = e.person_id
+          and x.started_on <= (select app.today()) and (x.ended_on is null or x.ended_on > (select app.today()))
+          and coalesce(case a.level when 'year' then c.year_group = a.year_group
+            else app.stage_of(c.year_group, a.stages) = a.stage end, true)))
+  union all
+  select distinct t.person_id, 'staff', null::uuid
+  from a join (
+    select x.school_id, x.group_id, x.person_id from app.group_teacher x
+      where x.school_id = of_school and x.started_on <= (select app.today()) and (x.ended_on is null or x.ended_on > (select app.today()))
+    union all
+    select b.school_id, b.group_id, b.person_id from app.group_substitute b
+      where b.school_id = of_school and b.on_from <= (select app.today()) and b.on_until >= (select app.today()) and b.ended_at is null
+  ) t on t.school_id = a.school_id
+  join app.staff e on e.school_id = t.school_id and e.person_id = t.person_id
+  where (who is null or t.person_id = who)
+    and e.started_on <= (select app.today()) and (e.ended_on is null or e.ended_on > (select app.today())) and case a.level
+    when 'class' then t.group_id = a.group_id
+    when 'pupil' then exists (select from app.group_member m where m.school_id = a.school_id and m.pupil_id = a.pupil_id
+      and m.group_id = t.group_id and m.started_on <= (select app.today()) and (m.ended_on is null or m.ended_on > (select app.today())))
+    else false end
+$$;
+
+-- Whom it concerns says to have read it; and whoever works at the school of all that began there.
+drop policy agreement_seen_add on app.agreement_seen;
+create policy agreement_seen_add on app.agreement_seen for insert with check (
+  how = 'tap' and person_id = any ((select app.persons())::uuid[]) and school_id = any ((select app.schools())::uuid[])
+  and case when (select app.hat()) = 'staff' then app.reads_begun(school_id, agreement_id)
+    else exists (select from app.concerned_by(agreement_seen.school_id, agreement_seen.agreement_id, agreement_seen.person_id)) end);
+
+-- Numbers of a question are for nobody before its last day, and never when fewer than ten answered. Whether they did, the tenth answer
+-- and those after it write beside the numbers.
+alter table app.agreement_poll_count add column enough boolean not null default false;
+alter table app.agreement_poll_count no force row level security;
+update app.agreement_poll_count c set enough = true where 10 <= (select sum(n.number) from app.agreement_poll_count n
+  where n.school_id = c.school_id and n.poll_id = c.poll_id);
+alter table app.agreement_poll_count force row level security;
+
+-- Who is asked today, and said so in the list of who answered.
+create function app.is_voting(school uuid, poll uuid) returns boolean language plpgsql stable as $$
+begin
+  return school = any (app.schools()) and exists (select from app.agreement_poll q where q.school_id = school and q.id = poll
+      and q.body = app.section() and q.closes_on >= app.today())
+    and exists (select from app.agreement_poll_voter v where v.school_id = school and v.poll_id = poll
+      and v.person_id = any (app.persons()));
+end $$;
+-- How many answered. Asked by a check on what is written, never by what is read.
+create function app.answers_to(school uuid, poll uuid) returns bigint language plpgsql stable as $$
+begin
+  return (select coalesce(sum(n.number), 0) from app.agreement_poll_count n where n.school_id = school and n.poll_id = poll);
+end $$;
+drop policy agreement_poll_count_read on app.agreement_poll_count;
+create policy agreement_poll_count_read on app.agreement_poll_count for select using (
+  (poll_id = (select app.voting()) and app.is_voting(school_id, poll_id))
+  or (enough and exists (select from app.agreement_poll q where q.school_id = agreement_poll_count.school_id and q.id = poll_id
+    and q.closes_on < (select app.today())
+    and (q.school_id = any ((select app.overseen())::uuid[]) or q.school_id = any ((select app.seats('council'))::uuid[])) offset 0)));
+drop policy agreement_poll_count_add on app.agreement_poll_count;
+create policy agreement_poll_count_add on app.agreement_poll_count for insert with check (
+  number = 0 and not enough and exists (select from app.agreement_poll q where q.school_id = agreement_poll_count.school_id and q.id = poll_id
+    and q.asked_by = any ((select app.persons())::uuid[])));
+drop policy agreement_poll_count_vote on app.agreement_poll_count;
+create policy agreement_poll_count_vote on app.agreement_poll_count for update
+  using (poll_id = (select app.voting()) and app.is_voting(school_id, poll_id))
+  with check (poll_id = (select app.voting()) and app.is_voting(school_id, poll_id)
+    and (not enough or app.answers_to(school_id, poll_id) >= 10));
+-- An answer adds one to a number, and takes nothing away.
+create function app.counts_on() returns trigger language plpgsql as $$
+begin
+  if new.number not between old.number and old.number + 1 or (old.enough and not new.enough) then
+    raise exception 'an answer adds one' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger agreement_poll_count_on before update on app.agreement_poll_count for each row execute function app.counts_on();
