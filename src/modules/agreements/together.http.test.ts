@@ -34,7 +34,7 @@ describe('Together', () => {
     expect(
       (await send('tess', `/afspraken/${id}/ingang`, { startsOn: '23-11-2026', endsOn: '31-7-2027' })).status,
     ).toBe(303)
-    expect(await shown()).toContain('2 van de 2 in de klas of het gesprek')
+    expect(await shown()).toContain('2 van de 2 in de klas')
   })
 
   test('a teacher drafts for the own class alone', async () => {
