@@ -97,7 +97,7 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
 const NeverNote: FC<{ lang: Lang; agreement: Agreement }> = ({ lang, agreement: { endedOn, endReason } }) => {
   const { states, end } = texts(lang)
   return (
-    <Note>
+    <Note tone="notice">
       {endedOn === null ? states.never : end.never(dateInWords(lang, endedOn))}.{' '}
       {endReason !== null && <bdi {...written(lang)}>{endReason}</bdi>}
     </Note>

@@ -46,18 +46,10 @@ export const Comparison: FC<{ lang: Lang; before: Agreement; after: Agreement; t
 const versionWords = (lang: Lang, one: Agreement, today: string): string => {
   const words = texts(lang).page.version
   const day = dateInWords(lang, one.startsOn ?? one.writtenOn)
-  switch (stateOn(one, today)) {
-    case 'in-force':
-      return words.holds(day)
-    case 'coming':
-      return words.comes(day)
-    case 'draft':
-    case 'offered':
-    case 'laid':
-      return words.proposed(day)
-    default:
-      return words.other(day)
-  }
+  const state = stateOn(one, today)
+  if (state === 'in-force') return words.holds(day)
+  if (state === 'coming') return words.comes(day)
+  return ['draft', 'offered', 'laid'].includes(state) ? words.proposed(day) : words.other(day)
 }
 
 type Row = { name: string; parts: Part[]; attributes: object }

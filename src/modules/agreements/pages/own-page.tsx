@@ -105,7 +105,7 @@ const NoChild: FC<OwnPageProps> = ({ frame, hat, schools }) => {
   return (
     <section class="card stack-s">
       <p>{hat === 'pupil' ? words.noSelf : words.noChild}</p>
-      <ul>
+      <ul class="lines">
         {schools.map(({ key, name }) => (
           <li>
             <a class="link-row" href={paths.shown(key)}>
