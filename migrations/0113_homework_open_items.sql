@@ -39,7 +39,7 @@ begin
   return exists (select from app.agreement a join app.agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
     where a.school_id = school and a.kind = of_kind and a.terms @> with_terms and s.starts_on <= app.today()
       and not exists (select from app.agreement_end e where e.school_id = a.school_id and e.agreement_id = a.id
-        and e.ends_on < app.today()));
+        and e.ends_on < app.today() and (e.replaced_by is null or app.end_counts(e.school_id, e.replaced_by))));
 end $$;
 -- The schools that the one who asks leads, or a team there: as long as it is agreed to look whether the school keeps its line, and that
 -- homework can always be done on paper.

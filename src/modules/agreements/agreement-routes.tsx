@@ -10,7 +10,7 @@ import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { dateInWords } from '#ui/date.ts'
 import { mayDecideAgreements, mayDraftAgreements, mayKeepAgreements, mayReadAgreements } from './access.ts'
-import type { Agreement } from './agreement.ts'
+import { isTold, type Agreement } from './agreement.ts'
 import { answerLaying } from './deeds/answer-laying.ts'
 import { beginAgreement } from './deeds/begin-agreement.ts'
 import { denyNote } from './deeds/deny-note.ts'
@@ -27,11 +27,12 @@ import type { Typed } from './draft-fields.ts'
 import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm, withdrawForm } from './forms.ts'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { paths } from './paths.ts'
-import { findAgreement, findAgreements, findDrafted, findOfPoll } from './queries.ts'
+import { findAgreement, findAgreements, findDrafted, findOfPoll, isDrafted } from './queries.ts'
 import { said, type Said } from './said.ts'
 import { scopeWords } from './scope-words.ts'
 import { findStanding } from './standing-queries.ts'
 import { texts } from './texts.ts'
+import { besideOf, isVersionOf } from './versions.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** One agreement, and every deed of its life. */
@@ -46,7 +47,8 @@ const agreementPage = async (c: AppContext, agreement: Agreement, wrong?: Wrong)
   const all = await findAgreements(tx, actor, agreement.school)
   const versions = all.filter((one) => one.id !== agreement.id && isVersionOf(one, agreement, all))
   const asked = c.req.query('naast')
-  const beside = versions.find(({ id }) => id === (asked ?? agreement.follows)) ?? null
+  const beside =
+    asked === undefined ? besideOf(agreement, all, actor.today) : (versions.find(({ id }) => id === asked) ?? null)
   if (asked !== undefined && beside === null) throw new NotFound('version')
   return page(
     c,
@@ -63,15 +65,6 @@ const agreementPage = async (c: AppContext, agreement: Agreement, wrong?: Wrong)
     />,
     wrong === undefined ? 200 : 422,
   )
-}
-
-/** Whether one follows the other, however many versions lie between. */
-const isVersionOf = (one: Agreement, other: Agreement, all: readonly Agreement[]): boolean => {
-  const rootOf = ({ id, follows }: Agreement, left = 50): string => {
-    const before = left > 0 ? all.find((found) => found.id === follows) : undefined
-    return before === undefined ? (follows ?? id) : rootOf(before, left - 1)
-  }
-  return rootOf(one) === rootOf(other)
 }
 
 const done = (c: AppContext, id: string, what: Said): Response =>
@@ -118,7 +111,7 @@ agreementRoutes.post('/afspraken/:id/besluit', only(mayDecideAgreements), async 
   return done(c, id, 'besloten')
 })
 
-const hindranceWords = (c: AppContext, hindrance: Hindrance): string => {
+const hindranceWords = async (c: AppContext, hindrance: Hindrance): Promise<string> => {
   const { lang } = c.var
   const words = texts(lang).begin.hindrance
   switch (hindrance.why) {
@@ -136,11 +129,12 @@ const hindranceWords = (c: AppContext, hindrance: Hindrance): string => {
       return texts(lang).begin.needsEnd
     case 'too-early':
       return words.tooEarly(dateInWords(lang, hindrance.decidedOn))
-    case 'crosses':
-      return words.crosses(
-        scopeWords(lang, hindrance.other),
-        dateInWords(lang, hindrance.other.startsOn ?? hindrance.other.writtenOn),
-      )
+    case 'crosses': {
+      const { other } = hindrance
+      // Whose it is not, makes no version of it.
+      const say = (await isDrafted(view(c), actorOf(c), other.id)) ? words.crosses : words.crossesOthers
+      return say(scopeWords(lang, other), dateInWords(lang, other.startsOn ?? other.writtenOn))
+    }
   }
 }
 
@@ -152,8 +146,12 @@ agreementRoutes.post('/afspraken/:id/ingang', only(mayDraftAgreements), async (c
   if (!typed.ok) return wrong(typed.errors)
   const { school, id } = kept
   const hindrance = await beginAgreement(view(c), actorOf(c), { school, id, ...typed.value })
-  if (hindrance === null) return done(c, id, 'ingegaan')
-  return wrong({ [hindrance.why === 'needs-end' ? 'endsOn' : 'startsOn']: hindranceWords(c, hindrance) })
+  if (hindrance !== null)
+    return wrong({ [hindrance.why === 'needs-end' ? 'endsOn' : 'startsOn']: await hindranceWords(c, hindrance) })
+  const { startsOn, endsOn } = typed.value
+  const { today } = actorOf(c)
+  const isNews = isTold({ startsOn, startedOn: today }) && (endsOn === null || endsOn >= today)
+  return done(c, id, isNews ? 'ingegaan' : 'opgeschreven')
 })
 
 agreementRoutes.post('/afspraken/:id/einde', only(mayDraftAgreements), async (c) => {

@@ -32,7 +32,44 @@ export const compareTexts = (before: string, after: string): Part[] => {
       j += 1
     }
   }
-  return parts
+  return joined(parts)
+}
+
+const isBlank = (text: string): boolean => text.trim() === ''
+
+/** Changed words that stand beside each other are one change, with the blanks between them. */
+const joined = (parts: readonly Part[]): Part[] => {
+  const found: Part[] = []
+  let run: Part[] = []
+  const end = (): void => {
+    found.push(...oneChange(run))
+    run = []
+  }
+  parts.forEach((part, at) => {
+    const goesOn = run.length > 0 && isBlank(part.text) && (parts[at + 1]?.as ?? 'same') !== 'same'
+    if (part.as !== 'same' || goesOn) run.push(part)
+    else {
+      end()
+      found.push(part)
+    }
+  })
+  end()
+  return found
+}
+
+/** What went and what came in a run of changes. A side of blanks alone says nothing: then they stay apart. */
+const oneChange = (run: readonly Part[]): Part[] => {
+  const textOf = (as: Part['as']): string =>
+    run
+      .filter((part) => part.as === as || part.as === 'same')
+      .map(({ text }) => text)
+      .join('')
+  const [gone, fresh] = [textOf('gone'), textOf('new')]
+  if (run.length < 3 || isBlank(gone) || isBlank(fresh)) return [...run]
+  return [
+    { as: 'gone', text: gone },
+    { as: 'new', text: fresh },
+  ]
 }
 
 /** How much the tails of both from each place have in common. */

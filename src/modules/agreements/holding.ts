@@ -5,7 +5,12 @@ import type { Situation } from './scope.ts'
 
 /** What holds for somebody, and what would hold without it. */
 export type Held = { agreement: Agreement; insteadOf: Agreement | null }
-export type HeldTheme = { theme: Theme; held: readonly Held[] }
+export type HeldTheme = {
+  theme: Theme
+  held: readonly Held[]
+  /** Those of one subject: they hold for who has that subject. */
+  ofSubjects: readonly Held[]
+}
 
 /**
  * The agreements that hold for one child on a day, by theme: of each kind the narrowest, with the wider one it goes before.
@@ -27,5 +32,9 @@ export const heldFor = (all: readonly Agreement[], situation: Situation, day: st
       return ofKind(kind, { ...situation, subject: one.scope.of }).filter(({ agreement }) => agreement.id === one.id)
     }),
   ])
-  return themes.map((theme) => ({ theme, held: held.filter(({ agreement }) => kinds[agreement.kind].theme === theme) }))
+  return themes.map((theme) => {
+    const here = held.filter(({ agreement }) => kinds[agreement.kind].theme === theme)
+    const isOfSubject = ({ agreement }: Held): boolean => agreement.scope.level === 'subject'
+    return { theme, held: here.filter((one) => !isOfSubject(one)), ofSubjects: here.filter(isOfSubject) }
+  })
 }

@@ -21,7 +21,7 @@ export type InForce = Pick<
   | 'className'
   | 'pupilName'
   | 'endsOn'
-  | 'writtenOn'
+  | 'startedOn'
   | 'layings'
   | 'saidYes'
   | 'asked'
@@ -37,8 +37,8 @@ export const inForceQuery = statement<[schools: readonly string[], kinds: readon
   (schools, kinds) => sql`
   select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id,
     a.class_name as "className", case when a.pupil_id is not null then (select coalesce(p.first_name, p.last_name) from person p
-      where p.school_id = a.school_id and p.id = a.pupil_id) end as "pupilName", a.terms, to_char(a.written_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "writtenOn",
-    s.starts_on as "startsOn", e.ends_on as "endsOn", s.said_yes as "saidYes", s.asked,
+      where p.school_id = a.school_id and p.id = a.pupil_id) end as "pupilName", a.terms, s.starts_on as "startsOn",
+    to_char(s.started_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "startedOn", e.ends_on as "endsOn", s.said_yes as "saidYes", s.asked,
     s.agreed as layings
   from agreement a
   join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id

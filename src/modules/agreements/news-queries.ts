@@ -9,6 +9,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { sectionOf } from './access.ts'
 import { isKind } from './kinds/kinds.ts'
 import { paths } from './paths.ts'
+import { counts } from './queries.ts'
 import { scopeOf, type ScopeColumns } from './scope.ts'
 import { scopeWords } from './scope-words.ts'
 import { kindWords, texts } from './texts.ts'
@@ -17,7 +18,7 @@ type NewsRow = ScopeColumns & {
   id: string
   kind: string
   className: string | null
-  startsOn: string | null
+  pupilName: string | null
   why: 'new' | 'yes' | 'poll'
   /** How many there are, of which the first few are told. */
   of: number
@@ -43,30 +44,32 @@ const today = { most: 3, offeredDays: 30 }
 const whole = { most: 200, offeredDays: 400 }
 
 /**
- * What the reader is told of agreements: what began, or will, in the last fortnight and is not confirmed, but nothing that
- * held long before it was written down; what waits for a yes; what one's section is asked. Written once; the policies bound it.
+ * What the reader is told of agreements: what was put in force in the last fortnight and is not confirmed, but nothing that
+ * held long before that, as `isTold` has it, and nothing that stopped; what waits for a yes; what one's section is asked.
+ * Written once; the policies bound it.
  */
 export const newsQuery = statement<Asked, NewsRow>(
   (schools, persons, pupils, groups, hat, section, most, offeredDays) => sql<NewsRow>`
   select a.id, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id, a.class_name as "className",
-    w.starts_on as "startsOn", w.why, count(*) over ()::int as of
+    case when a.pupil_id is not null then (select coalesce(p.first_name, p.last_name) from person p
+      where p.school_id = a.school_id and p.id = a.pupil_id) end as "pupilName", w.why, count(*) over ()::int as of
   from (
-    select s.school_id, s.agreement_id, s.starts_on, s.started_at as at, 'new' as why from agreement_start s
+    select s.school_id, s.agreement_id, s.started_at as at, 'new' as why from agreement_start s
       where s.school_id = any (${schools}::uuid[]) and s.started_at > (select app.now()) - interval '14 days'
-        and s.starts_on > (select app.today()) - 14
+        and s.starts_on > (s.started_at at time zone 'Europe/Amsterdam')::date - 14
         and not exists (select from agreement_end e where e.school_id = s.school_id and e.agreement_id = s.agreement_id
-          and e.ends_on < (select app.today()) offset 0)
+          and (e.ends_on < (select app.today()) or e.ends_on < s.starts_on) and ${counts} offset 0)
         and not exists (select from agreement_seen n where n.school_id = s.school_id and n.agreement_id = s.agreement_id
           and n.person_id = any (${persons}::uuid[]) offset 0)
     union all
-    select o.school_id, o.agreement_id, null, o.offered_at, 'yes' from agreement_offer o
+    select o.school_id, o.agreement_id, o.offered_at, 'yes' from agreement_offer o
       where o.school_id = any (${schools}::uuid[]) and ${hat}::text <> 'staff' and o.offered_at > (select app.now()) - make_interval(days => ${offeredDays}::int)
         and not exists (select from agreement_start s where s.school_id = o.school_id and s.agreement_id = o.agreement_id offset 0)
         and not exists (select from agreement_withdrawal d where d.school_id = o.school_id and d.agreement_id = o.agreement_id offset 0)
         and not exists (select from agreement_yes y where y.school_id = o.school_id and y.agreement_id = o.agreement_id
           and y.person_id = any (${persons}::uuid[]) offset 0)
     union all
-    select q.school_id, q.agreement_id, null, q.asked_at, 'poll' from agreement_poll q
+    select q.school_id, q.agreement_id, q.asked_at, 'poll' from agreement_poll q
       where q.school_id = any (${schools}::uuid[]) and q.body = ${section}::text and q.closes_on >= (select app.today())
         and not exists (select from agreement_withdrawal d where d.school_id = q.school_id and d.agreement_id = q.agreement_id offset 0)
         and not exists (select from agreement_poll_voter v where v.school_id = q.school_id and v.poll_id = q.id
@@ -120,13 +123,13 @@ export const findAllNews = async <T>(db: Db<T>, known: Entered, lang: Lang): Pro
     ? []
     : (await newsQuery.rows(db, ...askedBy(known, known.hat, whole))).flatMap((row) => newsOf(lang, row))
 
-const newsOf = (lang: Lang, { id, kind, className, why, ...row }: NewsRow): AgreementNews[] => {
+const newsOf = (lang: Lang, { id, kind, className, pupilName, why, ...row }: NewsRow): AgreementNews[] => {
   if (!isKind(kind)) return []
   const words = texts(lang).today
   const { name } = kindWords(lang, kind)
   const href = paths.agreement(id)
   if (why === 'yes') return [{ href, text: words.ask(name), line: '' }]
   if (why === 'poll') return [{ href, text: words.poll, line: name }]
-  const who = scopeWords(lang, { scope: scopeOf(row), className, pupilName: null })
+  const who = scopeWords(lang, { scope: scopeOf(row), className, pupilName })
   return [{ href, text: words.changed(name, who), line: words.isNew }]
 }

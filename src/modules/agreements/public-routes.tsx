@@ -19,6 +19,7 @@ import { findShown } from './queries.ts'
 import { findKept, findKeptMonths, findOpenThemes, showSchool } from './shown-queries.ts'
 import { searchAgreements } from './search.ts'
 import { themesOf } from './themes.ts'
+import { neighboursOf } from './versions.ts'
 import type { AgreementView } from './visible-to.ts'
 
 export const publicRoutes = new Hono<AppEnv>()
@@ -79,10 +80,10 @@ const writtenOnce = async (facts: string, write: () => { toString(): string | Pr
   return raw(html)
 }
 
-/** The last day on which something was agreed, or ended. */
+/** The last day on which something was put in force here, or its end was written down. */
 const updatedOn = (all: readonly Agreement[]): string | null =>
   all
-    .flatMap(({ startsOn, writtenOn }) => (startsOn === null ? [] : [writtenOn]))
+    .flatMap(({ startedOn, endedOn }) => [startedOn, endedOn].filter((day) => day !== null))
     .toSorted()
     .at(-1) ?? null
 
@@ -129,8 +130,7 @@ publicRoutes.get('/scholen/:key/afspraken/:id', only(anyone), (c) =>
         school={school}
         today={today}
         agreement={agreement}
-        before={held.find((one) => one.id === agreement.follows) ?? null}
-        after={held.find((one) => one.follows === agreement.id) ?? null}
+        {...neighboursOf(agreement, held)}
         copies={mayKeepAgreements(c.get('actor'))}
       />,
     )

@@ -28,10 +28,8 @@ const layings = sql<readonly Laying[]>`coalesce((
 const amsterdamDay = (at: string): RawBuilder<string> =>
   sql`to_char(${sql.ref(at)} at time zone 'Europe/Amsterdam', 'YYYY-MM-DD')`
 
-/** What took the place of it, and was stopped before it began, ends nothing. */
-export const counts = sql<boolean>`not exists (select from agreement_start rs join agreement_end re
-  on re.school_id = rs.school_id and re.agreement_id = rs.agreement_id and re.ends_on < rs.starts_on
-  where rs.school_id = e.school_id and rs.agreement_id = e.replaced_by)`
+/** An end `e` that ends something: what took the place of it, and was stopped before it began, ends nothing. */
+export const counts = sql<boolean>`(e.replaced_by is null or app.end_counts(e.school_id, e.replaced_by))`
 
 const agreements = (where: RawBuilder<unknown>, asked = layings): RawBuilder<AgreementRow> => sql<AgreementRow>`
   select a.id, a.school_id as school, a.kind, a.level, a.stage, a.year_group, a.group_id, a.subject, a.pupil_id, a.terms,
@@ -45,7 +43,8 @@ const agreements = (where: RawBuilder<unknown>, asked = layings): RawBuilder<Agr
   left join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
   left join agreement_offer o on o.school_id = a.school_id and o.agreement_id = a.id
   left join agreement_withdrawal d on d.school_id = a.school_id and d.agreement_id = a.id
-  left join lateral (select e.ends_on, e.ended_at, e.replaced_by, e.reason from agreement_end e
+  left join lateral (select e.ends_on, e.ended_at, e.reason,
+      first_value(e.replaced_by) over (order by e.replaced_by is null, e.ended_at desc) as replaced_by from agreement_end e
     where e.school_id = a.school_id and e.agreement_id = a.id and ${counts} order by e.ends_on, e.ended_at limit 1) e on true
   left join person p on p.school_id = a.school_id and p.id = a.pupil_id
   where ${where}

@@ -42,7 +42,7 @@ import { publicRoutes } from './public-routes.tsx'
 import { findAgreement, findAgreements, findDrafted, findShown } from './queries.ts'
 import { said } from './said.ts'
 import { searchAgreements } from './search.ts'
-import { findOpenThemes, findSchoolKey, showSchool } from './shown-queries.ts'
+import { findOpenThemes, findSchoolKey, findSchoolKeys, showSchool } from './shown-queries.ts'
 import { kindWords, texts } from './texts.ts'
 import { themesOf } from './themes.ts'
 import { toldRoutes } from './told-routes.tsx'
@@ -102,6 +102,9 @@ const ownPage = async (c: AppContext, hat: 'guardian' | 'pupil'): Promise<Respon
   const all: Agreement[] = []
   for (const school of schools) all.push(...(await findAgreements(tx, actor, school)))
   const search = searchOf(c)
+  const held = chosen === null ? [] : heldFor(all, chosen, actor.today)
+  // What is found is what the page shows: of what holds for this child, and of nothing else.
+  const shown = held.flatMap(({ held: own, ofSubjects }) => [...own, ...ofSubjects].map(({ agreement }) => agreement))
   return page(
     c,
     <OwnPage
@@ -110,10 +113,11 @@ const ownPage = async (c: AppContext, hat: 'guardian' | 'pupil'): Promise<Respon
       hat={hat}
       family={family}
       chosen={chosen}
-      held={chosen === null ? [] : heldFor(all, chosen, actor.today)}
+      schools={chosen === null ? await findSchoolKeys(tx, schools) : []}
+      held={held}
       news={await findAllNews(tx, actor, c.var.lang)}
       search={search}
-      found={search === '' ? null : searchAgreements(c.var.lang, all, search)}
+      found={search === '' ? null : searchAgreements(c.var.lang, shown, search)}
       said={saidOf(c)}
     />,
   )

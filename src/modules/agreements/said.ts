@@ -8,6 +8,7 @@ export const said = z.enum([
   'ontheven',
   'besloten',
   'ingegaan',
+  'opgeschreven',
   'gestopt',
   'teruggetrokken',
   'getoond',

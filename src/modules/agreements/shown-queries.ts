@@ -3,6 +3,7 @@ import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { OpenTheme } from './open-theme.ts'
 import { isTheme } from './kinds/kinds.ts'
+import { counts } from './queries.ts'
 import type { AgreementView } from './visible-to.ts'
 
 export type Shown = { id: string; key: string; name: string; synthetic: boolean; today: string }
@@ -33,7 +34,7 @@ export const findOpenThemes = async (db: Db<AgreementView>, school: string): Pro
 const overEnough = sql`k.people >= coalesce((select (a.terms->>'teachers')::int from agreement a
   join agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id and s.starts_on <= app.today()
   where a.school_id = k.school_id and a.kind = 'measuring' and not exists (select from agreement_end e
-    where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today())
+    where e.school_id = a.school_id and e.agreement_id = a.id and e.ends_on < app.today() and ${counts})
   order by s.starts_on desc limit 1), 1000000)`
 
 type KeptRow = { id: string; month: string; kept: number; total: number }
@@ -66,6 +67,16 @@ export const findKeptMonths = async (
   const { rows } = await sql<KeptRow>`select k.agreement_id as id, k.month, k.kept, k.total from agreement_kept k
     where k.school_id = ${school}::uuid and k.person_id is null and ${overEnough} order by k.month desc`.execute(db)
   return Map.groupBy(rows, ({ id }) => id)
+}
+
+/** The schools of a reader who is shown no child, by name, each with the key of its public page. */
+export const findSchoolKeys = async <T>(
+  db: Db<T>,
+  schools: readonly string[],
+): Promise<readonly { name: string; key: string }[]> => {
+  const { rows } = await sql<{ name: string; key: string }>`select name, key from school
+    where id = any (${schools}::uuid[]) order by name, id`.execute(db)
+  return rows
 }
 
 /** The key of a school of the reader, which stands in the address of its public page. */

@@ -8,7 +8,7 @@ const count = (number: number, one: string, other: string): string => `${number}
 const bodies: Readonly<Record<Body, string>> = {
   council: 'the participation council',
   parents: 'the parents in the participation council',
-  staff: 'the teachers in the participation council',
+  staff: 'the staff in the participation council',
   pupils: 'the pupils in the participation council',
 }
 
@@ -37,6 +37,9 @@ const keptWhat: Readonly<Partial<Record<Kind, string>>> = {
   events: 'it was in the calendar in time',
 }
 
+/** The same above a column of numbers. */
+const keptHeads: Readonly<Partial<Record<Kind, string>>> = { 'on-paper': 'Possible on paper', events: 'In time' }
+
 export const en: Texts = {
   nav: 'Agreements',
   councilNav: 'Decide together',
@@ -58,11 +61,14 @@ export const en: Texts = {
     advised: 'Advice from',
     unneeded: 'Not asked',
     unneededWhy: (body: string, reason: string): string => `${body}. We think it is not needed, because: ${reason}`,
-    meeting: (said: number, asked: number): string => `${said} of ${asked} in class or at the meeting`,
+    meeting: (said: number, asked: number): string => `${said} of ${asked} in the class`,
+    inClass: 'more than half of the class',
+    inTalk: 'the family, at a meeting',
     since: 'In force since',
     from: 'In force from',
     until: 'Up to and including',
-    was: 'Was in force',
+    was: 'Was in force from',
+    wouldBegin: 'Was to start on',
     decided: (body: string, day: string): string => `${body}, on ${day}`,
     who: 'For',
     forWhom: (who: string): string => `For ${who}`,
@@ -82,6 +88,8 @@ export const en: Texts = {
     notYetLine: 'We have no agreement on this yet. Until there is one, the school decides.',
     talking: 'We are still talking about it',
     alsoOpen: (names: string): string => `Nothing has been agreed yet on: ${names}.`,
+    onlySome: (names: string): string => `Nothing has been agreed yet for the whole school on: ${names}.`,
+    notNow: (names: string): string => `Nothing is in force now on: ${names}. The agreement still has to start.`,
     whoDecides: 'Who decides',
     onTheAgenda: 'On the agenda',
     noDay: 'No day known yet',
@@ -113,6 +121,7 @@ export const en: Texts = {
     why: 'Why, and who does what?',
     whyScope: {
       school: 'This applies to everyone at school.',
+      schoolBut: 'This applies to everyone at school for whom nothing else has been agreed.',
       stage: (what: string): string =>
         `This applies to ${what}. That is why it takes priority over an agreement for the whole school.`,
       year: (what: string): string => `This applies to ${what}. That is why it takes priority over a wider agreement.`,
@@ -120,8 +129,10 @@ export const en: Texts = {
       subject: (what: string): string => `This applies only to ${what}.`,
       pupil: 'This was agreed at a meeting, for this pupil only. That is why it takes priority.',
     },
-    inPlaceOf: (what: string): string => `Without this agreement, this would apply: ${what}.`,
-    none: 'Nothing has been agreed yet.',
+    inPlaceOf: (what: string, who: string): string => `Without this agreement, that of ${who} would apply: ${what}`,
+    noChild: 'We show no child here. What applies to the whole school is on the page of the school.',
+    noSelf: 'We show no agreements for you here. What applies to the whole school is on the page of the school.',
+    ifSubject: (subject: string): string => `Only for ${subject}, for those who take it.`,
     publicPage: 'The page that everyone can read',
     news: 'This is waiting for you',
   },
@@ -136,7 +147,8 @@ export const en: Texts = {
     notHeld: 'Did not go ahead',
     noneInForce: 'No agreement is in force yet.',
     openTitle: 'Not agreed yet',
-    openLine: 'Nothing applies on these topics yet. You can say openly that you are talking about them.',
+    openLine:
+      'Nothing applies to the whole school yet on these topics. You can say openly that you are talking about them.',
     open: 'Say what applies now',
   },
   choose: {
@@ -190,9 +202,13 @@ export const en: Texts = {
     versions: 'Earlier and later versions',
     compare: 'What is different?',
     compareWith: (day: string): string => `Next to the version of ${day}`,
-    replacedBy: (day: string): string => `A new version has been in force since ${day}`,
-    before: 'Before',
-    after: 'Now',
+    replacedBy: (day: string): string => `From ${day} a new version applies`,
+    version: {
+      holds: (day: string): string => `In force now, since ${day}`,
+      comes: (day: string): string => `Starts on ${day}`,
+      proposed: (day: string): string => `Proposal of ${day}`,
+      other: (day: string): string => `Version of ${day}`,
+    },
     gone: 'removed:',
     fresh: 'new:',
     same: 'This line is the same.',
@@ -207,7 +223,7 @@ export const en: Texts = {
     title: 'Lay before the council',
     line: 'After that you can no longer change the text.',
     laidOn: 'Laid before the council on',
-    answerBy: 'Answer by',
+    answerBy: 'Answer up to and including',
     answerByHint: 'May stay empty',
     dayHint: 'For example 5-2-2027',
     dayMissing: 'Fill in a day',
@@ -224,7 +240,7 @@ export const en: Texts = {
     waits: (body: string): string => `Waiting for ${body}`,
     waitsConsent: (body: string, day: string): string => `Consent of ${body} requested on ${day}`,
     waitsAdvice: (body: string, day: string): string => `Advice of ${body} requested on ${day}`,
-    by: (day: string): string => `Answer requested by ${day}`,
+    by: (day: string): string => `Answer requested up to and including ${day}`,
     late: 'The time is up',
     outcomeConsent: { yes: 'Consent given by', no: 'Consent refused by' },
     outcomeAdvice: { yes: 'Positive advice of', no: 'Negative advice of' },
@@ -263,7 +279,9 @@ export const en: Texts = {
       tooFar: 'That is too far ahead. A class agrees for this school year, a family for at most three months ahead.',
       consent: 'This cannot start yet. The council must decide first.',
       crosses: (what: string, since: string): string =>
-        `By then there is already an agreement on the same thing: ${what}, since ${since}. Make a new version of that agreement.`,
+        `By then there is already an agreement on the same thing: ${what}, from ${since}. Make a new version of that agreement.`,
+      crossesOthers: (what: string, since: string): string =>
+        `By then there is already an agreement on the same thing: ${what}, from ${since}. That is not your class. Talk about it first with the teacher of that class.`,
       order: 'The agreement that this replaces starts later. Choose a day after that.',
       tooEarly: (day: string): string => `The decision was made on ${day}. Choose that day or later.`,
       few: 'Too few people have said yes yet. In a class that is more than half. At a meeting a parent says yes, or a pupil of 18 or older.',
@@ -276,6 +294,7 @@ export const en: Texts = {
     late: 'The agreement already stops earlier',
     reason: 'Why does it stop?',
     submit: 'Stop the agreement',
+    never: (day: string): string => `Never started. Stopped on ${day}`,
   },
   withdraw: {
     title: 'Take this text back',
@@ -295,7 +314,8 @@ export const en: Texts = {
     saidYes: 'You said yes.',
     question: 'Do you say yes to this agreement?',
     noHarm: 'Do you not say yes? That is fine. Talk about it with your mentor.',
-    forWhom: 'Who said yes in class or at the meeting?',
+    forWhom: 'Who said yes in class?',
+    forWhomInTalk: 'Who said yes at the meeting?',
     whomMissing: 'Choose who said yes',
     noteYes: 'Write down yes',
     number: (said: number, of: number): string => `${said} of ${of} said yes`,
@@ -362,7 +382,7 @@ export const en: Texts = {
   openItems: {
     title: 'Open items',
     line: 'What differs from an agreement and can still be put right. No name of a teacher is shown.',
-    off: 'This is off. It starts only once the teachers in the participation council say yes to the agreement about counting.',
+    off: 'This is off. It starts only once the staff in the participation council say yes to the agreement about counting.',
     none: 'Nothing is open.',
     number: (number: number): string => `${count(number, 'item is', 'items are')} open`,
     more: (number: number): string => `And ${number} more, on later days.`,
@@ -421,11 +441,11 @@ export const en: Texts = {
   kept: {
     title: 'Was it kept?',
     month: (month: string): string => `In ${month}`,
-    off: 'We do not count this. The teachers in the participation council must say yes to that first.',
+    off: 'We do not count this. The staff in the participation council must say yes to that first.',
     lead: 'Every month the school counts how often it kept its own part. Each number is about at least three teachers together.',
     nothing: 'No agreement is in force now that the school can count.',
     notYet: 'There is no number yet. It comes when a month has passed and the number tells of nobody alone.',
-    head: { month: 'Month', kept: 'Kept', of: 'Of', share: 'Share' },
+    head: { month: 'Month', kept: (kind: Kind): string => keptHeads[kind] ?? 'Counted', of: 'Of', share: 'Share' },
     share: (share: number): string => `${share}%`,
     own: 'Your own figure. Only you see this.',
     ofPupil: 'Of an agreement with one pupil we count nothing.',
@@ -439,6 +459,7 @@ export const en: Texts = {
     ontheven: 'It has been written down. Everyone reads it with the agreement.',
     besloten: 'The decision has been recorded.',
     ingegaan: 'The agreement starts. Those it concerns read it on the Today page.',
+    opgeschreven: 'The agreement has been written down. It is not on the Today page, because it was in force already.',
     gestopt: 'It has been recorded. The agreement stops.',
     teruggetrokken: 'The text has been taken back. You can make a new version.',
     getoond: 'Those who can say yes now see the agreement.',

@@ -7,7 +7,7 @@ const count = (number: number, one: string, other: string): string => `${number}
 const bodies: Readonly<Record<Body, string>> = {
   council: 'de medezeggenschapsraad',
   parents: 'de ouders in de medezeggenschapsraad',
-  staff: 'de leraren in de medezeggenschapsraad',
+  staff: 'het personeel in de medezeggenschapsraad',
   pupils: 'de leerlingen in de medezeggenschapsraad',
 }
 
@@ -36,6 +36,9 @@ const keptWhat: Readonly<Partial<Record<Kind, string>>> = {
   events: 'stond het op tijd in de kalender',
 }
 
+/** Hetzelfde boven een rij getallen. */
+const keptHeads: Readonly<Partial<Record<Kind, string>>> = { 'on-paper': 'Kon op papier', events: 'Op tijd' }
+
 export const nl = {
   nav: 'Afspraken',
   councilNav: 'Samen beslissen',
@@ -58,11 +61,15 @@ export const nl = {
     unneeded: 'Niet gevraagd',
     /** De school vindt dat de wet dit niet vraagt, en zegt waarom. */
     unneededWhy: (body: string, reason: string): string => `${body}. Volgens ons niet nodig, want: ${reason}`,
-    meeting: (said: number, asked: number): string => `${said} van de ${asked} in de klas of het gesprek`,
+    meeting: (said: number, asked: number): string => `${said} van de ${asked} in de klas`,
+    inClass: 'meer dan de helft van de klas',
+    inTalk: 'het gezin, in een gesprek',
     since: 'Geldt sinds',
     from: 'Geldt vanaf',
     until: 'Tot en met',
-    was: 'Gold',
+    was: 'Gold vanaf',
+    /** Het stopte voordat het inging. */
+    wouldBegin: 'Zou ingaan op',
     decided: (body: string, day: string): string => `${body}, op ${day}`,
     who: 'Voor',
     forWhom: (who: string): string => `Voor ${who}`,
@@ -82,6 +89,8 @@ export const nl = {
     notYetLine: 'We hebben hier nog geen afspraak over. Tot die er is, beslist de school.',
     talking: 'Wij praten er nog over',
     alsoOpen: (names: string): string => `Hierover is nog niets afgesproken: ${names}.`,
+    onlySome: (names: string): string => `Hierover is nog niets afgesproken voor de hele school: ${names}.`,
+    notNow: (names: string): string => `Hierover geldt nu nog niets: ${names}. De afspraak gaat nog in.`,
     whoDecides: 'Wie besluit',
     onTheAgenda: 'Op de agenda',
     noDay: 'Nog geen dag bekend',
@@ -113,6 +122,7 @@ export const nl = {
     why: 'Waarom, en wie doet wat?',
     whyScope: {
       school: 'Dit geldt voor iedereen op school.',
+      schoolBut: 'Dit geldt voor iedereen op school voor wie niets anders is afgesproken.',
       stage: (what: string): string =>
         `Dit geldt voor ${what}. Daarom gaat het voor op een afspraak van de hele school.`,
       year: (what: string): string => `Dit geldt voor ${what}. Daarom gaat het voor op een bredere afspraak.`,
@@ -121,7 +131,10 @@ export const nl = {
       pupil: 'Dit is in een gesprek afgesproken, voor deze leerling alleen. Daarom gaat het voor.',
     },
     inPlaceOf: (what: string, who: string): string => `Zonder deze afspraak geldt die van ${who}: ${what}`,
-    none: 'Er is nog niets afgesproken.',
+    noChild: 'Wij laten hier geen kind zien. Wat voor de hele school geldt, lees je op de bladzijde van de school.',
+    noSelf:
+      'Wij laten hier geen afspraken voor jou zien. Wat voor de hele school geldt, lees je op de bladzijde van de school.',
+    ifSubject: (subject: string): string => `Alleen bij ${subject}, voor wie dat vak heeft.`,
     publicPage: 'De bladzijde die iedereen kan lezen',
     news: 'Dit wacht op jou',
   },
@@ -136,7 +149,8 @@ export const nl = {
     notHeld: 'Ging niet door',
     noneInForce: 'Er geldt nog geen afspraak.',
     openTitle: 'Nog niet afgesproken',
-    openLine: 'Over deze onderwerpen geldt nog niets. Je kunt openlijk zeggen dat jullie erover praten.',
+    openLine:
+      'Over deze onderwerpen geldt nu nog niets voor de hele school. Je kunt openlijk zeggen dat jullie erover praten.',
     open: 'Zeg wat er nu geldt',
   },
   choose: {
@@ -190,9 +204,13 @@ export const nl = {
     versions: 'Eerdere en latere versies',
     compare: 'Wat is er anders?',
     compareWith: (day: string): string => `Naast de versie van ${day}`,
-    replacedBy: (day: string): string => `Sinds ${day} geldt een nieuwe versie`,
-    before: 'Eerst',
-    after: 'Nu',
+    replacedBy: (day: string): string => `Vanaf ${day} geldt een nieuwe versie`,
+    version: {
+      holds: (day: string): string => `Geldt nu, sinds ${day}`,
+      comes: (day: string): string => `Gaat in op ${day}`,
+      proposed: (day: string): string => `Voorstel van ${day}`,
+      other: (day: string): string => `Versie van ${day}`,
+    },
     gone: 'weg:',
     fresh: 'nieuw:',
     same: 'Deze regel is gelijk.',
@@ -207,7 +225,7 @@ export const nl = {
     title: 'Leg voor aan de raad',
     line: 'Daarna kun je de tekst niet meer wijzigen.',
     laidOn: 'Voorgelegd op',
-    answerBy: 'Antwoord voor',
+    answerBy: 'Antwoord tot en met',
     answerByHint: 'Mag leeg blijven',
     dayHint: 'Bijvoorbeeld 5-2-2027',
     dayMissing: 'Vul een dag in',
@@ -224,7 +242,7 @@ export const nl = {
     waits: (body: string): string => `Wacht op ${body}`,
     waitsConsent: (body: string, day: string): string => `Instemming van ${body} gevraagd op ${day}`,
     waitsAdvice: (body: string, day: string): string => `Advies van ${body} gevraagd op ${day}`,
-    by: (day: string): string => `Antwoord gevraagd voor ${day}`,
+    by: (day: string): string => `Antwoord gevraagd tot en met ${day}`,
     late: 'De termijn is voorbij',
     outcomeConsent: { yes: 'Ingestemd door', no: 'Niet ingestemd door' },
     outcomeAdvice: { yes: 'Positief advies van', no: 'Negatief advies van' },
@@ -264,7 +282,10 @@ export const nl = {
         'Dat is te ver vooruit. Een klas spreekt iets af voor dit schooljaar, een gezin voor hoogstens drie maanden vooruit.',
       consent: 'Dit kan nog niet ingaan. De raad moet eerst besluiten.',
       crosses: (what: string, since: string): string =>
-        `Er geldt dan al een afspraak over hetzelfde: ${what}, sinds ${since}. Maak een nieuwe versie van die afspraak.`,
+        `Er geldt dan al een afspraak over hetzelfde: ${what}, vanaf ${since}. Maak een nieuwe versie van die afspraak.`,
+      /** De andere afspraak is van een klas waar wie dit leest geen les geeft. */
+      crossesOthers: (what: string, since: string): string =>
+        `Er geldt dan al een afspraak over hetzelfde: ${what}, vanaf ${since}. Dat is niet jouw klas. Praat er eerst over met de leraar van die klas.`,
       order: 'De afspraak die dit vervangt, begint later. Kies een dag daarna.',
       tooEarly: (day: string): string => `Het besluit viel op ${day}. Kies die dag of later.`,
       few: 'Er zeiden nog te weinig mensen ja. In een klas is dat meer dan de helft. In een gesprek zegt een ouder ja, of een leerling van 18 jaar of ouder.',
@@ -277,6 +298,7 @@ export const nl = {
     late: 'De afspraak stopt al eerder',
     reason: 'Waarom stopt het?',
     submit: 'Stop de afspraak',
+    never: (day: string): string => `Nooit ingegaan. Gestopt op ${day}`,
   },
   withdraw: {
     title: 'Trek deze tekst terug',
@@ -297,7 +319,8 @@ export const nl = {
     saidYes: 'Je hebt ja gezegd.',
     question: 'Zeg je ja tegen deze afspraak?',
     noHarm: 'Zeg je geen ja? Dat mag. Praat erover met je mentor.',
-    forWhom: 'Wie zei ja in de klas of het gesprek?',
+    forWhom: 'Wie zei ja in de klas?',
+    forWhomInTalk: 'Wie zei ja in het gesprek?',
     whomMissing: 'Kies wie ja zei',
     noteYes: 'Schrijf ja op',
     number: (said: number, of: number): string => `${said} van de ${of} zeiden ja`,
@@ -369,7 +392,7 @@ export const nl = {
   openItems: {
     title: 'Open punten',
     line: 'Wat afwijkt van een afspraak en nog goed kan komen. Er staat geen naam van een leraar bij.',
-    off: 'Dit staat uit. Het gaat pas aan als de leraren in de medezeggenschapsraad ja zeggen tegen de afspraak over tellen.',
+    off: 'Dit staat uit. Het gaat pas aan als het personeel in de medezeggenschapsraad ja zegt tegen de afspraak over tellen.',
     none: 'Er staat niets open.',
     number: (count: number): string => (count === 1 ? 'Er staat 1 punt open' : `Er staan ${count} punten open`),
     more: (count: number): string => `En nog ${count}, op latere dagen.`,
@@ -429,11 +452,11 @@ export const nl = {
   kept: {
     title: 'Is het gehouden?',
     month: (month: string): string => `In ${month}`,
-    off: 'Wij tellen dit niet. Daar moeten de leraren in de medezeggenschapsraad eerst ja tegen zeggen.',
+    off: 'Wij tellen dit niet. Daar moet het personeel in de medezeggenschapsraad eerst ja tegen zeggen.',
     lead: 'Elke maand telt de school hoe vaak ze haar eigen deel hield. Elk getal gaat over minstens drie leraren samen.',
     nothing: 'Er geldt nu geen afspraak die de school kan tellen.',
     notYet: 'Er is nog geen getal. Het komt als een maand voorbij is, en het getal van niemand apart iets zegt.',
-    head: { month: 'Maand', kept: 'Gehouden', of: 'Van', share: 'Deel' },
+    head: { month: 'Maand', kept: (kind: Kind): string => keptHeads[kind] ?? 'Geteld', of: 'Van', share: 'Deel' },
     share: (share: number): string => `${share} %`,
     own: 'Jouw eigen cijfer. Alleen jij ziet dit.',
     ofPupil: 'Van een afspraak met één leerling tellen wij niets.',
@@ -447,6 +470,7 @@ export const nl = {
     ontheven: 'Het is opgeschreven. Iedereen leest het bij de afspraak.',
     besloten: 'Het besluit ligt vast.',
     ingegaan: 'De afspraak gaat in. Wie het aangaat, leest het op Vandaag.',
+    opgeschreven: 'De afspraak is opgeschreven. Ze staat niet op Vandaag, want ze gold al.',
     gestopt: 'Het is vastgelegd. De afspraak stopt.',
     teruggetrokken: 'De tekst is teruggetrokken. Je kunt een nieuwe versie maken.',
     getoond: 'De afspraak staat nu bij wie ja kan zeggen.',

@@ -14,7 +14,7 @@ export type KeptLine = { month: string; kept: number; total: number }
 export const shareOf = ({ kept, total }: KeptLine): number =>
   kept === 0 || kept === total ? (100 * kept) / total : Math.min(99, Math.max(1, Math.round((100 * kept) / total)))
 
-type Shown = Pick<Agreement, 'kind' | 'layings' | 'startsOn' | 'endsOn' | 'saidYes' | 'asked' | 'writtenOn'>
+type Shown = Pick<Agreement, 'kind' | 'scope' | 'layings' | 'startsOn' | 'startedOn' | 'endsOn' | 'saidYes' | 'asked'>
 
 /** Of fewer, how many said yes says something of each. */
 const fewestOfClass = 5
@@ -22,7 +22,7 @@ const fewestOfClass = 5
 /** Who said yes, since when, and how often it was kept: what stands beside an agreement. */
 export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: KeptLine | null = null): Fact[] => {
   const words = texts(lang).agreed
-  const { layings, startsOn, endsOn, saidYes, asked } = agreement
+  const { layings, startsOn } = agreement
   const answered = (asks: 'consent' | 'advice'): string[] =>
     layings.flatMap(({ body, asks: what, answer }) =>
       what === asks && answer?.outcome === 'yes'
@@ -30,28 +30,14 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
         : [],
     )
   const [yes, advice] = [answered('consent'), answered('advice')]
-  const isOver = endsOn !== null && endsOn < today
   return [
     ...(yes.length > 0 ? [{ term: words.saidYes, value: listInWords(lang, yes) }] : []),
-    ...(saidYes === null || asked === null || asked < fewestOfClass
-      ? []
-      : [{ term: words.saidYes, value: words.meeting(saidYes, asked) }]),
+    ...inMeeting(lang, agreement).map((value) => ({ term: words.saidYes, value })),
     ...(advice.length > 0 ? [{ term: words.advised, value: listInWords(lang, advice) }] : []),
     ...layings.flatMap(({ body, reason }) =>
       reason === null ? [] : [{ term: words.unneeded, value: words.unneededWhy(texts(lang).bodies[body], reason) }],
     ),
-    ...(startsOn === null
-      ? []
-      : [
-          {
-            term: isOver ? words.was : startsOn > today ? words.from : words.since,
-            value: dateInWords(lang, startsOn),
-          },
-        ]),
-    ...(endsOn === null ? [] : [{ term: words.until, value: dateInWords(lang, endsOn) }]),
-    ...(startsOn !== null && isWrittenLater(agreement, startsOn)
-      ? [{ term: words.written, value: dateInWords(lang, agreement.writtenOn) }]
-      : []),
+    ...(startsOn === null ? [] : daysOf(lang, { ...agreement, startsOn }, today)),
     ...(kept === null
       ? []
       : [
@@ -63,9 +49,33 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
   ]
 }
 
-/** Written down here after it was decided or began: a school writes what it agreed before as it was. */
-const isWrittenLater = ({ writtenOn, layings }: Shown, startsOn: string): boolean =>
-  writtenOn > startsOn || layings.some(({ answer }) => answer !== null && answer.decidedOn < writtenOn)
+/** Where a class or a family said yes. Of one pupil no number is told: each parent would know what the other said. */
+const inMeeting = (lang: Lang, { scope, startsOn, saidYes, asked }: Shown): string[] => {
+  const words = texts(lang).agreed
+  if (startsOn === null || (scope.level !== 'class' && scope.level !== 'pupil')) return []
+  if (scope.level === 'pupil') return [words.inTalk]
+  return saidYes === null || asked === null || asked < fewestOfClass ? [words.inClass] : [words.meeting(saidYes, asked)]
+}
+
+/** From when until when, and when that was put in force here, where it was later. What was stopped before it began holds on no day. */
+const daysOf = (lang: Lang, agreement: Shown & { startsOn: string }, today: string): Fact[] => {
+  const words = texts(lang).agreed
+  const { startsOn, endsOn, startedOn } = agreement
+  const began = dateInWords(lang, startsOn)
+  if (endsOn !== null && endsOn < startsOn) return [{ term: words.wouldBegin, value: began }]
+  const isOver = endsOn !== null && endsOn < today
+  return [
+    { term: isOver ? words.was : startsOn > today ? words.from : words.since, value: began },
+    ...(endsOn === null ? [] : [{ term: words.until, value: dateInWords(lang, endsOn) }]),
+    ...(startedOn !== null && isWrittenLater(agreement, startedOn)
+      ? [{ term: words.written, value: dateInWords(lang, startedOn) }]
+      : []),
+  ]
+}
+
+/** Put in force here after it was decided or began: a school writes what it agreed before as it was. */
+const isWrittenLater = ({ startsOn, layings }: Shown & { startsOn: string }, startedOn: string): boolean =>
+  startedOn > startsOn || layings.some(({ answer }) => answer !== null && answer.decidedOn < startedOn)
 
 /** "oktober 2026", from the first day of the month. */
 export const monthInWords = (lang: Lang, month: string): string => dateInWords(lang, month).replace(/^1(?:st)? /, '')

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import type { FieldErrors } from '#ui/form/field.tsx'
 import { Form } from '#ui/form/form.tsx'
-import type { Frame } from '#ui/layout/frame.ts'
+import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { Note } from '#ui/part/note.tsx'
@@ -18,6 +18,8 @@ import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { allAsked, type ReaderStanding } from '../standing.ts'
 import { kindWords, texts } from '../texts.ts'
+import { isOlder } from '../versions.ts'
+import { written } from './written.ts'
 import { monthInWords } from './agreed-line.tsx'
 import { Comparison } from './compare-words.tsx'
 import { layingWords } from './laying-words.ts'
@@ -67,12 +69,14 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
       {state === 'draft' && <p class="muted">{words.page.draftNote}</p>}
       {agreement.withdrawn !== null && (
         <Note>
-          {words.withdraw.on(dateInWords(lang, agreement.withdrawn.on))}. <bdi>{agreement.withdrawn.reason}</bdi>
+          {words.withdraw.on(dateInWords(lang, agreement.withdrawn.on))}.{' '}
+          <bdi {...written(lang)}>{agreement.withdrawn.reason}</bdi>
         </Note>
       )}
+      {state === 'never' && <NeverNote lang={lang} agreement={agreement} />}
       <Deal lang={lang} agreement={agreement} today={today} heading="h2" isTitled kept={standing.kept}>
         <Uncounted {...props} state={state} />
-        {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
+        {agreement.endReason !== null && state !== 'never' && <p {...written(lang)}>{agreement.endReason}</p>}
       </Deal>
       <YesPart {...props} />
       <SeenPart {...props} />
@@ -87,6 +91,17 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
       {standing.drafts && (state === 'laid' || state === 'offered') && <WithdrawForm {...props} />}
       {standing.drafts && (state === 'in-force' || state === 'coming') && <EndForm {...props} />}
     </OwnFrame>
+  )
+}
+
+/** That it was stopped before it began, when and why. */
+const NeverNote: FC<{ lang: Lang; agreement: Agreement }> = ({ lang, agreement: { endedOn, endReason } }) => {
+  const { states, end } = texts(lang)
+  return (
+    <Note tone="notice">
+      {endedOn === null ? states.never : end.never(dateInWords(lang, endedOn))}.{' '}
+      {endReason !== null && <bdi {...written(lang)}>{endReason}</bdi>}
+    </Note>
   )
 }
 
@@ -226,30 +241,28 @@ const Versions: FC<AgreementPageProps> = ({ frame, today, agreement, versions, b
   const words = texts(lang)
   if (versions.length === 0) return null
   const [before, after] =
-    beside !== null && isOlder(agreement, beside) ? [agreement, beside] : [beside ?? agreement, agreement]
+    beside !== null && isOlder(agreement, beside, [agreement, ...versions])
+      ? [agreement, beside]
+      : [beside ?? agreement, agreement]
   return (
     <Card id="anders" title={words.page.versions}>
-      <ul class="lines">
-        {versions.map((one) => (
-          <li>
-            <a
-              class="link-row"
-              href={paths.beside(agreement.id, one.id)}
-              aria-current={one.id === beside?.id ? 'true' : undefined}
-            >
-              {words.page.compareWith(dateInWords(lang, one.startsOn ?? one.writtenOn))}
-            </a>{' '}
-            <small class="muted">{words.states[stateOn(one, today)]}</small>
-          </li>
-        ))}
-      </ul>
-      {beside !== null && <Comparison lang={lang} before={before} after={after} />}
+      <div class="stack">
+        <ul class="lines">
+          {versions.map((one) => (
+            <li>
+              <a
+                class="link-row"
+                href={paths.beside(agreement.id, one.id)}
+                aria-current={one.id === beside?.id ? 'true' : undefined}
+              >
+                {words.page.compareWith(dateInWords(lang, one.startsOn ?? one.writtenOn))}
+              </a>{' '}
+              <small class="muted">{words.states[stateOn(one, today)]}</small>
+            </li>
+          ))}
+        </ul>
+        {beside !== null && <Comparison lang={lang} before={before} after={after} today={today} />}
+      </div>
     </Card>
   )
-}
-
-/** Who follows is the newer; else the one that was written first is the older. */
-const isOlder = (one: Agreement, other: Agreement): boolean => {
-  if (one.follows === other.id) return false
-  return other.follows === one.id || one.writtenOn < other.writtenOn
 }

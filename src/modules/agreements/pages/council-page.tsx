@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { kindWords, texts } from '../texts.ts'
+import { written } from './written.ts'
 import { layingWords } from './laying-words.ts'
 
 /** One question to one body, with the agreement it is about. */
@@ -82,7 +83,7 @@ const MatterLine: FC<{ lang: Lang; matter: Matter }> = ({ lang, matter: { agreem
         {answer === null && agreement.withdrawn !== null && (
           <>
             <br />
-            <small dir="auto">{agreement.withdrawn.reason}</small>
+            <small {...written(lang)}>{agreement.withdrawn.reason}</small>
           </>
         )}
         {isOpen && isOwn && (

@@ -1,10 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Lang } from '#ui/layout/frame.ts'
 import { Tag } from '#ui/part/tag.tsx'
-import type { Agreement } from '../agreement.ts'
+import { stateOn, type Agreement } from '../agreement.ts'
 import { shapeOf } from '../kinds/kinds.ts'
 import { scopeWords } from '../scope-words.ts'
 import { kindWords, texts } from '../texts.ts'
+import { written } from './written.ts'
 import { AgreedLine, type KeptLine } from './agreed-line.tsx'
 
 export interface DealProps {
@@ -25,7 +26,7 @@ export interface DealProps {
 export const Deal: FC<DealProps> = (props) => {
   const { lang, agreement, today, heading: Heading = 'h3', isTitled, href, kept, children } = props
   const words = texts(lang)
-  const { kind, scope, startsOn } = agreement
+  const { kind, scope } = agreement
   const name = kindWords(lang, kind).name
   return (
     <article class="deal" aria-labelledby={`afspraak-${agreement.id}`}>
@@ -36,7 +37,7 @@ export const Deal: FC<DealProps> = (props) => {
             <bdi>{scopeWords(lang, agreement)}</bdi>
           </Tag>
         )}
-        {startsOn !== null && startsOn > today && (
+        {stateOn(agreement, today) === 'coming' && (
           <Tag tone="hold" icon="waiting">
             {words.states.coming}
           </Tag>
@@ -71,7 +72,7 @@ export const ThreeLines: FC<{ lang: Lang; agreement: Pick<Agreement, 'lines'> }>
       {(['school', 'parents', 'pupils'] as const).map((role) => (
         <div>
           <dt>{words[role]}</dt>
-          <dd dir="auto">{lines[role]}</dd>
+          <dd {...written(lang)}>{lines[role]}</dd>
         </div>
       ))}
     </dl>

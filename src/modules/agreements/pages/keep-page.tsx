@@ -16,6 +16,7 @@ import type { Said } from '../said.ts'
 import { scopeWords } from '../scope-words.ts'
 import { catalogue, kindWords, texts } from '../texts.ts'
 import type { ThemeView } from '../themes.ts'
+import { written } from './written.ts'
 import { NewsCard } from './news-card.tsx'
 import { SearchForm } from './search-form.tsx'
 
@@ -35,13 +36,28 @@ export interface KeepPageProps {
   said: Said | undefined
 }
 
-const shown: readonly { states: readonly State[]; id: string; title: (lang: Lang) => string }[] = [
-  { states: ['draft', 'offered'], id: 'concepten', title: (lang) => texts(lang).keep.drafts },
-  { states: ['laid'], id: 'bij-de-raad', title: (lang) => texts(lang).keep.laid },
-  { states: ['coming'], id: 'gaat-in', title: (lang) => texts(lang).keep.coming },
-  { states: ['in-force'], id: 'geldt', title: (lang) => texts(lang).keep.inForce },
-  { states: ['refused', 'withdrawn', 'never'], id: 'niet-doorgegaan', title: (lang) => texts(lang).keep.notHeld },
-  { states: ['ended'], id: 'eerder', title: (lang) => texts(lang).keep.ended },
+type Shelf = 'drafts' | 'laid' | 'coming' | 'inForce' | 'notHeld' | 'ended'
+
+/** Under which heading each state stands, so that nothing is kept and stands nowhere. */
+const shelfOf: Readonly<Record<State, Shelf>> = {
+  draft: 'drafts',
+  offered: 'drafts',
+  laid: 'laid',
+  coming: 'coming',
+  'in-force': 'inForce',
+  refused: 'notHeld',
+  withdrawn: 'notHeld',
+  never: 'notHeld',
+  ended: 'ended',
+}
+
+const shelves: readonly { shelf: Shelf; id: string }[] = [
+  { shelf: 'drafts', id: 'concepten' },
+  { shelf: 'laid', id: 'bij-de-raad' },
+  { shelf: 'coming', id: 'gaat-in' },
+  { shelf: 'inForce', id: 'geldt' },
+  { shelf: 'notHeld', id: 'niet-doorgegaan' },
+  { shelf: 'ended', id: 'eerder' },
 ]
 
 /** The agreements of a school for who works there: what is drafted, what waits, what holds, what held. */
@@ -85,11 +101,11 @@ export const KeepPage: FC<KeepPageProps> = (props) => {
       />
       <NewsCard lang={lang} news={props.news} />
       <SearchForm lang={lang} action={paths.agreements} kept={{ school }} search={props.search} found={found} />
-      {shown.map(({ states, id, title }) => {
-        const lines = (found ?? all).filter((one) => states.includes(stateOn(one, today)))
-        if (lines.length === 0 && (id !== 'geldt' || found !== null)) return null
+      {shelves.map(({ shelf, id }) => {
+        const lines = (found ?? all).filter((one) => shelfOf[stateOn(one, today)] === shelf)
+        if (lines.length === 0 && (shelf !== 'inForce' || found !== null)) return null
         return (
-          <Card id={id} title={title(lang)}>
+          <Card id={id} title={words.keep[shelf]}>
             {lines.length === 0 && <Empty>{words.keep.noneInForce}</Empty>}
             <AgreementLines lang={lang} today={today} agreements={lines} />
           </Card>
@@ -127,6 +143,8 @@ const standing = (lang: Lang, one: Agreement, today: string): string => {
   const state = stateOn(one, today)
   if (one.withdrawn !== null) return `${words.withdraw.on(dateInWords(lang, one.withdrawn.on))}.`
   if (state === 'refused') return words.states.refused
+  if (state === 'never')
+    return `${one.endedOn === null ? words.states.never : words.end.never(dateInWords(lang, one.endedOn))}.`
   if (one.startsOn === null) {
     const waits = one.layings.filter(({ asks, answer }) => asks !== 'unneeded' && answer === null)
     return waits.length > 0
@@ -141,7 +159,7 @@ const standing = (lang: Lang, one: Agreement, today: string): string => {
 
 const OpenThemes: FC<{ lang: Lang; school: string; themes: readonly ThemeView[] }> = ({ lang, school, themes }) => {
   const words = texts(lang).keep
-  const open = themes.filter((theme) => theme.agreements.length === 0 || theme.open !== null)
+  const open = themes.filter((theme) => !theme.isWide || theme.open !== null)
   if (open.length === 0) return null
   return (
     <Card id="open" title={words.openTitle}>
@@ -153,7 +171,7 @@ const OpenThemes: FC<{ lang: Lang; school: string; themes: readonly ThemeView[] 
               {catalogue(lang).themes[theme].name}
             </a>
             <br />
-            <small class="muted" dir="auto">
+            <small class="muted" {...(said === null ? {} : written(lang))}>
               {said === null ? words.open : said.meanwhile}
             </small>
           </li>

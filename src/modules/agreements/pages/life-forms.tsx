@@ -32,52 +32,59 @@ export const LayForms: FC<AgreementPageProps> = (props) => {
   const open = standing.rights.filter(({ body }) => !agreement.layings.some((laid) => laid.body === body))
   return (
     <Card id="voorleggen" title={words.lay.title}>
-      <ul class="lines">
-        {open.map(({ body, asks, source, checkedOn, standing: how }) => (
-          <li>
-            {words.choose.right(words.bodies[body], asks)}
-            <br />
-            <small class="muted">
-              {words.choose.source(source, dateInWords(lang, checkedOn))}
-              {how === 'inferred' && ` ${words.choose.inferred}`}
-            </small>
-          </li>
-        ))}
-      </ul>
-      <Form frame={frame} action={paths.lay(agreement.id)} class="stack prose" labelledby="voorleggen-kop">
-        <p>{words.lay.line}</p>
-        <div class="pair">
-          <TextField
-            {...lay('laidOn', typedDay(today))}
-            label={words.lay.laidOn}
-            hint={words.lay.dayHint}
-            autocomplete="off"
-          />
-          <TextField {...lay('answerBy')} label={words.lay.answerBy} hint={words.lay.answerByHint} autocomplete="off" />
-        </div>
-        <p>
-          <Button look="main">{words.lay.submit}</Button>
-        </p>
-      </Form>
-      {agreement.kind !== 'measuring' && (
-        <Form frame={frame} action={paths.waive(agreement.id)} class="stack prose" labelledby="ontheffing-kop">
-          <h3 id="ontheffing-kop">{words.lay.waiveTitle}</h3>
-          <p>{words.lay.waiveLine}</p>
-          {open.length === 1 ? (
-            <input type="hidden" name="body" value={open[0]?.body} />
-          ) : (
-            <Select
-              {...waive('body')}
-              label={words.lay.waiveBody}
-              options={open.map(({ body }) => ({ value: body, label: firstUpper(lang, words.bodies[body]) }))}
+      <div class="stack-l">
+        <ul class="lines">
+          {open.map(({ body, asks, source, checkedOn, standing: how }) => (
+            <li>
+              {words.choose.right(words.bodies[body], asks)}
+              <br />
+              <small class="muted">
+                {words.choose.source(source, dateInWords(lang, checkedOn))}
+                {how === 'inferred' && ` ${words.choose.inferred}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+        <Form frame={frame} action={paths.lay(agreement.id)} class="stack prose" labelledby="voorleggen-kop">
+          <p>{words.lay.line}</p>
+          <div class="pair">
+            <TextField
+              {...lay('laidOn', typedDay(today))}
+              label={words.lay.laidOn}
+              hint={words.lay.dayHint}
+              autocomplete="off"
             />
-          )}
-          <TextArea {...waive('reason')} label={words.lay.reason} rows={2} />
+            <TextField
+              {...lay('answerBy')}
+              label={words.lay.answerBy}
+              hint={words.lay.answerByHint}
+              autocomplete="off"
+            />
+          </div>
           <p>
-            <Button look="plain">{words.lay.waive}</Button>
+            <Button look="main">{words.lay.submit}</Button>
           </p>
         </Form>
-      )}
+        {agreement.kind !== 'measuring' && (
+          <Form frame={frame} action={paths.waive(agreement.id)} class="stack prose" labelledby="ontheffing-kop">
+            <h3 id="ontheffing-kop">{words.lay.waiveTitle}</h3>
+            <p>{words.lay.waiveLine}</p>
+            {open.length === 1 ? (
+              <input type="hidden" name="body" value={open[0]?.body} />
+            ) : (
+              <Select
+                {...waive('body')}
+                label={words.lay.waiveBody}
+                options={open.map(({ body }) => ({ value: body, label: firstUpper(lang, words.bodies[body]) }))}
+              />
+            )}
+            <TextArea {...waive('reason')} label={words.lay.reason} rows={2} />
+            <p>
+              <Button look="plain">{words.lay.waive}</Button>
+            </p>
+          </Form>
+        )}
+      </div>
     </Card>
   )
 }

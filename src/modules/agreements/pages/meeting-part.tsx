@@ -91,7 +91,7 @@ export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({
       {waiting.length > 0 && (
         <Form frame={frame} action={paths.yesFor(agreement.id)} class="stack">
           <fieldset class={error ? 'field field-wrong' : 'field'}>
-            <legend>{words.forWhom}</legend>
+            <legend>{level === 'class' ? words.forWhom : words.forWhomInTalk}</legend>
             <FieldWords id="people" hint={undefined} error={error} />
             <div class="boxes" id="people" tabindex={-1}>
               {waiting.map(({ id, name }) => (

@@ -3,7 +3,6 @@ import { OwnFrame } from '#ui/layout/own-frame.tsx'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
 import { ChildrenSwitch } from '#ui/part/children-switch.tsx'
-import { Empty } from '#ui/part/empty.tsx'
 import { Fold } from '#ui/part/fold.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
@@ -11,6 +10,7 @@ import { Section } from '#ui/part/section.tsx'
 import { Tag } from '#ui/part/tag.tsx'
 import type { Agreement } from '../agreement.ts'
 import type { Held, HeldTheme } from '../holding.ts'
+import { shapeOf } from '../kinds/kinds.ts'
 import type { AgreementNews } from '../news-queries.ts'
 import type { OwnSituation } from '../own-queries.ts'
 import { paths } from '../paths.ts'
@@ -30,6 +30,8 @@ export interface OwnPageProps {
   /** The one child shown. */
   chosen: OwnSituation | null
   held: readonly HeldTheme[]
+  /** Where the reader stands, when no child is shown. */
+  schools: readonly { name: string; key: string }[]
   /** What is new to the reader, or waits for a yes or an answer. */
   news: readonly AgreementNews[]
   search: string
@@ -54,7 +56,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
       )}
       <NewsCard lang={lang} news={news} />
       {chosen === null ? (
-        <Empty>{words.own.none}</Empty>
+        <NoChild {...props} />
       ) : (
         <>
           <SearchForm
@@ -73,17 +75,18 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
               </a>
             }
           >
-            {held.map(({ theme, held: own }) => {
-              const shown =
-                found === null ? own : own.filter(({ agreement }) => found.some(({ id }) => id === agreement.id))
-              if (shown.length === 0 && found !== null) return null
+            {held.map(({ theme, held: own, ofSubjects }) => {
+              const isShown = ({ agreement }: Held): boolean =>
+                found === null || found.some(({ id }) => id === agreement.id)
+              const [shown, bySubject] = [own.filter(isShown), ofSubjects.filter(isShown)]
+              if (shown.length + bySubject.length === 0 && found !== null) return null
               return (
                 <section class="theme theme-close" aria-labelledby={`kop-${theme}`}>
                   <h3 id={`kop-${theme}`} class="sec-head">
                     {catalogue(lang).themes[theme].name}
                   </h3>
-                  {shown.length === 0 && <p class="muted">{words.publicPage.notYet}.</p>}
-                  {shown.map((one) => (
+                  {own.length === 0 && <p class="muted">{words.publicPage.notYet}.</p>}
+                  {[...shown, ...bySubject].map((one) => (
                     <HeldPart lang={lang} today={today} held={one} />
                   ))}
                 </section>
@@ -93,6 +96,25 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
         </>
       )}
     </OwnFrame>
+  )
+}
+
+/** Without a child nothing is said of what holds for one; what holds for everybody stands on the page of the school. */
+const NoChild: FC<OwnPageProps> = ({ frame, hat, schools }) => {
+  const words = texts(frame.lang).own
+  return (
+    <section class="card stack-s">
+      <p>{hat === 'pupil' ? words.noSelf : words.noChild}</p>
+      <ul class="lines">
+        {schools.map(({ key, name }) => (
+          <li>
+            <a class="link-row" href={paths.shown(key)}>
+              <bdi>{texts(frame.lang).publicPage.titleOf(name)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -111,6 +133,7 @@ const HeldPart: FC<{ lang: Lang; today: string; held: Held }> = ({ lang, today, 
           </Tag>
         )}
       </p>
+      {agreement.scope.level === 'subject' && <p class="muted">{words.ifSubject(scopeWords(lang, agreement))}</p>}
       <p>{kindWords(lang, agreement.kind).says(agreement.terms).join(' ')}</p>
       <Fold title={words.why}>
         <p>{whyWords(lang, agreement)}</p>
@@ -134,7 +157,8 @@ const whyWords = (lang: Lang, agreement: Agreement): string => {
   const what = scopeWords(lang, agreement)
   switch (agreement.scope.level) {
     case 'school':
-      return words.school
+      // Of what is agreed about another pupil the reader may know nothing, and it may be there.
+      return shapeOf(agreement.kind).levels.length > 1 ? words.schoolBut : words.school
     case 'pupil':
       return words.pupil
     case 'stage':

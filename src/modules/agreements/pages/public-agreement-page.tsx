@@ -4,6 +4,7 @@ import type { Frame } from '#ui/layout/frame.ts'
 import type { Agreement } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { kindWords, texts } from '../texts.ts'
+import { written } from './written.ts'
 import { Comparison } from './compare-words.tsx'
 import { Deal } from './deal.tsx'
 import { PublicSchoolFrame, type ShownSchool } from './public-page.tsx'
@@ -42,7 +43,7 @@ export const PublicAgreementPage: FC<PublicAgreementPageProps> = (props) => {
               </a>
             </p>
           )}
-          {agreement.endReason !== null && <p dir="auto">{agreement.endReason}</p>}
+          {agreement.endReason !== null && <p {...written(frame.lang)}>{agreement.endReason}</p>}
         </Deal>
       </section>
       {(before !== null || after !== null) && (
@@ -53,7 +54,7 @@ export const PublicAgreementPage: FC<PublicAgreementPageProps> = (props) => {
               <p>
                 <a href={paths.shownOne(school.key, before.id)}>{words.page.compareWith(since(before))}</a>
               </p>
-              <Comparison lang={frame.lang} before={before} after={agreement} />
+              <Comparison lang={frame.lang} before={before} after={agreement} today={today} />
             </>
           )}
           {after !== null && (

@@ -13,6 +13,7 @@ import type { Agreement } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { catalogue, kindWords, texts } from '../texts.ts'
 import type { ThemeView } from '../themes.ts'
+import { written } from './written.ts'
 import type { KeptLine } from './agreed-line.tsx'
 import { Deal } from './deal.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -150,17 +151,33 @@ const ThemePart: FC<PublicContentProps & { theme: ThemeView }> = ({ lang, school
         />
       ))}
       {(isOpen || theme.open !== null) && <OpenPart lang={lang} theme={theme} />}
-      {!isOpen && theme.without.length > 0 && (
+      {!isOpen && <NotAgreed lang={lang} theme={theme} />}
+    </section>
+  )
+}
+
+/** Of a theme about which something is agreed: what is not, what is for some alone, and what holds only later. */
+const NotAgreed: FC<{ lang: Lang; theme: ThemeView }> = ({ lang, theme: { without, narrow, coming } }) => {
+  const words = texts(lang).publicPage
+  const lines = [
+    { kinds: without, say: words.alsoOpen },
+    { kinds: narrow, say: words.onlySome },
+    { kinds: coming, say: words.notNow },
+  ].filter(({ kinds }) => kinds.length > 0)
+  if (lines.length === 0) return null
+  return (
+    <div>
+      {lines.map(({ kinds, say }) => (
         <p class="muted small">
-          {words.alsoOpen(
+          {say(
             listInWords(
               lang,
-              theme.without.map((kind) => `‘${kindWords(lang, kind).name}’`),
+              kinds.map((kind) => `‘${kindWords(lang, kind).name}’`),
             ),
           )}
         </p>
-      )}
-    </section>
+      ))}
+    </div>
   )
 }
 
@@ -170,7 +187,7 @@ const OpenPart: FC<{ lang: Lang; theme: ThemeView }> = ({ lang, theme: { open } 
   return (
     <div class="deal deal-open">
       <div class="words">
-        {open === null ? <p>{words.publicPage.notYetLine}</p> : <p dir="auto">{open.meanwhile}</p>}
+        {open === null ? <p>{words.publicPage.notYetLine}</p> : <p {...written(lang)}>{open.meanwhile}</p>}
       </div>
       {open !== null && (
         <Agreed

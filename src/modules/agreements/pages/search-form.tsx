@@ -14,6 +14,11 @@ export interface SearchFormProps {
   kept?: Readonly<Record<string, string>> | undefined
 }
 
+const allOf = (action: string, kept: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(kept).toString()
+  return query === '' ? action : `${action}?${query}`
+}
+
 /** A search posts nothing. */
 const noToken = { csrf: '' }
 
@@ -31,7 +36,8 @@ export const SearchForm: FC<SearchFormProps> = ({ lang, action, search, found, k
       </Form>
       {found !== null && (
         <p role="status">
-          {found.length === 0 ? words.none(search) : words.found(found.length)} <a href={action}>{words.all}</a>
+          {found.length === 0 ? words.none(search) : words.found(found.length)}{' '}
+          <a href={allOf(action, kept)}>{words.all}</a>
         </p>
       )}
     </div>
