@@ -132,7 +132,13 @@ const layCouncil = async ({ s, id, put }: Laying): Promise<void> => {
     const asked = { body: 'parents', question: 'Is dit goed?', closes_on: closes, asked_by: id('other-guardian') }
     await put('agreement_poll', { school_id: s, id: id(name), agreement_id: id(of), ...asked })
     for (const answer of ['yes', 'no', 'unsure'])
-      await put('agreement_poll_count', { school_id: s, poll_id: id(name), answer, enough: name === 'closed poll' })
+      await put('agreement_poll_count', {
+        school_id: s,
+        poll_id: id(name),
+        answer,
+        number: name === 'closed poll' ? 4 : 0,
+        enough: name === 'closed poll',
+      })
   }
   await put('agreement_poll_voter', { school_id: s, poll_id: id('closed poll'), person_id: id('guardian') })
 }
