@@ -29,7 +29,8 @@ const layTexts = async ({ s, id, put }: Laying): Promise<void> => {
   await write('polled agreement', 'head', { kind: 'events', terms: '{"days": 14}' })
   await write('withdrawn agreement', 'head', { kind: 'events', terms: '{"days": 7}' })
   await write('on paper', 'head', { kind: 'on-paper', terms: '{"homework": "always", "timetable": "screen"}' })
-  for (const name of ['class draft', 'class offer', 'small agreement']) await write(name, 'teacher', ofClass)
+  await write('small agreement', 'teacher', { ...averages, ...ofClass })
+  for (const name of ['class draft', 'class offer']) await write(name, 'teacher', ofClass)
   for (const name of ['child agreement', 'child offer', 'withdrawn child offer', 'old child agreement'])
     await write(name, 'teacher', ofChild)
   await write('old child draft', 'teacher', { ...ofChild, written_at: ended })
@@ -131,7 +132,13 @@ const layCouncil = async ({ s, id, put }: Laying): Promise<void> => {
     const asked = { body: 'parents', question: 'Is dit goed?', closes_on: closes, asked_by: id('other-guardian') }
     await put('agreement_poll', { school_id: s, id: id(name), agreement_id: id(of), ...asked })
     for (const answer of ['yes', 'no', 'unsure'])
-      await put('agreement_poll_count', { school_id: s, poll_id: id(name), answer, enough: name !== 'few poll' })
+      await put('agreement_poll_count', {
+        school_id: s,
+        poll_id: id(name),
+        answer,
+        number: name === 'closed poll' ? 4 : 0,
+        enough: name === 'closed poll',
+      })
   }
   await put('agreement_poll_voter', { school_id: s, poll_id: id('closed poll'), person_id: id('guardian') })
 }

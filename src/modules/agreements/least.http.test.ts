@@ -145,7 +145,7 @@ describe('Nobody finds more by a statement', () => {
     for (const who of ['timo', 'hein', 'pamAsTeacher', 'vliegerOffice'])
       expect([who, await bySql(who, vote, numbers)]).toEqual([who, 0])
     expect(await bySql('selma', vote, sql`update agreement_poll_count set number = number + 5`)).toMatch(/adds one/)
-    expect(await bySql('selma', vote, sql`update agreement_poll_count set enough = true`)).toMatch(/row-level security/)
+    expect(await bySql('selma', vote, sql`update agreement_poll_count set enough = true`)).toMatch(/adds one/)
     await house.db.setNow('2026-12-02T09:00:00+01:00')
     for (const who of ['hein', 'karim', 'olga', 'selma'])
       expect([who, await bySql(who, vote, numbers)]).toEqual([who, 0])
