@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { consent, forgetAgreements, giveSeats, lines, onPages, phones, quiet, wordsOf } from '#test/agreements.ts'
+import { forgetAgreements, giveSeats, lines, onPages, phones, quiet, wordsOf } from '#test/agreements.ts'
 import { klimboom, tokenOf, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
@@ -185,7 +185,7 @@ describe('Of two that would hold at once', () => {
 })
 
 test('What was refused waits for nobody, and nobody is asked about it', async () => {
-  const id = await decided(phones, { outcome: 'no' } as Partial<typeof consent>)
+  const id = await decided(phones, { outcome: 'no' })
   expect((await read('hein', '/afspraken')).words).toContain('De raad stemde niet in')
   const poll = { question: 'Is dit goed?', closesOn: '1-12-2026' }
   expect((await send('karim', `/afspraken/${id}/peiling`, poll)).status).toBe(409)
