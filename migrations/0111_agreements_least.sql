@@ -99,12 +99,19 @@ create or replace function app.concerned_by(of_school uuid, of_agreement uuid, w
     else false end
 $$;
 
--- Whom it concerns says to have read it; and whoever works at the school of all that began there.
+-- Whom it concerns says to have read it; of one pupil whoever has that pupil in reach, as a guardian whom a pupil of age lets look
+-- along; and whoever works at the school of all that began there.
+create function app.may_confirm(school uuid, agreement uuid, who uuid) returns boolean language plpgsql stable as $$
+begin
+  if app.hat() = 'staff' then return app.reads_begun(school, agreement); end if;
+  return exists (select from app.agreement_start s where s.school_id = school and s.agreement_id = agreement
+      and s.pupil_id = any (app.pupils()))
+    or exists (select from app.concerned_by(school, agreement, who));
+end $$;
 drop policy agreement_seen_add on app.agreement_seen;
 create policy agreement_seen_add on app.agreement_seen for insert with check (
   how = 'tap' and person_id = any ((select app.persons())::uuid[]) and school_id = any ((select app.schools())::uuid[])
-  and case when (select app.hat()) = 'staff' then app.reads_begun(school_id, agreement_id)
-    else exists (select from app.concerned_by(agreement_seen.school_id, agreement_seen.agreement_id, agreement_seen.person_id)) end);
+  and app.may_confirm(school_id, agreement_id, person_id));
 
 -- Numbers of a question are for nobody before its last day, and never when fewer than ten answered. Whether they did, the tenth answer
 -- and those after it write beside the numbers.

@@ -13,7 +13,7 @@ import { isDrafted } from './queries.ts'
 import { schoolWide } from './scope.ts'
 import { findKept } from './shown-queries.ts'
 import { fewestAnswers, type Poll, type ReaderStanding } from './standing.ts'
-import { findTold, isConcerned } from './told-queries.ts'
+import { findTold, mayConfirm } from './told-queries.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** What the reader may do with this agreement, and what the page needs for it. */
@@ -73,7 +73,7 @@ const findSeenBy = async (
 ): Promise<ReaderStanding['seen']> => {
   const own = await findOwnSaid(tx, actor, agreement, 'seen')
   if (own !== 'asked') return own
-  return isNews && (actor.hat === 'staff' || (await isConcerned(tx, actor, agreement))) ? 'asked' : null
+  return isNews && (await mayConfirm(tx, actor, agreement)) ? 'asked' : null
 }
 
 /** Whether it is agreed at this school to count what is kept. */

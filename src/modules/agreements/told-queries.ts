@@ -113,16 +113,17 @@ const isOfPart = (part: string | undefined): RawBuilder<boolean> => {
   return sql`g.id = ${part}::uuid`
 }
 
-/** Whether it concerns the reader. */
-export const isConcerned = async (
+/** Whether the reader may say to have read it: it concerns the reader, or who works there. */
+export const mayConfirm = async (
   db: Db<AgreementView>,
   actor: Actor,
   { school, id }: Pick<Of, 'school' | 'id'>,
 ): Promise<boolean> => {
-  const { rows } =
-    await sql`select from app.concerned_by(${school}::uuid, ${id}::uuid, ${personAt(actor, school)}::uuid)
-    where ${personAt(actor, school)}::uuid is not null`.execute(db)
-  return rows.length > 0
+  const person = personAt(actor, school)
+  if (person === null) return false
+  const { rows } = await sql<{ may: boolean }>`
+    select app.may_confirm(${school}::uuid, ${id}::uuid, ${person}::uuid) as may`.execute(db)
+  return rows[0]?.may === true
 }
 
 /** Which of these people it concerns. */

@@ -72,6 +72,7 @@ describe('De Klimboom', () => {
 
   test('left one row in the ledger for each import, each timetable and each deed, and the ledger is whole', async () => {
     expect(await events(db)).toEqual({
+      'accounts.hat.chosen': 1,
       'accounts.invitation.made': 12,
       'accounts.session.ended': 17,
       'accounts.session.started': 17,

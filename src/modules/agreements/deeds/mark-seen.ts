@@ -2,7 +2,7 @@ import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { isConcerned } from '../told-queries.ts'
+import { mayConfirm } from '../told-queries.ts'
 import type { AgreementView } from '../visible-to.ts'
 
 /** Confirms that one read a new agreement; twice is once. @throws NotFound for who does not work there and whom it does not concern */
@@ -12,8 +12,7 @@ export const markSeen = async (
   { school, id }: { school: string; id: string },
 ): Promise<void> => {
   const person = personAt(actor, school)
-  if (person === null || (actor.hat !== 'staff' && !(await isConcerned(tx, actor, { school, id }))))
-    throw new NotFound('person')
+  if (person === null || !(await mayConfirm(tx, actor, { school, id }))) throw new NotFound('person')
   const added = await tx
     .insertInto('agreement_seen')
     .values({ school_id: school, agreement_id: id, person_id: person })
