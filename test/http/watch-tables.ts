@@ -35,7 +35,7 @@ const touchedSince = `with gone as (delete from kept.touched returning name), na
   select oid::text as name from named
   union select r.relid::text from named, pg_partition_tree(named.oid) r where r.isleaf`
 
-/** What only grows stays grown, and is how it was from then on: its rows stand in the order in which they came. */
+/** What only grows stays grown, and is how it was from then on: each row says with which transaction it came. */
 const grows = (table: string): boolean => table.startsWith('app.ledger_')
 
 /** Keeps a copy of every table that can be put back, to compare with after a request. Reads as the superuser, whom no policy stops. */
@@ -56,11 +56,12 @@ export const watchTables = async (owner: pg.Client): Promise<Watch> => {
     })
     return found.rows[0]?.sum ?? null
   }
+  const came = 'xmin::text::bigint'
   const lastRow = async (name: string): Promise<string> => {
-    const found = await owner.query<{ last: string }>(`select coalesce(max(ctid), '(0,0)')::text as last from ${name}`)
+    const found = await owner.query<{ last: string }>(`select coalesce(max(${came}), 0)::text as last from ${name}`)
     return found.rows[0]?.last ?? ''
   }
-  const since = (name: string): string => `from ${name} t where ctid > '${before.get(name)}'`
+  const since = (name: string): string => `from ${name} t where ${came} > ${before.get(name)}`
   const before = new Map<string, string | null>()
   for (const { name } of tables) before.set(name, await sumOf(name))
   const touched = new Set<string>()

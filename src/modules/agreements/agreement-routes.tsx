@@ -27,7 +27,7 @@ import type { Typed } from './draft-fields.ts'
 import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm, withdrawForm } from './forms.ts'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { paths } from './paths.ts'
-import { findAgreement, findAgreements, findDrafted, findOfPoll, isDrafted } from './queries.ts'
+import { findAgreement, findAgreements, findConfirmed, findDrafted, findOfPoll, isDrafted } from './queries.ts'
 import { said, type Said } from './said.ts'
 import { scopeWords } from './scope-words.ts'
 import { findStanding } from './standing-queries.ts'
@@ -204,22 +204,21 @@ agreementRoutes.post('/afspraken/:id/jawoorden', only(mayDraftAgreements), async
 })
 
 agreementRoutes.post('/afspraken/:id/gelezen', only(mayReadAgreements), async (c) => {
-  const { school, id, startsOn } = await findAgreement(view(c), actorOf(c), idParam(c))
-  if (startsOn === null) throw new NotFound('agreement')
+  const { school, id } = await findConfirmed(view(c), actorOf(c), idParam(c))
   await markSeen(view(c), actorOf(c), { school, id })
   return done(c, id, 'gelezen')
 })
 
 agreementRoutes.post('/afspraken/:id/gelezen/tegenspraak', only(mayReadAgreements), async (c) => {
-  const agreement = await findAgreement(view(c), actorOf(c), idParam(c))
-  await denyNote(view(c), actorOf(c), { agreement, what: 'seen' })
-  return done(c, agreement.id, 'tegengesproken')
+  const id = idParam(c)
+  await denyNote(view(c), actorOf(c), { id, what: 'seen' })
+  return done(c, id, 'tegengesproken')
 })
 
 agreementRoutes.post('/afspraken/:id/ja/tegenspraak', only(mayReadAgreements), async (c) => {
-  const agreement = await findAgreement(view(c), actorOf(c), idParam(c))
-  await denyNote(view(c), actorOf(c), { agreement, what: 'yes' })
-  return done(c, agreement.id, 'tegengesproken')
+  const id = idParam(c)
+  await denyNote(view(c), actorOf(c), { id, what: 'yes' })
+  return done(c, id, 'tegengesproken')
 })
 
 agreementRoutes.post('/afspraken/:id/peiling', only(mayDecideAgreements), async (c) => {

@@ -72,6 +72,18 @@ export const findAgreement = async (db: Db<AgreementView>, actor: Actor, id: str
   return found
 }
 
+/** One that began, and that the actor may say to have read. @throws NotFound for any other */
+export const findConfirmed = async (db: Db<AgreementView>, actor: Actor, id: string): Promise<Agreement> => {
+  const own = actor.at.map(({ person }) => person)
+  const [found] = await findWhere(
+    db,
+    sql`a.id = ${id}::uuid and s.agreement_id is not null and ${readable(db, actor)}
+      and exists (select from unnest(${own}::uuid[]) who where app.may_confirm(a.school_id, a.id, who))`,
+  )
+  if (found === undefined) throw new NotFound('agreement')
+  return found
+}
+
 /**
  * One that the actor may draft, lay, begin and end.
  * @throws NotFound for one the actor may not read, Forbidden for one that others draft

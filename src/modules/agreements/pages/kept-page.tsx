@@ -42,9 +42,9 @@ export const KeptPage: FC<KeptPageProps> = ({ frame, school, isMeasured, agreeme
           const { name } = kindWords(lang, agreement.kind)
           const who = scopeWords(lang, agreement)
           return (
-            <section class="theme" aria-labelledby={`kop-${agreement.id}`}>
+            <section class="theme">
               <header>
-                <h2 id={`kop-${agreement.id}`}>
+                <h2>
                   <a href={paths.shownOne(school.key, agreement.id)}>{name}</a>
                 </h2>
                 <Tag>

@@ -58,7 +58,7 @@ export const ToldPage: FC<ToldPageProps> = (props) => {
         crumbs={crumbsOf(props, name)}
         line={
           <>
-            {name}, <bdi>{words.agreed.forWhom(scopeWords(lang, agreement)).toLocaleLowerCase(lang)}</bdi>
+            {name}. <bdi>{words.agreed.forWhom(scopeWords(lang, agreement))}</bdi>.
           </>
         }
         deeds={
