@@ -55,7 +55,7 @@ export const PaperPage: FC<PaperPageProps> = ({ frame, agreement, schoolName, li
             {name}. {words.told.notRound}
           </p>
           <DataTable
-            caption={words.told.waiting(people.length)}
+            caption={`${title}: ${words.told.waiting(people.length)}`}
             columns={[
               {
                 head: words.told.name,
