@@ -55,7 +55,7 @@ const wholeDay = async (
     ['homework', homeworkQuery, [groups, today, week]],
     ['question', questionOffQuery, [schools, persons]],
     ['notes', sentQuery, [schools, persons]],
-    ['agreed', newsQuery, [schools, persons, pupils, groups, 'guardian', 'parents']],
+    ['agreed', newsQuery, [schools, persons, pupils, groups, 'guardian', 'parents', 3, 30]],
     ['told', currentQuery, ['guardian', schools, persons, pupils, groups]],
     ['shown', shownQuery, [schools, pupils]],
   ] as const)
