@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql, type RawBuilder } from 'kysely'
 import { Browser } from './browser.ts'
 import { appFor, freshDatabase, type TestDatabase } from './rig.ts'
 
@@ -184,7 +185,7 @@ const vliegerRows = (): string => {
   ].join('\n')
 }
 
-export const tokenOf = (name: string): string => name.padEnd(43, '-')
+const tokenOf = (name: string): string => name.padEnd(43, '-')
 
 const sessionRows = (): string => {
   const accounts = new Map<string, string>()
@@ -203,6 +204,34 @@ const sessionRows = (): string => {
         insert into app.session (account_id, token_hash, hat, factor_at, expires_at) values ('${account}', '\\x${hash}', '${hat}', app.now(), '2099-01-01');`
     })
     .join('\n')
+}
+
+/**
+ * What somebody finds or changes with statements of their own, as the program itself reaches the database; nothing of it stays.
+ * @returns the most rows that one of them found or changed, or what the database said against it
+ */
+export const bySql = async (
+  { db }: Pick<TwoSchools, 'db'>,
+  who: string,
+  ...statements: readonly RawBuilder<unknown>[]
+): Promise<number | string> => {
+  let most = 0
+  const undo = new Error('undone')
+  return db.app
+    .transaction()
+    .execute(async (tx) => {
+      if (who === 'passer-by') await sql`select app.show_school('klimboom')`.execute(tx)
+      else await sql`select app.enter(${createHash('sha256').update(tokenOf(who)).digest()})`.execute(tx)
+      for (const statement of statements) {
+        const { rows, numAffectedRows } = await statement.execute(tx)
+        most = Math.max(rows.length, Number(numAffectedRows ?? 0))
+      }
+      throw undo
+    })
+    .catch((error: unknown) => {
+      if (error === undo) return most
+      return error instanceof Error ? error.message : ''
+    })
 }
 
 /** Two schools in a database of their own, on a Monday in November, and everybody signed in. Drop it at the end. */

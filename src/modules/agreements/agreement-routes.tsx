@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form, typedTexts, type FormErrors } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
-import { idParam, isId } from '#platform/http/id-param.ts'
+import { idParam, idsIn } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { dateInWords } from '#ui/date.ts'
@@ -27,7 +27,7 @@ import type { Typed } from './draft-fields.ts'
 import { answerForm, beginForm, endForm, layForm, pollAnswerForm, pollForm, waiveForm, withdrawForm } from './forms.ts'
 import { AgreementPage } from './pages/agreement-page.tsx'
 import { paths } from './paths.ts'
-import { findAgreement, findAgreements, findConfirmed, findDrafted, findOfPoll, isDrafted } from './queries.ts'
+import { findAgreement, findAgreements, findDrafted, findOfPoll, isDrafted } from './queries.ts'
 import { said, type Said } from './said.ts'
 import { scopeWords } from './scope-words.ts'
 import { findStanding } from './standing-queries.ts'
@@ -189,10 +189,7 @@ agreementRoutes.post('/afspraken/:id/ja', only(mayReadAgreements), async (c) => 
 
 agreementRoutes.post('/afspraken/:id/jawoorden', only(mayDraftAgreements), async (c) => {
   const kept = await findDrafted(view(c), actorOf(c), idParam(c))
-  const people = Object.keys(typedTexts(c)).flatMap((name) => {
-    const id = name.replace(/^ja-/, '')
-    return name.startsWith('ja-') && isId(id) ? [id] : []
-  })
+  const people = idsIn(typedTexts(c), 'ja-')
   if (people.length === 0)
     return agreementPage(c, kept, {
       form: 'yes-for',
@@ -204,8 +201,8 @@ agreementRoutes.post('/afspraken/:id/jawoorden', only(mayDraftAgreements), async
 })
 
 agreementRoutes.post('/afspraken/:id/gelezen', only(mayReadAgreements), async (c) => {
-  const { school, id } = await findConfirmed(view(c), actorOf(c), idParam(c))
-  await markSeen(view(c), actorOf(c), { school, id })
+  const id = idParam(c)
+  await markSeen(view(c), actorOf(c), id)
   return done(c, id, 'gelezen')
 })
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { forgetAgreements, giveSeats, lines, onPages, quiet } from '#test/agreements.ts'
-import { klimboom, tokenOf, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
+import { bySql as bySqlIn, klimboom, twoSchools, vlieger, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
 beforeAll(async () => {
@@ -19,26 +18,7 @@ const { agreed, begin, decided, draft, inForce, read, send, shown } = onPages(()
 const run = (statement: string): Promise<unknown> => house.db.owner.query(statement)
 const { school, groups } = klimboom
 
-/** What somebody finds or changes with statements of their own, as the program itself reaches the database; nothing of it stays. */
-const bySql = async (who: string, ...statements: readonly RawBuilder<unknown>[]): Promise<number | string> => {
-  const done = { rows: 0 }
-  const undo = new Error('undone')
-  return house.db.app
-    .transaction()
-    .execute(async (tx) => {
-      if (who === 'passer-by') await sql`select app.show_school('klimboom')`.execute(tx)
-      else await sql`select app.enter(${createHash('sha256').update(tokenOf(who)).digest()})`.execute(tx)
-      for (const statement of statements) {
-        const { rows, numAffectedRows } = await statement.execute(tx)
-        done.rows = Math.max(rows.length, Number(numAffectedRows ?? 0))
-      }
-      throw undo
-    })
-    .catch((error: unknown) => {
-      if (error === undo) return done.rows
-      return error instanceof Error ? error.message : ''
-    })
-}
+const bySql = (who: string, ...statements: readonly RawBuilder<unknown>[]) => bySqlIn(house, who, ...statements)
 
 const offered = async (): Promise<string> => {
   const id = await draft({ ...quiet, scope: `class-${groups.g4b}` }, 'tess')

@@ -1,6 +1,6 @@
 import { councilRights, type Right } from './council-rights.data.ts'
 import type { Kind } from './kinds/kinds.ts'
-import type { Level } from './scope.ts'
+import { isMeeting, type Level } from './scope.ts'
 
 /**
  * Whom the law asks before an agreement may be in force. What a class agrees in its meeting, or a family in a talk, is no
@@ -8,7 +8,7 @@ import type { Level } from './scope.ts'
  * @param stages the stages the agreement is for: the one of its scope, or all of the school
  */
 export const neededRights = (kind: Kind, level: Level, stages: readonly string[]): readonly Right[] => {
-  if (level === 'class' || level === 'pupil') return []
+  if (isMeeting({ level })) return []
   const { primary, secondary } = councilRights[kind]
   const all = [
     ...(stages.some((stage) => stage === 'BO' || stage === 'SO') ? primary : []),

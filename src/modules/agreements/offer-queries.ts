@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { taughtGroups } from '#modules/people/index.ts'
+import { spokenName, taughtGroups } from '#modules/people/index.ts'
 import type { Entered } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { keepsAgreements } from './access.ts'
 import type { Offer } from './draft-fields.ts'
 import { shapeOf, type Kind } from './kinds/kinds.ts'
-import type { Level } from './scope.ts'
+import { isMeeting, type Level } from './scope.ts'
 import type { AgreementView } from './visible-to.ts'
 
 /** For what the actor may draft an agreement of this kind at this school: a teacher for the own classes and their pupils. */
@@ -28,7 +28,7 @@ export const findOffer = async (
     where g.school_id = ${school}::uuid and ${own} and ${levels.includes('class')}::boolean
       and (g.ended_on is null or g.ended_on > app.today()) order by g.name`.execute(db)
   const pupils = await sql<{ id: string; name: string }>`select distinct p.id,
-      concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name
+      ${spokenName('p')} as name
     from school_group g join group_member m on m.school_id = g.school_id and m.group_id = g.id
       and ${holdsToday('m')}
     join person p on p.school_id = m.school_id and p.id = m.pupil_id
@@ -39,4 +39,4 @@ export const findOffer = async (
 
 /** At which levels the actor drafts this kind: who oversees no school for a class or a pupil alone. */
 export const levelsFor = (actor: Entered, school: string, kind: Kind): Level[] =>
-  shapeOf(kind).levels.filter((level) => keepsAgreements(actor, school) || level === 'class' || level === 'pupil')
+  shapeOf(kind).levels.filter((level) => keepsAgreements(actor, school) || isMeeting({ level }))

@@ -5,7 +5,7 @@ export type Level = 'school' | 'stage' | 'year' | 'class' | 'subject' | 'pupil'
 export type Scope = { level: Level; of: string | null }
 
 /** What a class or a family agrees in a meeting; the rest is for the school to draft. */
-export const isMeeting = ({ level }: Scope): boolean => level === 'class' || level === 'pupil'
+export const isMeeting = ({ level }: Pick<Scope, 'level'>): boolean => level === 'class' || level === 'pupil'
 
 /** The columns in which a scope is kept. */
 export type ScopeColumns = {

@@ -8,9 +8,9 @@ import { findConcerned } from './deeds/say-yes.ts'
 import { neededOf } from './deeds/lay-agreement.ts'
 import { agreementFor, findInForce } from './in-force-queries.ts'
 import { shapeOf } from './kinds/kinds.ts'
-import { findNotedYes, findOwnSaid } from './noted-queries.ts'
+import { findOwnSaid } from './noted-queries.ts'
 import { isDrafted } from './queries.ts'
-import { schoolWide } from './scope.ts'
+import { isMeeting, schoolWide } from './scope.ts'
 import { findKept } from './shown-queries.ts'
 import { fewestAnswers, type Poll, type ReaderStanding } from './standing.ts'
 import { findTold, mayConfirm } from './told-queries.ts'
@@ -27,7 +27,7 @@ export const findStanding = async (
   const drafts = await isDrafted(tx, actor, agreement.id)
   const state = stateOn(agreement, actor.today)
   const isNews = isCurrent(agreement, actor.today) && isTold(agreement)
-  const isMeeting = agreement.scope.level === 'class' || agreement.scope.level === 'pupil'
+  const ofMeeting = isMeeting(agreement.scope)
   const polls = await findPolls(tx, actor, agreement)
   const seat = seatsOf(actor).find((one) => one.school === school)
   return {
@@ -42,26 +42,16 @@ export const findStanding = async (
     asksFor: seat !== undefined && state === 'laid' && !polls.some(({ body }) => body === seat.body) ? seat.body : null,
     polls,
     yes: state === 'offered' && actor.hat !== 'staff' ? await findOwnSaid(tx, actor, agreement, 'yes') : null,
-    concerned: drafts && isMeeting && state === 'offered' ? await findInMeeting(tx, actor, agreement) : [],
+    concerned:
+      drafts && ofMeeting && state === 'offered'
+        ? (await findConcerned(tx, agreement)).filter(({ id }) => id !== personAt(actor, school))
+        : [],
     seen: isCurrent(agreement, actor.today) ? await findSeenBy(tx, actor, agreement, isNews) : null,
-    told: isNews && (keeps || (drafts && isMeeting)) ? await findTold(tx, agreement) : null,
+    told: isNews && (keeps || (drafts && ofMeeting)) ? await findTold(tx, agreement) : null,
     ownKept: actor.hat === 'staff' ? await findOwnKept(tx, actor, agreement) : [],
     kept: (await findKept(tx, school)).get(agreement.id) ?? null,
     isUncounted: state === 'in-force' && shapeOf(agreement.kind).measured && !(await isMeasuring(tx, actor, school)),
   }
-}
-
-/** Whom a meeting is about but oneself, who said yes, and who wrote that down. */
-const findInMeeting = async (
-  tx: Tx<AgreementView>,
-  actor: Entered,
-  agreement: Agreement,
-): Promise<ReaderStanding['concerned']> => {
-  const noted = await findNotedYes(tx, agreement)
-  const all = await findConcerned(tx, agreement)
-  return all
-    .filter(({ id }) => id !== personAt(actor, agreement.school))
-    .map((one) => ({ ...one, notedBy: noted.get(one.id) ?? null }))
 }
 
 /** What is written of the reader stands there always; only whom it concerns is asked, and who works there. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consent, forgetAgreements, giveSeats, lines, onPages, phones, quiet, wordsOf } from '#test/agreements.ts'
-import { klimboom, tokenOf, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { bySql, klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools
 beforeAll(async () => {
@@ -99,23 +98,19 @@ describe('Taken back before it began', () => {
 
   test('the database begins nothing that was taken back, is undecided, or is told otherwise than it was decided', async () => {
     const id = await laid()
-    const hein = createHash('sha256').update(tokenOf('hein')).digest()
-    const insert = async (agreed: string): Promise<string> =>
-      house.db.app
-        .transaction()
-        .execute(async (tx) => {
-          await sql`select app.enter(${hein})`.execute(tx)
-          await sql`insert into agreement_start (school_id, agreement_id, starts_on, agreed, started_by) values
-            (${klimboom.school}::uuid, ${id}::uuid, '2026-12-01',
-              ${agreed === 'as it was' ? sql`app.laid_of(${klimboom.school}::uuid, ${id}::uuid)` : sql`${agreed}::jsonb`},
-              ${klimboom.hein}::uuid)`.execute(tx)
-          throw new Error('begun')
-        })
-        .catch((error: unknown) => (error instanceof Error ? error.message : ''))
+    const insert = (agreed: string) =>
+      bySql(
+        house,
+        'hein',
+        sql`insert into agreement_start (school_id, agreement_id, starts_on, agreed, started_by) values
+          (${klimboom.school}::uuid, ${id}::uuid, '2026-12-01',
+            ${agreed === 'as it was' ? sql`app.laid_of(${klimboom.school}::uuid, ${id}::uuid)` : sql`${agreed}::jsonb`},
+            ${klimboom.hein}::uuid)`,
+      )
     const refused = /row-level security/
     expect(await insert('as it was'), 'undecided').toMatch(refused)
     await send('hein', `/afspraken/${id}/besluit`, { laying: await layingOf(id), ...consent })
-    expect(await insert('as it was')).toBe('begun')
+    expect(await insert('as it was')).toBe(1)
     expect(await insert('[]'), 'told otherwise').toMatch(refused)
     await send('hein', `/afspraken/${id}/intrekking`, { reason })
     expect(await insert('as it was'), 'taken back').toMatch(refused)

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { byName, nameHas } from '#modules/people/index.ts'
+import { byName, nameHas, spokenName } from '#modules/people/index.ts'
 import { personAt, type Actor } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -72,27 +72,26 @@ export const findToldClasses = async (
 /** The most people that a search shows. */
 export const mostFound = 50
 
-/** Which people: of one part, of a search, or who did not confirm yet. Without any of these everybody. */
-export type Which = { part?: string | undefined; search?: string | undefined; waiting?: boolean | undefined }
+/** Which people: of one part, or of a search. Without either everybody. */
+export type Which = { part?: string | undefined; search?: string | undefined }
 
 /** The people it concerns by name: class by class, guardians, then pupils, then staff. */
 export const findToldPeople = async (
   db: Db<AgreementView>,
   of: Of,
-  { part, search = '', waiting = false }: Which,
+  { part, search = '' }: Which,
 ): Promise<readonly ToldPerson[]> => {
   const { rows } = await sql<ToldPerson>`
     select w.person as id, w.hat, g.id as "group", g.name as "groupName", coalesce(p.first_name, p.initials) as "firstName",
       p.prefix, p.last_name as "lastName", n.how, to_char(n.seen_at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as "seenOn",
-      case when n.how = 'paper' then concat_ws(' ', coalesce(b.first_name, b.initials), b.prefix, b.last_name) end as "notedBy",
+      case when n.how = 'paper' then ${spokenName('b')} end as "notedBy",
       array_remove(array_agg(coalesce(k.first_name, k.last_name) order by k.birth_date, k.id)
         filter (where w.hat = 'guardian'), null) as children
     from ${concerned(of)} ${theirClass(of)}
     join person p on p.school_id = ${of.school}::uuid and p.id = w.person
     left join person k on k.school_id = ${of.school}::uuid and k.id = w.pupil
     left join person b on b.school_id = n.school_id and b.id = n.said_by
-    where ${isOfPart(part)} and (not ${waiting}::boolean or n.person_id is null)
-      and ${search === '' ? sql`true` : nameHas('p', search)}
+    where ${isOfPart(part)} and ${search === '' ? sql`true` : nameHas('p', search)}
     group by w.person, w.hat, g.id, g.name, p.school_id, p.id, n.school_id, n.agreement_id, n.person_id, b.school_id, b.id
     order by w.hat, ${byName('p')}
     ${search === '' ? sql`` : sql`limit ${mostFound + 1}`}`.execute(db)

@@ -7,17 +7,18 @@ import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-
 import { oneLine } from '#platform/http/fields.ts'
 import { typedTexts } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
-import { idParam, isId } from '#platform/http/id-param.ts'
+import { idParam, idsIn, isId } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { mayDraftAgreements } from './access.ts'
 import { isCurrent, type Agreement } from './agreement.ts'
 import { notePaper } from './deeds/note-paper.ts'
 import { PaperPage } from './pages/paper-page.tsx'
-import { isOfOnePart, ToldPage, type ToldView } from './pages/told-page.tsx'
+import { ToldPage, type ToldView } from './pages/told-page.tsx'
 import { paths } from './paths.ts'
 import { findDrafted } from './queries.ts'
 import { said } from './said.ts'
+import { isMeeting } from './scope.ts'
 import { texts } from './texts.ts'
 import { classlessPart, partOf, staffPart, type ToldPerson } from './told.ts'
 import { findTold, findToldClasses, findToldPeople, mostFound } from './told-queries.ts'
@@ -29,7 +30,7 @@ export const toldRoutes = new Hono<AppEnv>()
 const view = (c: AppContext): Tx<AgreementView & SchoolTables> => txOf<AgreementView & SchoolTables>(c)
 
 /** One that began, of who drafts it. @throws NotFound for one that did not begin */
-const begunOf = async (c: AppContext): Promise<Agreement> => {
+const begunAsked = async (c: AppContext): Promise<Agreement> => {
   const kept = await findDrafted(view(c), actorOf(c), idParam(c))
   if (kept.startsOn === null) throw new NotFound('agreement')
   return kept
@@ -58,7 +59,8 @@ const viewOf = async (
     const found = await findToldPeople(tx, agreement, { search })
     return { what: 'found', people: found.slice(0, mostFound), isCut: found.length > mostFound }
   }
-  const own = isOfOnePart(agreement)
+  // Of a class or a pupil there is one part, and its names stand on the page itself.
+  const own = isMeeting(agreement.scope)
   if (part === undefined && !own) return { what: 'classes', ...(await findToldClasses(tx, agreement)) }
   const people = await findToldPeople(tx, agreement, own ? {} : { part })
   if (part !== undefined && !people.some((person) => partOf(person) === part)) throw new NotFound('class')
@@ -86,14 +88,14 @@ const toldPage = async (c: AppContext, agreement: Agreement, asked: { part?: str
 }
 
 toldRoutes.get('/afspraken/:id/gelezen', only(mayDraftAgreements), async (c) =>
-  toldPage(c, await begunOf(c), { part: partAsked(c.req.query('klas')) }),
+  toldPage(c, await begunAsked(c), { part: partAsked(c.req.query('klas')) }),
 )
 
 toldRoutes.get('/afspraken/:id/papier', only(mayDraftAgreements), async (c) => {
-  const [tx, actor, agreement] = [view(c), actorOf(c), await begunOf(c)]
+  const [tx, actor, agreement] = [view(c), actorOf(c), await begunAsked(c)]
   if (!isCurrent(agreement, actor.today)) throw new NotFound('agreement')
   const part = partAsked(c.req.query('klas'))
-  const all = await findToldPeople(tx, agreement, { part: isOfOnePart(agreement) ? undefined : part })
+  const all = await findToldPeople(tx, agreement, { part: isMeeting(agreement.scope) ? undefined : part })
   if (part !== undefined && !all.some((person) => partOf(person) === part)) throw new NotFound('class')
   const people = all.filter(({ how }) => how === null)
   const { school } = await pickSchool(c, (id) => id === agreement.school)
@@ -111,13 +113,10 @@ toldRoutes.get('/afspraken/:id/papier', only(mayDraftAgreements), async (c) => {
 })
 
 toldRoutes.post('/afspraken/:id/gelezen-op-papier', only(mayDraftAgreements), async (c) => {
-  const agreement = await begunOf(c)
+  const agreement = await begunAsked(c)
   const typed = typedTexts(c)
   const part = partAsked(typed['klas'])
-  const people = Object.keys(typed).flatMap((name) => {
-    const id = name.replace(/^wie-/, '')
-    return name.startsWith('wie-') && isId(id) ? [id] : []
-  })
+  const people = idsIn(typed, 'wie-')
   if (people.length === 0) return toldPage(c, agreement, { part, error: texts(c.var.lang).told.whomMissing })
   await notePaper(view(c), actorOf(c), { agreement, people })
   const back = paths.readers(agreement.id, part)

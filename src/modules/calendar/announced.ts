@@ -9,6 +9,7 @@ import {
   type InForce,
 } from '#modules/agreements/index.ts'
 import { findYears } from '#modules/people/index.ts'
+import { daysBetween } from '#modules/school/index.ts'
 import type { Answers } from '#platform/db/along.ts'
 import type { Entered } from '#platform/db/context.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -48,7 +49,7 @@ export const findTerm = async (
 /** Whether an event is told later than was agreed, when it is told today. */
 export const isLate = (term: InForce | null, today: string, { startsOn }: Pick<EventPlan, 'startsOn'>): boolean => {
   const days = term?.terms['days']
-  return typeof days === 'number' && (Date.parse(startsOn) - Date.parse(today)) / 86_400_000 < days
+  return typeof days === 'number' && daysBetween(today, startsOn) < days
 }
 
 /** Whether a change tells people of another day, or tells of the event who did not know of it. */

@@ -10,6 +10,11 @@ export const nameColumns = (table: string) =>
     sql<string | null>`${column(table, 'last_name')}`.as('lastName'),
   ] as const
 
+/** A name as it is said, in one column: first name or initials, prefix, surname. */
+export const spokenName = (table: string) =>
+  sql<string>`concat_ws(' ', coalesce(${column(table, 'first_name')}, ${column(table, 'initials')}), ${column(table, 'prefix')},
+    ${column(table, 'last_name')})`
+
 /**
  * The order of Dutch lists: surname without its prefix, first name, prefix. ’t Hooft stands under H; who has one name only,
  * under that. The collation comes

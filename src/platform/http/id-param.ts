@@ -14,3 +14,10 @@ export const idParam = (c: AppContext): string => {
   if (!isId(id)) throw new NotFound('id')
   return id.toLowerCase()
 }
+
+/** The ids in the names of boxes that were ticked: `ja-<id>` for this prefix. What is no id is left out. */
+export const idsIn = (typed: Readonly<Record<string, string>>, prefix: string): string[] =>
+  Object.keys(typed).flatMap((name) => {
+    const id = name.slice(prefix.length)
+    return name.startsWith(prefix) && isId(id) ? [id] : []
+  })

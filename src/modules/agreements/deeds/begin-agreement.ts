@@ -8,7 +8,7 @@ import { isMeeting } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
 import { demandDrafter } from './demand-drafter.ts'
 import { begunBefore, countMeeting, hindranceOf, type Hindrance } from './hindrance.ts'
-import { lockAgreement } from './lay-agreement.ts'
+import { lockAgreement, lockKind } from './lay-agreement.ts'
 
 export type Beginning = { school: string; id: string; startsOn: string; endsOn: string | null }
 
@@ -24,7 +24,7 @@ export const beginAgreement = async (
 ): Promise<Hindrance | null> => {
   const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kept.kind}`}, 0))`.execute(tx)
+  await lockKind(tx, kept)
   if (kept.startsOn !== null || kept.withdrawn !== null || (endsOn !== null && endsOn < startsOn))
     throw new Conflict('began')
   const meeting = isMeeting(kept.scope) ? await countMeeting(tx, kept) : null

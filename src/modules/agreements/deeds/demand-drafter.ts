@@ -4,6 +4,7 @@ import { keepsAgreements } from '../access.ts'
 import type { Agreement, Content } from '../agreement.ts'
 import { readTerms } from '../kinds/field.ts'
 import { shapeOf } from '../kinds/kinds.ts'
+import { isMeeting } from '../scope.ts'
 
 /**
  * Before an agreement is drafted, begun or ended. Whether a teacher has this class or pupil, the policies say once more.
@@ -12,7 +13,7 @@ import { shapeOf } from '../kinds/kinds.ts'
 export const demandDrafter = (doer: Doer, school: string, { scope }: Pick<Content, 'scope'>): void => {
   if (keepsAgreements(doer, school)) return
   const teaches = doer.hat === 'staff' && 'at' in doer && doer.at.some((standing) => standing.school === school)
-  if (!teaches || (scope.level !== 'class' && scope.level !== 'pupil')) throw new NotFound('school')
+  if (!teaches || !isMeeting(scope)) throw new NotFound('school')
 }
 
 /** What no form sends: parameters or a scope that the kind does not know. @throws Conflict */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { dayAfter } from '#modules/school/index.ts'
 import type { Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
@@ -9,7 +8,7 @@ import type { Agreement } from '../agreement.ts'
 import { addEnd } from './begin-agreement.ts'
 import { demandDrafter } from './demand-drafter.ts'
 import { begunBefore, findCrossing } from './hindrance.ts'
-import { lockAgreement } from './lay-agreement.ts'
+import { lockAgreement, lockKind } from './lay-agreement.ts'
 
 /**
  * Ends an agreement, at the earliest with today; one that was to begin later than that never holds.
@@ -24,8 +23,8 @@ export const endAgreement = async (
 ): Promise<void> => {
   const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
+  await lockKind(tx, kept)
   if (kept.startsOn === null || (kept.endsOn !== null && kept.endsOn <= endsOn)) throw new Conflict('ended')
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kept.kind}`}, 0))`.execute(tx)
   await addEnd(tx, doer, { school, id, endsOn, replacedBy: null, reason })
   if (endsOn < kept.startsOn) await endRevived(tx, doer, kept)
   await record(tx, {

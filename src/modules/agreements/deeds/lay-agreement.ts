@@ -90,6 +90,14 @@ export const lockAgreement = async (tx: Tx<AgreementView>, school: string, id: s
   return loadAgreement(tx, school, id)
 }
 
+/** One at a time begins and ends agreements of a kind: whether two would hold at once is asked of them all. */
+export const lockKind = async (
+  tx: Tx<AgreementView>,
+  { school, kind }: Pick<Agreement, 'school' | 'kind'>,
+): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreements ${school} ${kind}`}, 0))`.execute(tx)
+}
+
 /** Whom the law asks before this agreement may be in force. */
 export const neededOf = async (tx: Tx<AgreementView>, { school, kind, scope }: Agreement) =>
   neededRights(kind, scope.level, await stagesOf(tx, school, scope))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { spokenName } from '#modules/people/index.ts'
 import { personAt, type Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
@@ -35,7 +36,14 @@ export const sayYesFor = async (
   await noteYes(tx, actor, kept, people, { how: 'mentor', by: own })
 }
 
-export type Concerned = { id: string; name: string; hat: 'pupil' | 'guardian'; how: 'tap' | 'mentor' | null }
+export type Concerned = {
+  id: string
+  name: string
+  hat: 'pupil' | 'guardian'
+  how: 'tap' | 'mentor' | null
+  /** Who wrote down a yes that was not said with an own tap. */
+  notedBy: string | null
+}
 
 /** Whom a class or talk agreement concerns, by name: the pupils of the class; the pupil and its guardians. Who said yes, how. */
 export const findConcerned = async (
@@ -44,10 +52,11 @@ export const findConcerned = async (
 ): Promise<readonly Concerned[]> => {
   const { rows } = await sql<Concerned>`
     select distinct on (w.hat, p.first_name, p.last_name, p.id) p.id,
-      concat_ws(' ', coalesce(p.first_name, p.initials), p.prefix, p.last_name) as name, w.hat, y.how
+      ${spokenName('p')} as name, w.hat, y.how, case when y.how = 'mentor' then ${spokenName('b')} end as "notedBy"
     from app.meeting_people(${school}::uuid, ${id}::uuid) w
     join person p on p.school_id = ${school}::uuid and p.id = w.person
     left join agreement_yes y on y.school_id = p.school_id and y.agreement_id = ${id}::uuid and y.person_id = p.id
+    left join person b on b.school_id = y.school_id and b.id = y.said_by
     where w.hat = 'pupil' or ${scope.level}::text = 'pupil'
     order by w.hat desc, p.first_name, p.last_name, p.id`.execute(tx)
   return rows

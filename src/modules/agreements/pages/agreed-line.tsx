@@ -5,6 +5,7 @@ import { listInWords } from '#ui/list.ts'
 import { Agreed } from '#ui/part/agreed.tsx'
 import type { Fact } from '#ui/part/facts.tsx'
 import type { Agreement } from '../agreement.ts'
+import { isMeeting } from '../scope.ts'
 import { texts } from '../texts.ts'
 
 /** How often the line of the school was kept in a month, over all teachers together. */
@@ -52,7 +53,7 @@ export const agreedFacts = (lang: Lang, agreement: Shown, today: string, kept: K
 /** Where a class or a family said yes. Of one pupil no number is told: each parent would know what the other said. */
 const inMeeting = (lang: Lang, { scope, startsOn, saidYes, asked }: Shown): string[] => {
   const words = texts(lang).agreed
-  if (startsOn === null || (scope.level !== 'class' && scope.level !== 'pupil')) return []
+  if (startsOn === null || !isMeeting(scope)) return []
   if (scope.level === 'pupil') return [words.inTalk]
   return saidYes === null || asked === null || asked < fewestOfClass ? [words.inClass] : [words.meeting(saidYes, asked)]
 }

@@ -15,6 +15,7 @@ import { firstUpper } from '../first-upper.ts'
 import { shapeOf } from '../kinds/kinds.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
+import { isMeeting } from '../scope.ts'
 import { scopeWords } from '../scope-words.ts'
 import { allAsked, type ReaderStanding } from '../standing.ts'
 import { kindWords, texts } from '../texts.ts'
@@ -187,10 +188,8 @@ const LayingLines: FC<AgreementPageProps> = ({ frame, agreement, standing, today
 /** What has to be done next before it holds: laid, or begun. */
 const NextStep: FC<AgreementPageProps & { state: State }> = (props) => {
   const { agreement, standing, state } = props
-  const { level } = agreement.scope
   if (!standing.drafts || agreement.startsOn !== null || state === 'withdrawn' || state === 'refused') return null
-  const isMeeting = level === 'class' || level === 'pupil'
-  if (isMeeting) return state === 'offered' ? <BeginForm {...props} /> : null
+  if (isMeeting(agreement.scope)) return state === 'offered' ? <BeginForm {...props} /> : null
   if (!allAsked(agreement, standing.rights)) return standing.keeps ? <LayForms {...props} /> : null
   return agreement.layings.every(isAnswered) ? <BeginForm {...props} /> : null
 }

@@ -9,6 +9,7 @@ import { TextField } from '#ui/form/text-field.tsx'
 import { Card } from '#ui/part/section.tsx'
 import { firstUpper } from '../first-upper.ts'
 import { paths } from '../paths.ts'
+import { isMeeting } from '../scope.ts'
 import { texts } from '../texts.ts'
 import type { AgreementPageProps } from './agreement-page.tsx'
 
@@ -148,7 +149,7 @@ export const BeginForm: FC<AgreementPageProps> = (props) => {
   const { frame, agreement, today, yearEnds } = props
   const words = texts(frame.lang).begin
   const field = fieldsOf(props, 'begin')
-  const isMeeting = agreement.scope.level === 'class' || agreement.scope.level === 'pupil'
+  const ofMeeting = isMeeting(agreement.scope)
   return (
     <Card id="ingang" title={words.title}>
       <Form frame={frame} action={paths.begin(agreement.id)} class="stack prose" labelledby="ingang-kop">
@@ -160,9 +161,9 @@ export const BeginForm: FC<AgreementPageProps> = (props) => {
             autocomplete="off"
           />
           <TextField
-            {...field('endsOn', isMeeting ? typedDay(yearEnds) : '')}
+            {...field('endsOn', ofMeeting ? typedDay(yearEnds) : '')}
             label={words.endsOn}
-            hint={isMeeting ? words.needsEnd : words.endsHint}
+            hint={ofMeeting ? words.needsEnd : words.endsHint}
             autocomplete="off"
           />
         </div>

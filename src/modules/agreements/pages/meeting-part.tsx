@@ -7,6 +7,7 @@ import { Name } from '#ui/part/name.tsx'
 import { Card } from '#ui/part/section.tsx'
 import type { State } from '../agreement.ts'
 import { paths } from '../paths.ts'
+import { isMeeting } from '../scope.ts'
 import { texts } from '../texts.ts'
 import type { AgreementPageProps } from './agreement-page.tsx'
 import { NotedLine } from './noted-line.tsx'
@@ -50,7 +51,7 @@ export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({
   const words = texts(frame.lang).meeting
   const { level } = agreement.scope
   if (state === 'withdrawn') return null
-  if (!standing.drafts || (level !== 'class' && level !== 'pupil') || agreement.startsOn !== null) return null
+  if (!standing.drafts || !isMeeting(agreement.scope) || agreement.startsOn !== null) return null
   if (state === 'draft')
     return (
       <Card id="samen" title={words.title}>

@@ -19,6 +19,7 @@ import { DataTable } from '#ui/table/data-table.tsx'
 import { isCurrent, isTold, type Agreement } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../said.ts'
+import { isMeeting } from '../scope.ts'
 import { scopeWords } from '../scope-words.ts'
 import { kindWords, texts } from '../texts.ts'
 import { partOf, staffPart, type Share, type Told, type ToldClass, type ToldPerson } from '../told.ts'
@@ -81,7 +82,7 @@ export const ToldPage: FC<ToldPageProps> = (props) => {
 const crumbsOf = ({ frame, agreement, view }: ToldPageProps, name: string) => {
   const words = texts(frame.lang)
   const title = { label: words.told.title, href: paths.readers(agreement.id) }
-  const isWhole = view.what === 'classes' || isOfOnePart(agreement)
+  const isWhole = view.what === 'classes' || isMeeting(agreement.scope)
   return [
     { label: words.keep.title, href: paths.ofSchool(agreement.school) },
     { label: name, href: paths.agreement(agreement.id) },
@@ -90,10 +91,6 @@ const crumbsOf = ({ frame, agreement, view }: ToldPageProps, name: string) => {
       : [title, { label: view.what === 'people' ? view.title : words.told.found }]),
   ]
 }
-
-/** Of a class or a pupil there is one part, and its names stand on the page itself. */
-export const isOfOnePart = ({ scope }: Pick<Agreement, 'scope'>): boolean =>
-  scope.level === 'class' || scope.level === 'pupil'
 
 /** How many were told, since when, and how many confirmed. */
 export const ToldLines: FC<{ lang: Lang; agreement: Agreement; told: Told }> = ({ lang, agreement, told }) => {
