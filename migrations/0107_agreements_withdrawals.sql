@@ -47,9 +47,3 @@ begin
     where l.school_id = school and l.agreement_id = agreement and l.asks <> 'unneeded'
       and (w.laying_id is null or (l.asks = 'consent' and w.outcome = 'no')));
 end $$;
-
-drop policy agreement_start_add on app.agreement_start;
-create policy agreement_start_add on app.agreement_start for insert with check (
-  app.drafts_this(school_id, agreement_id) and app.agreement_begins(school_id, agreement_id, pupil_id)
-  and app.in_own_name(started_by) and not app.is_withdrawn(school_id, agreement_id)
-  and app.is_decided(school_id, agreement_id) and agreed = app.laid_of(school_id, agreement_id));

@@ -18,8 +18,9 @@ create function app.stage_of(year text, stages text[]) returns text language sql
 $$;
 
 -- Whom an agreement concerns that began: pupils; for each the guardians who may know of the child, of a pupil of age none, for
--- that is the pupil's to say; and staff, where it is not of one class or pupil: who teaches there, and who teaches no group.
--- Of one person when that is asked. Who follows a subject is not known: one about a subject is for all.
+-- that is the pupil's to say; and staff: of one class or pupil who teaches there today, else who teaches there and who teaches no
+-- group. Who works at the school the head knows; a teacher finds of her colleagues nothing here, and herself. Of one person when that
+-- is asked. Who follows a subject is not known: one about a subject is for all.
 create function app.concerned_by(of_school uuid, of_agreement uuid, who uuid)
   returns table (person uuid, hat text, pupil uuid) language sql stable as $$
   with a as (
@@ -60,6 +61,22 @@ create function app.concerned_by(of_school uuid, of_agreement uuid, who uuid)
           and x.started_on <= (select app.today()) and (x.ended_on is null or x.ended_on > (select app.today()))
           and coalesce(case a.level when 'year' then c.year_group = a.year_group
             else app.stage_of(c.year_group, a.stages) = a.stage end, true)))
+  union all
+  select distinct t.person_id, 'staff', null::uuid
+  from a join (
+    select x.school_id, x.group_id, x.person_id from app.group_teacher x
+      where x.school_id = of_school and x.started_on <= (select app.today()) and (x.ended_on is null or x.ended_on > (select app.today()))
+    union all
+    select b.school_id, b.group_id, b.person_id from app.group_substitute b
+      where b.school_id = of_school and b.on_from <= (select app.today()) and b.on_until >= (select app.today()) and b.ended_at is null
+  ) t on t.school_id = a.school_id
+  join app.staff e on e.school_id = t.school_id and e.person_id = t.person_id
+  where (who is null or t.person_id = who)
+    and e.started_on <= (select app.today()) and (e.ended_on is null or e.ended_on > (select app.today())) and case a.level
+    when 'class' then t.group_id = a.group_id
+    when 'pupil' then exists (select from app.group_member m where m.school_id = a.school_id and m.pupil_id = a.pupil_id
+      and m.group_id = t.group_id and m.started_on <= (select app.today()) and (m.ended_on is null or m.ended_on > (select app.today())))
+    else false end
 $$;
 
 -- Who drafts an agreement reads who read it, and writes down who read it on paper: in the own name, for others whom it concerns.
@@ -68,11 +85,6 @@ create policy agreement_seen_read on app.agreement_seen for select using (
   (person_id = any ((select app.persons())::uuid[]) and app.reads_begun(school_id, agreement_id)) or school_id = any ((select app.overseen())::uuid[])
   or ((select app.hat()) = 'staff' and app.drafts_this(school_id, agreement_id))
   or ((select app.task()) = 'purge' and seen_at < (select app.now()) - interval '400 days'));
-drop policy agreement_seen_add on app.agreement_seen;
-create policy agreement_seen_add on app.agreement_seen for insert with check (
-  how = 'tap' and person_id = any ((select app.persons())::uuid[]) and school_id = any ((select app.schools())::uuid[])
-  and exists (select from app.agreement_start s where s.school_id = agreement_seen.school_id
-    and s.agreement_id = agreement_seen.agreement_id));
 create policy agreement_seen_note on app.agreement_seen for insert with check (
   how = 'paper' and (select app.hat()) = 'staff' and said_by = any ((select app.persons())::uuid[])
   and app.drafts_this(school_id, agreement_id)
@@ -81,28 +93,3 @@ create policy agreement_seen_note on app.agreement_seen for insert with check (
 -- Since when people can know on which day an event is. Of events from before this column that is not known.
 alter table app.calendar_event add column told_on date;
 alter table app.calendar_event alter column told_on set default app.today();
-
--- The schools of which the one who asks leads a team, as long as it is agreed there to look whether the school keeps its line.
-create function app.leads() returns uuid[] language plpgsql stable as $$
-begin
-  if app.hat() is distinct from 'staff' then return null; end if;
-  return array(select r.school_id from app.staff_role r
-    where r.school_id = any (app.schools()) and r.person_id = any (app.persons()) and r.role = 'team_leader'
-      and r.started_on <= app.today() and (r.ended_on is null or r.ended_on > app.today())
-      and exists (select from app.agreement a join app.agreement_start s on s.school_id = a.school_id and s.agreement_id = a.id
-        where a.school_id = r.school_id and a.kind = 'measuring' and s.starts_on <= app.today()
-          and not exists (select from app.agreement_end e where e.school_id = a.school_id and e.agreement_id = a.id
-            and e.ends_on < app.today())));
-end $$;
-
--- Of homework a team leader finds what is only for on a screen and not due yet, whether that was withdrawn, and how its class is called.
-create policy homework_open on app.homework for select using (
-  kind = 'homework' and way = 'screen' and due_on >= (select app.today()) and school_id = any ((select app.leads())::uuid[]));
-create policy homework_withdrawal_open on app.homework_withdrawal for select using (
-  school_id = any ((select app.leads())::uuid[]) and exists (select from app.homework h
-    where h.school_id = homework_withdrawal.school_id and h.id = homework_id and h.kind = 'homework' and h.way = 'screen'
-      and h.due_on >= (select app.today()) offset 0));
-create policy school_group_open on app.school_group for select using (
-  school_id = any ((select app.leads())::uuid[]) and exists (select from app.homework h
-    where h.school_id = school_group.school_id and h.group_id = school_group.id and h.kind = 'homework' and h.way = 'screen'
-      and h.due_on >= (select app.today()) offset 0));

@@ -28,11 +28,6 @@ alter table app.school_group force row level security;
 alter table app.homework_open_item enable row level security;
 alter table app.homework_open_item force row level security;
 
-drop policy homework_open on app.homework;
-drop policy homework_withdrawal_open on app.homework_withdrawal;
-drop policy school_group_open on app.school_group;
-drop function app.leads();
-
 -- Whether an agreement of this kind, with at least these terms, holds anywhere at the school.
 create function app.is_agreed(school uuid, of_kind text, with_terms jsonb) returns boolean language plpgsql stable as $$
 begin
