@@ -335,10 +335,15 @@ export const en: Texts = {
       `This concerns ${count(of, 'person', 'people')}. It is on their Today page for two weeks from ${day}.`,
     before: (of: number): string =>
       `This concerns ${count(of, 'person', 'people')}. It was in force already when it was written down here, so it was not on the Today page.`,
-    confirmed: (said: number, onPaper: number): string =>
-      said === 0
-        ? 'Nobody said yet that they read it.'
-        : `${said} of them said that they read it${onPaper === 0 ? '' : `, ${onPaper} on paper`}.`,
+    confirmed: (said: number, onPaper: number): string => {
+      const own = said - onPaper
+      const noted = onPaper === 0 ? [] : [`Of ${onPaper} the school wrote down that they read it on paper.`]
+      if (own === 0 && onPaper > 0) return noted.join('')
+      return [
+        own === 0 ? 'Nobody said yet that they read it.' : `${own} of them said that they read it.`,
+        ...noted,
+      ].join(' ')
+    },
     subject: 'We do not know who takes this subject. We count everybody at the school.',
     look: 'See who read it and who did not yet',
     paper: 'On paper',
@@ -445,8 +450,8 @@ export const en: Texts = {
     lead: 'Every month the school counts how often it kept its own part. Each number is about at least three teachers together.',
     nothing: 'No agreement is in force now that the school can count.',
     notYet: 'There is no number yet. It comes when a month has passed and the number tells of nobody alone.',
-    head: { month: 'Month', kept: (kind: Kind): string => keptHeads[kind] ?? 'Counted', of: 'Of', share: 'Share' },
-    share: (share: number): string => `${share}%`,
+    head: { month: 'Month', kept: (kind: Kind): string => keptHeads[kind] ?? 'Counted' },
+    times: (kept: number, total: number, share: number): string => `${kept} of ${total} (${share}%)`,
     own: 'Your own figure. Only you see this.',
     ofPupil: 'Of an agreement with one pupil we count nothing.',
     ownTimes: (kept: number, total: number, kind: Kind): string =>

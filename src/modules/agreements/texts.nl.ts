@@ -344,10 +344,11 @@ export const nl = {
     before: (of: number): string =>
       `Dit gaat ${of === 1 ? 'één mens' : `${of} mensen`} aan. Het gold al toen het hier werd opgeschreven. Daarom stond het niet op Vandaag.`,
     confirmed: (said: number, onPaper: number): string => {
-      const who = said === 0 ? 'Nog niemand zei dat te hebben gelezen' : `${said} van hen zeiden dat ze het lazen`
-      return said === 1
-        ? `1 van hen zei dat te hebben gelezen${onPaper === 1 ? ', op papier' : ''}.`
-        : `${who}${onPaper === 0 ? '' : `, ${onPaper} op papier`}.`
+      const own = said - onPaper
+      const noted = onPaper === 0 ? [] : [`Van ${onPaper} schreef de school op dat ze het op papier lazen.`]
+      if (own === 0 && onPaper > 0) return noted.join('')
+      const who = own === 1 ? '1 van hen zei dat te hebben gelezen.' : `${own} van hen zeiden dat ze het lazen.`
+      return [own === 0 ? 'Nog niemand zei dat te hebben gelezen.' : who, ...noted].join(' ')
     },
     subject: 'Wie dit vak volgt, weten we niet. We tellen iedereen van de school.',
     look: 'Bekijk wie het las en wie nog niet',
@@ -456,8 +457,8 @@ export const nl = {
     lead: 'Elke maand telt de school hoe vaak ze haar eigen deel hield. Elk getal gaat over minstens drie leraren samen.',
     nothing: 'Er geldt nu geen afspraak die de school kan tellen.',
     notYet: 'Er is nog geen getal. Het komt als een maand voorbij is, en het getal van niemand apart iets zegt.',
-    head: { month: 'Maand', kept: (kind: Kind): string => keptHeads[kind] ?? 'Geteld', of: 'Van', share: 'Deel' },
-    share: (share: number): string => `${share} %`,
+    head: { month: 'Maand', kept: (kind: Kind): string => keptHeads[kind] ?? 'Geteld' },
+    times: (kept: number, total: number, share: number): string => `${kept} van ${total} (${share} %)`,
     own: 'Jouw eigen cijfer. Alleen jij ziet dit.',
     ofPupil: 'Van een afspraak met één leerling tellen wij niets.',
     ownTimes: (kept: number, total: number, kind: Kind): string =>

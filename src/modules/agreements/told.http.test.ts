@@ -154,7 +154,9 @@ describe('On paper', () => {
     expect(page.words).toContain('Het is opgeschreven.')
     expect(page.words).toContain('Bas Vermeer\nOuder van Timo\n. Op papier, opgeschreven op 23 november 2026')
     expect(page.words).toContain('Selma de Jong\nOuder van Timo\n. Gelezen op 23 november 2026')
-    expect((await read('hein', `/afspraken/${id}`)).words).toContain('2 van hen zeiden dat ze het lazen, 1 op papier')
+    expect((await read('hein', `/afspraken/${id}`)).words).toContain(
+      '1 van hen zei dat te hebben gelezen. Van 1 schreef de school op dat ze het op papier lazen.',
+    )
     expect((await read('bas', '/vandaag')).words).not.toContain('Telefoons op school, voor de hele school')
   })
 

@@ -32,12 +32,18 @@ export const openItems = async (c: AppContext, school: string): Promise<readonly
     from calendar_event e
     where e.school_id = ${school}::uuid and e.starts_on >= ${actor.today}::date and e.told_on is not null
     order by e.starts_on, e.id`.execute(tx)
+  // Most are for the same people: for whom each is, is asked once.
+  const known = new Map<string, readonly string[]>()
   const found: OpenItem[] = []
   for (const event of rows) {
     const { id, startsOn, toldOn } = event
     const ahead = daysBetween(toldOn, startsOn)
     if (!inForce.some(({ terms }) => isShort(ahead, terms['days']))) continue
-    const situations = situationsOfStages(school, await findStages(tx, school, audienceOf(event)))
+    const audience = audienceOf(event)
+    const key = JSON.stringify(audience)
+    const stages = known.get(key) ?? (await findStages(tx, school, audience))
+    known.set(key, stages)
+    const situations = situationsOfStages(school, stages)
     const agreement = agreementForAll(inForce, 'events', situations, toldOn)
     const days = agreement?.terms['days']
     if (agreement === null || !isShort(ahead, days)) continue

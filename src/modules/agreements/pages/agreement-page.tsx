@@ -68,13 +68,7 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
         deeds={<Deeds {...props} state={state} />}
       />
       {state === 'draft' && <p class="muted">{words.page.draftNote}</p>}
-      {agreement.withdrawn !== null && (
-        <Note>
-          {words.withdraw.on(dateInWords(lang, agreement.withdrawn.on))}.{' '}
-          <bdi {...written(lang)}>{agreement.withdrawn.reason}</bdi>
-        </Note>
-      )}
-      {state === 'never' && <NeverNote lang={lang} agreement={agreement} />}
+      <NotHeldNote lang={lang} agreement={agreement} state={state} />
       <Deal lang={lang} agreement={agreement} today={today} heading="h2" isTitled kept={standing.kept}>
         <Uncounted {...props} state={state} />
         {agreement.endReason !== null && state !== 'never' && <p {...written(lang)}>{agreement.endReason}</p>}
@@ -95,13 +89,17 @@ export const AgreementPage: FC<AgreementPageProps> = (props) => {
   )
 }
 
-/** That it was stopped before it began, when and why. */
-const NeverNote: FC<{ lang: Lang; agreement: Agreement }> = ({ lang, agreement: { endedOn, endReason } }) => {
-  const { states, end } = texts(lang)
+/** That it was taken back, or stopped before it began, when and why. */
+const NotHeldNote: FC<{ lang: Lang; agreement: Agreement; state: State }> = ({ lang, agreement, state }) => {
+  const { states, end, withdraw } = texts(lang)
+  const { withdrawn, endedOn, endReason } = agreement
+  if (withdrawn === null && state !== 'never') return null
+  const never = endedOn === null ? states.never : end.never(dateInWords(lang, endedOn))
+  const why = withdrawn?.reason ?? endReason
   return (
     <Note tone="notice">
-      {endedOn === null ? states.never : end.never(dateInWords(lang, endedOn))}.{' '}
-      {endReason !== null && <bdi {...written(lang)}>{endReason}</bdi>}
+      {withdrawn === null ? never : withdraw.on(dateInWords(lang, withdrawn.on))}.{' '}
+      {why !== null && <bdi {...written(lang)}>{why}</bdi>}
     </Note>
   )
 }

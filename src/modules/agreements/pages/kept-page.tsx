@@ -61,9 +61,11 @@ export const KeptPage: FC<KeptPageProps> = ({ frame, school, isMeasured, agreeme
                   rows={months}
                   columns={[
                     { head: words.kept.head.month, rowHead: true, cell: ({ month }) => monthInWords(lang, month) },
-                    { head: words.kept.head.kept(agreement.kind), number: true, cell: (one) => one.kept },
-                    { head: words.kept.head.of, number: true, cell: ({ total }) => total },
-                    { head: words.kept.head.share, number: true, cell: (one) => words.kept.share(shareOf(one)) },
+                    {
+                      head: words.kept.head.kept(agreement.kind),
+                      number: true,
+                      cell: (one) => words.kept.times(one.kept, one.total, shareOf(one)),
+                    },
                   ]}
                 />
               )}

@@ -69,42 +69,44 @@ export const MeetingPart: FC<AgreementPageProps & { state: State }> = ({
   const error = wrong?.form === 'yes-for' ? wrong.errors['people'] : undefined
   return (
     <Card id="samen" title={words.title}>
-      <p>{words.line}</p>
-      <p role="status">{words.number(said.length, standing.concerned.length)}</p>
-      {said.length > 0 && (
-        <ul class="lines">
-          {said.map(({ name, notedBy }) => (
-            <li>
-              <Name>{name}</Name>{' '}
-              <small class="muted">
-                {notedBy === null ? (
-                  words.byTap
-                ) : (
-                  <>
-                    {texts(frame.lang).noted.by} <Name>{notedBy}</Name>
-                  </>
-                )}
-              </small>
-            </li>
-          ))}
-        </ul>
-      )}
-      {waiting.length > 0 && (
-        <Form frame={frame} action={paths.yesFor(agreement.id)} class="stack">
-          <fieldset class={error ? 'field field-wrong' : 'field'}>
-            <legend>{level === 'class' ? words.forWhom : words.forWhomInTalk}</legend>
-            <FieldWords id="people" hint={undefined} error={error} />
-            <div class="boxes" id="people" tabindex={-1}>
-              {waiting.map(({ id, name }) => (
-                <Check name={`ja-${id}`} label={<Name>{name}</Name>} />
-              ))}
-            </div>
-          </fieldset>
-          <p>
-            <Button>{words.noteYes}</Button>
-          </p>
-        </Form>
-      )}
+      <div class="stack">
+        <p>{words.line}</p>
+        <p role="status">{words.number(said.length, standing.concerned.length)}</p>
+        {said.length > 0 && (
+          <ul class="lines">
+            {said.map(({ name, notedBy }) => (
+              <li>
+                <Name>{name}</Name>{' '}
+                <small class="muted">
+                  {notedBy === null ? (
+                    words.byTap
+                  ) : (
+                    <>
+                      {texts(frame.lang).noted.by} <Name>{notedBy}</Name>
+                    </>
+                  )}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+        {waiting.length > 0 && (
+          <Form frame={frame} action={paths.yesFor(agreement.id)} class="stack">
+            <fieldset class={error ? 'field field-wrong' : 'field'}>
+              <legend>{level === 'class' ? words.forWhom : words.forWhomInTalk}</legend>
+              <FieldWords id="people" hint={undefined} error={error} />
+              <div class="boxes boxes-names" id="people" tabindex={-1}>
+                {waiting.map(({ id, name }) => (
+                  <Check name={`ja-${id}`} label={<Name>{name}</Name>} />
+                ))}
+              </div>
+            </fieldset>
+            <p>
+              <Button>{words.noteYes}</Button>
+            </p>
+          </Form>
+        )}
+      </div>
     </Card>
   )
 }

@@ -179,7 +179,7 @@ const People: FC<ToldPageProps & { people: readonly ToldPerson[]; title: string 
             <fieldset class={error ? 'field field-wrong' : 'field'}>
               <legend>{words.whom}</legend>
               <FieldWords id="wie" hint={words.whomHint} error={error} />
-              <div class="boxes" id="wie" tabindex={-1}>
+              <div class="boxes boxes-names" id="wie" tabindex={-1}>
                 {others.map((person) => (
                   <Check
                     name={`wie-${person.id}`}
