@@ -107,6 +107,12 @@ grant update (meanwhile, body, talked_on, written_at) on app.agreement_open_them
 grant select, insert on app.agreement_poll_count to :app_role;
 grant update (number, enough) on app.agreement_poll_count to :app_role;
 
+-- reports
+grant select, insert, delete on app.report_period to :app_role;
+grant update (name, starts_on, ends_on, report_on, report_at) on app.report_period to :app_role;
+grant select, insert on app.report_rule to :app_role;
+grant update (rounding, guide_weeks) on app.report_rule to :app_role;
+
 -- jobs: rows only. The schema, its functions and the queues of our jobs are laid by migrations.
 revoke all on all tables in schema pgboss from :app_role;
 grant usage on schema pgboss to :app_role;
