@@ -120,3 +120,17 @@ grant select, update on pgboss.version to :app_role;
 grant select, insert, update on pgboss.queue to :app_role;
 grant select, insert, update, delete on pgboss.job, pgboss.job_common, pgboss.schedule, pgboss.job_dependency to :app_role;
 grant select on pgboss.subscription, pgboss.bam to :app_role;
+
+-- results: what was entered never changes; it ends, and what is known of it only grows. Its moments the database reckons
+grant select, insert, delete on app.assessment to :app_role;
+grant update (subject, title, kind, weight, period_id, made_on, retakable) on app.assessment to :app_role;
+grant select, delete on app.result to :app_role;
+grant insert (school_id, id, assessment_id, group_id, dossier, pupil_id, tenths, mark, words, agreement_id, rule, at_time, later, counted,
+  waits_by, entered_by, entered_at) on app.result to :app_role;
+grant update (ended_at, ended_by, ended_why, timed_at) on app.result to :app_role;
+grant select, insert, delete on app.result_release to :app_role;
+grant select, insert on app.result_telling, app.result_pause, app.exam_change to :app_role;
+grant update (undone_at, talked_at, talked_by) on app.result_telling to :app_role;
+grant update (on_until) on app.result_pause to :app_role;
+grant delete on app.result_pause to :app_role;
+grant update (decided_by, decided_at, decision) on app.exam_change to :app_role;

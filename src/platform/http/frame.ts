@@ -15,6 +15,7 @@ export type NavIcon =
   | 'calendar'
   | 'found'
   | 'done'
+  | 'progress'
   | 'message'
   | 'picture'
   | 'note'

@@ -92,4 +92,5 @@ export type IconName =
   | 'picture'
   | 'document'
   | 'done'
+  | 'progress'
   | 'arrow'

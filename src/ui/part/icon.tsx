@@ -41,6 +41,7 @@ const lines: Readonly<Record<IconName, string>> = {
   picture: 'M4 5.5h16v13H4zM4 16l4.5-4.5 4 4 3-3 4.5 4.5M15.5 9h.1',
   document: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 15.5h6',
   note: 'M4 5h16v11.5h-9L6.5 20v-3.5H4zM8 9h8M8 12.5h5',
+  progress: 'M4 4v16h16M8 15l3.6-4.2 3.2 2.4L20 7',
   done: 'M4.5 12.5l5 5 10-11',
   arrow: 'M9 5.5l6.5 6.5L9 18.5',
 }

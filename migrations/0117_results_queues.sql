@@ -1,0 +1,3 @@
+select pgboss.create_queue('results.release', '{"policy": "short", "retryLimit": 0, "retryDelay": 60, "retryBackoff": true, "expireInSeconds": 600, "retentionSeconds": 86400, "deleteAfterSeconds": 3600}');
+select pgboss.create_queue('results.catch-up', '{"policy": "short", "retryLimit": 3, "retryDelay": 300, "retryBackoff": true, "expireInSeconds": 1800, "retentionSeconds": 604800, "deleteAfterSeconds": 86400}');
+select pgboss.create_queue('results.purge', '{"policy": "short", "retryLimit": 3, "retryDelay": 300, "retryBackoff": true, "expireInSeconds": 600, "retentionSeconds": 604800, "deleteAfterSeconds": 86400}');

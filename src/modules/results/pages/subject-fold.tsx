@@ -1,0 +1,63 @@
+import type { FC } from 'hono/jsx'
+import { dateInWords } from '#ui/date.ts'
+import type { Lang } from '#ui/layout/frame.ts'
+import { Fold } from '#ui/part/fold.tsx'
+import { Name } from '#ui/part/name.tsx'
+import { DataTable } from '#ui/table/data-table.tsx'
+import type { Known, SubjectResults } from '../known.ts'
+import { texts } from '../texts.ts'
+import { GradeMark, gradeSaid } from './grade-words.tsx'
+import { SubjectChart } from './subject-chart.tsx'
+
+/** One subject, folded: how it went as a small chart and in words, and each result with what the teacher says. */
+export const SubjectFold: FC<{ lang: Lang; one: SubjectResults }> = ({ lang, one }) => {
+  const words = texts(lang)
+  const { subject, dossier, results } = one
+  const title = dossier === 'exam' ? words.own.examOf(subject) : subject
+  return (
+    <Fold title={<Name>{title}</Name>}>
+      <div class="stack">
+        <SubjectChart lang={lang} one={one} />
+        {results.some(({ kind }) => kind === 'cito') && <p class="small">{words.levels}</p>}
+        <DataTable<Known>
+          caption={words.chart.table(title)}
+          captionHidden
+          rows={results}
+          columns={[
+            { head: words.chart.test, rowHead: true, cell: (result) => <TestCell lang={lang} result={result} /> },
+            { head: words.chart.day, cell: ({ madeOn }) => dateInWords(lang, madeOn) },
+            { head: words.grade, number: true, cell: (result) => <GradeMark lang={lang} got={result} /> },
+            { head: words.chart.weight, number: true, cell: (result) => weightOf(lang, result) },
+            { head: words.chart.words, cell: ({ words: said }) => said !== null && <Name>{said}</Name> },
+          ]}
+        />
+      </div>
+    </Fold>
+  )
+}
+
+const weightOf = (lang: Lang, { weight, retakeOf, tenths }: Known): string => {
+  const words = texts(lang)
+  if (retakeOf !== null) return words.bestCounts
+  return weight === 0 || tenths === null ? words.notCounted : String(weight)
+}
+
+const TestCell: FC<{ lang: Lang; result: Known }> = ({ lang, result }) => {
+  const words = texts(lang)
+  const before = result.before.at(-1)
+  return (
+    <>
+      <Name>{result.title}</Name>
+      <br />
+      <small class="muted">
+        {result.retakeOf === null ? words.kinds[result.kind] : words.retake}
+        {result.period !== null && (
+          <>
+            , <Name>{result.period}</Name>
+          </>
+        )}
+        {before !== undefined && `, ${words.changed}. ${words.was(gradeSaid(lang, before))}`}
+      </small>
+    </>
+  )
+}
