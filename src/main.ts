@@ -1,6 +1,6 @@
 import { createApp } from './app.tsx'
 import { serveCommands } from './cli/serve-commands.ts'
-import { nav, openItems } from './modules.ts'
+import { hinders, nav, openItems } from './modules.ts'
 import { startWork } from './worker.ts'
 import { openDemo } from '#modules/demo/index.ts'
 import { runProgram } from '#platform/run-program.ts'
@@ -9,6 +9,7 @@ await runProgram(
   {
     nav,
     openItems,
+    hinders,
     app: createApp,
     demo: openDemo,
     work: startWork,

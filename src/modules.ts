@@ -9,6 +9,7 @@ import * as calendar from '#modules/calendar/index.ts'
 import * as notes from '#modules/notes/index.ts'
 import * as letters from '#modules/letters/index.ts'
 import * as people from '#modules/people/index.ts'
+import * as reports from '#modules/reports/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
 import * as showings from '#modules/showings/index.ts'
@@ -18,10 +19,12 @@ import * as today from '#modules/today/index.ts'
 
 /** Every module that has pages, in the order of the menu. */
 const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements, showings, talk, notes, files]
-const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, school]
+const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, reports, school]
 export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 
 /** Every door in the menu. */
 export const nav = modules.flatMap((module) => module.nav ?? [])
 /** What is still open under what a school agreed, wherever that is. */
 export const openItems = modules.flatMap((module) => module.openItems ?? [])
+/** What may stand against an agreement that would begin. */
+export const hinders = modules.flatMap((module) => module.hinders ?? [])

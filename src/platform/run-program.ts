@@ -12,6 +12,7 @@ import { wrongTries } from '#platform/http/wrong-tries.ts'
 import { openVault } from '#platform/vault.ts'
 import { readManifest } from '#platform/http/assets.ts'
 import type { NavEntry } from '#platform/http/frame.ts'
+import type { FindHinders } from '#platform/http/hinders.ts'
 import type { FindOpenItems } from '#platform/http/open-item.ts'
 import { CannotListen, demandFree, serveHttp } from '#platform/http/serve.ts'
 import { openInstallation, type Installation } from '#platform/installation.ts'
@@ -29,6 +30,7 @@ export type Demo = Pick<House, 'demo' | 'examples'> & {
 export type Program = {
   nav: readonly NavEntry[]
   openItems: readonly FindOpenItems[]
+  hinders: readonly FindHinders[]
   app: (house: House, assets: string) => Hono<AppEnv>
   /** Loads the demo where one belongs. */
   demo: (installation: Installation, log: Log) => Promise<Demo>
@@ -45,7 +47,11 @@ const end = (...lines: readonly string[]): never => {
   process.exit(1)
 }
 
-const houseOf = ({ db, config }: Installation, { nav, openItems }: Program, { demo, examples }: Demo): House => ({
+const houseOf = (
+  { db, config }: Installation,
+  { nav, openItems, hinders }: Program,
+  { demo, examples }: Demo,
+): House => ({
   db,
   reaches: reachKeeper(),
   clock: systemClock,
@@ -56,6 +62,7 @@ const houseOf = ({ db, config }: Installation, { nav, openItems }: Program, { de
   assets: readManifest(assets),
   nav,
   openItems,
+  hinders,
   health: () => checkHealth({ db, clock: systemClock, dataDir: config.dataDir }),
   log,
   vault: openVault(config.dataDir),

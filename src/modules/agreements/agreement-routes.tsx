@@ -84,7 +84,14 @@ agreementRoutes.post('/afspraken/:id/voorlegging', only(mayKeepAgreements), asyn
   const kept = await findDrafted(view(c), actorOf(c), idParam(c))
   const typed = form(c, layForm(texts(c.var.lang), actorOf(c).today))
   if (!typed.ok) return agreementPage(c, kept, { form: 'lay', errors: typed.errors, typed: typed.values })
-  await layAgreement(view(c), actorOf(c), { school: kept.school, id: kept.id, ...typed.value })
+  const say = await layAgreement(
+    view(c),
+    actorOf(c),
+    { school: kept.school, id: kept.id, ...typed.value },
+    c.var.house.hinders,
+  )
+  if (say !== null)
+    return agreementPage(c, kept, { form: 'lay', errors: { laidOn: say(c.var.lang) }, typed: typedTexts(c) })
   return done(c, kept.id, 'voorgelegd')
 })
 
@@ -123,6 +130,10 @@ const hindranceWords = async (c: AppContext, hindrance: Hindrance): Promise<stri
       return words.few
     case 'nothing-above':
       return words.nothingAbove
+    case 'leaves-not':
+      return words.leavesNot
+    case 'hinders':
+      return hindrance.say(lang)
     case 'too-far':
       return words.tooFar
     case 'needs-end':
@@ -145,7 +156,7 @@ agreementRoutes.post('/afspraken/:id/ingang', only(mayDraftAgreements), async (c
   const wrong = (errors: FormErrors) => agreementPage(c, kept, { form: 'begin', errors, typed: typedTexts(c) })
   if (!typed.ok) return wrong(typed.errors)
   const { school, id } = kept
-  const hindrance = await beginAgreement(view(c), actorOf(c), { school, id, ...typed.value })
+  const hindrance = await beginAgreement(view(c), actorOf(c), { school, id, ...typed.value }, c.var.house.hinders)
   if (hindrance !== null)
     return wrong({ [hindrance.why === 'needs-end' ? 'endsOn' : 'startsOn']: await hindranceWords(c, hindrance) })
   const { startsOn, endsOn } = typed.value

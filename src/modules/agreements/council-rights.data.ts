@@ -65,6 +65,7 @@ export const councilRights: Readonly<Record<Kind, ByStage>> = {
   ai: same(plan),
   skills: same(plan),
   'grade-release': { primary: [exchange], secondary: [exchangeVo, pupilStatute] },
+  fails: { primary: [exchange], secondary: [exchangeVo, pupilStatute] },
   'grading-term': { primary: [workload], secondary: [workload, pupilStatute] },
   averages: { primary: [exchange], secondary: [exchangeVo, pupilStatute] },
   reports: { primary: [exchange], secondary: [exchangeVo] },

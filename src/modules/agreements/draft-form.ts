@@ -1,10 +1,10 @@
-import { manyLines, oneLine, plainDigits, readTime } from '#platform/http/fields.ts'
+import { manyLines, oneLine, plainDigits, readTime, typedTime } from '#platform/http/fields.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Content } from './agreement.ts'
 import { boxName, fieldName, scopeValues, type Offer, type Typed } from './draft-fields.ts'
-import type { Field, Value } from './kinds/field.ts'
+import { isOption, isWithinDay, type Field, type Value } from './kinds/field.ts'
 import { shapeOf, type Kind } from './kinds/kinds.ts'
-import type { Scope } from './scope.ts'
+import type { Level, Scope } from './scope.ts'
 import { texts } from './texts.ts'
 
 export type ReadDraft = { ok: true; content: Content } | { ok: false; errors: Readonly<Record<string, string>> }
@@ -17,7 +17,7 @@ export const readDraft = (lang: Lang, kind: Kind, offer: Offer, typed: Typed): R
   const scope = readScope(lang, offer, typed, errors)
   const terms: Record<string, Value> = {}
   for (const [name, field] of Object.entries(shapeOf(kind).fields)) {
-    const value = readField(lang, name, field, typed)
+    const value = readField(lang, name, field, typed, scope?.level ?? null)
     if (value.ok) terms[name] = value.value
     else errors[fieldName(name)] = value.error
   }
@@ -53,7 +53,8 @@ const readScope = (lang: Lang, offer: Offer, typed: Typed, errors: Record<string
 
 type ReadField = { ok: true; value: Value } | { ok: false; error: string }
 
-const readField = (lang: Lang, name: string, field: Field, typed: Typed): ReadField => {
+/** @param level for whom it is, or null as long as that is not known */
+const readField = (lang: Lang, name: string, field: Field, typed: Typed, level: Level | null): ReadField => {
   const words = texts(lang).form
   const text = oneLine(plainDigits(typed[fieldName(name)] ?? ''))
   switch (field.type) {
@@ -65,10 +66,18 @@ const readField = (lang: Lang, name: string, field: Field, typed: Typed): ReadFi
     }
     case 'time': {
       const value = readTime(text)
-      return value === null ? { ok: false, error: words.timeWrong } : { ok: true, value }
+      if (value === null) return { ok: false, error: words.timeWrong }
+      return isWithinDay(field, value)
+        ? { ok: true, value }
+        : { ok: false, error: words.timeOutside(typedTime(field.least ?? null), typedTime(field.most ?? null)) }
     }
-    case 'one':
-      return field.of.includes(text) ? { ok: true, value: text } : { ok: false, error: words.oneMissing }
+    case 'one': {
+      const chosen = text === '' && field.absent !== undefined ? field.absent : text
+      if (!field.of.includes(chosen)) return { ok: false, error: words.oneMissing }
+      return level === null || isOption(field, chosen, level)
+        ? { ok: true, value: chosen }
+        : { ok: false, error: words.oneElsewhere }
+    }
     case 'some': {
       const value = field.of.filter((option) => typed[boxName(name, option)] !== undefined)
       return value.length > 0 ? { ok: true, value } : { ok: false, error: words.someMissing }

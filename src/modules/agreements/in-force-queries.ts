@@ -5,8 +5,8 @@ import type { Entered } from '#platform/db/context.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import type { Agreement } from './agreement.ts'
-import { isKind, type Kind } from './kinds/kinds.ts'
-import type { AnyTerms } from './kinds/field.ts'
+import { fillAbsent, type AnyTerms } from './kinds/field.ts'
+import { isKind, shapeOf, type Kind } from './kinds/kinds.ts'
 import { counts } from './queries.ts'
 import { resolve, strictest } from './resolve.ts'
 import { scopeOf, type Scope, type ScopeColumns, type Situation } from './scope.ts'
@@ -70,7 +70,7 @@ export const findInForce = async <T>(
   const pupils = new Set(at.pupils)
   return rows.flatMap(({ kind, ...row }) =>
     isKind(kind) && row.school === at.school && (row.pupil_id === null || pupils.has(row.pupil_id))
-      ? [{ ...row, kind, scope: scopeOf(row) }]
+      ? [{ ...row, kind, terms: fillAbsent(shapeOf(kind).fields, row.terms), scope: scopeOf(row) }]
       : [],
   )
 }

@@ -4,7 +4,8 @@ import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import { begunOf, type Agreement, type BegunAgreement, type Laying } from './agreement.ts'
-import { isKind } from './kinds/kinds.ts'
+import { fillAbsent } from './kinds/field.ts'
+import { isKind, shapeOf } from './kinds/kinds.ts'
 import { scopeOf, type ScopeColumns } from './scope.ts'
 import { drafted, readable, type AgreementView } from './visible-to.ts'
 
@@ -53,7 +54,15 @@ const agreements = (where: RawBuilder<unknown>, asked = layings): RawBuilder<Agr
 /** A kind this program does not know, of a newer one, is left out rather than shown as something else. */
 const read = ({ kind, schoolLine, parentsLine, pupilsLine, ...row }: AgreementRow): Agreement[] =>
   isKind(kind)
-    ? [{ ...row, kind, scope: scopeOf(row), lines: { school: schoolLine, parents: parentsLine, pupils: pupilsLine } }]
+    ? [
+        {
+          ...row,
+          kind,
+          terms: fillAbsent(shapeOf(kind).fields, row.terms),
+          scope: scopeOf(row),
+          lines: { school: schoolLine, parents: parentsLine, pupils: pupilsLine },
+        },
+      ]
     : []
 
 /** The agreements for which this holds; `a` is the agreement, `s` its start, `e` its end. */

@@ -16,6 +16,7 @@ const otherWords: Readonly<Record<Kind, string>> = {
   ai: 'chatgpt kunstmatige intelligentie copilot gemini robot',
   skills: 'mediawijsheid programmeren digitaal internet',
   'grade-release': 'cijfer punt resultaat toets magister somtoday mark',
+  fails: 'onvoldoende herkansing inhalen cijfer toets fail resit retake',
   'grading-term': 'nakijken toets so proefwerk correctie',
   averages: 'gemiddelde cijfer',
   reports: 'rapport cijferlijst',

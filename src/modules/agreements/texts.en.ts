@@ -181,6 +181,8 @@ export const en: Texts = {
     terms: 'What do you agree?',
     numberWrong: (least: number, most: number): string => `Fill in a number from ${least} to ${most}`,
     timeWrong: 'Fill in a time, such as 17:00',
+    timeOutside: (from, until) => `Choose a time from ${from} to ${until}`,
+    oneElsewhere: 'This is not possible for whom you chose. Choose something else',
     oneMissing: 'Choose one of the options',
     someMissing: 'Choose at least one',
     lines: 'What does each of you do?',
@@ -274,6 +276,8 @@ export const en: Texts = {
     needsEnd: 'Choose a last day, at the latest the end of the school year',
     submit: 'Start the agreement',
     hindrance: {
+      leavesNot:
+        'The agreement of the school does not allow this. The school has to agree first that it may be settled in a talk.',
       nothingAbove:
         'The school has no agreement on this yet that the council said yes to. That comes first. After that a class or a family fills it in.',
       tooFar: 'That is too far ahead. A class agrees for this school year, a family for at most three months ahead.',

@@ -183,7 +183,9 @@ export const nl = {
     terms: 'Wat spreken jullie af?',
     numberWrong: (least: number, most: number): string => `Vul een getal in van ${least} tot en met ${most}`,
     timeWrong: 'Vul een tijd in, zoals 17.00',
+    timeOutside: (from: string, until: string): string => `Kies een tijd van ${from} tot en met ${until} uur`,
     oneMissing: 'Kies een van de mogelijkheden',
+    oneElsewhere: 'Dit kan niet voor wie je koos. Kies iets anders',
     someMissing: 'Kies er minstens één',
     lines: 'Wat doet ieder?',
     linesHint: 'Schrijf korte zinnen. Alleen de regel van de school wordt elke maand nageteld.',
@@ -276,6 +278,8 @@ export const nl = {
     needsEnd: 'Kies een laatste dag, hoogstens het einde van het schooljaar',
     submit: 'Laat ingaan',
     hindrance: {
+      leavesNot:
+        'De afspraak van de school laat dit niet toe. Eerst moet de school afspreken dat dit in een gesprek mag.',
       nothingAbove:
         'Hierover is voor de school nog niets afgesproken waar de raad ja tegen zei. Dat moet eerst. Een klas of gezin vult het daarna in.',
       tooFar:

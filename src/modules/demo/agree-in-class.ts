@@ -1,4 +1,5 @@
 import { beginAgreement, offerAgreement, sayYesFor, writeDraft, type AgreementView } from '#modules/agreements/index.ts'
+import { hinders } from '#modules/reports/index.ts'
 import { schoolYearAround } from '#modules/school/index.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Tx } from '#platform/db/types.ts'
@@ -33,7 +34,7 @@ export const agreeInClass =
       const people = await membersOf(tx, school, group)
       await sayYesFor(tx, mentor, { school, id, people: people.slice(absent) })
       const { endsOn } = schoolYearAround(today)
-      const hindrance = await beginAgreement(tx, mentor, { school, id, startsOn: today, endsOn })
+      const hindrance = await beginAgreement(tx, mentor, { school, id, startsOn: today, endsOn }, [hinders])
       if (hindrance !== null) throw new Error(`an agreement of ${key} did not begin: ${hindrance.why}`)
     })
   }

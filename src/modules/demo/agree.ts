@@ -7,6 +7,7 @@ import {
   type AgreementView,
   type OpenTheme,
 } from '#modules/agreements/index.ts'
+import { hinders } from '#modules/reports/index.ts'
 import { dayAfter, nextSchoolDay } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/types.ts'
@@ -42,7 +43,10 @@ const agree = async (tx: Tx<AgreementView>, { school, today, place }: Place, mat
   for (const version of matter.versions) {
     const days = daysOf(version, place, today)
     const id: string = await writeDraft(tx, doer, { school, follows, ...contentOf(matter, version) })
-    await layAgreement(tx, doer, { school, id, laidOn: days.laidOn, answerBy: days.answerBy })
+    const refused = await layAgreement(tx, doer, { school, id, laidOn: days.laidOn, answerBy: days.answerBy }, [
+      hinders,
+    ])
+    if (refused !== null) throw new Error(`an agreement of the demo was not laid: ${refused('nl')}`)
     await answer(tx, { school, id, place }, version, days)
     await begin(tx, { school, id }, days)
     follows = id
@@ -74,6 +78,8 @@ const begin = async (
   { startsOn }: Days,
 ): Promise<void> => {
   if (startsOn === null) return
-  const hindrance = await beginAgreement(tx, { hat: 'operator', school }, { school, id, startsOn, endsOn: null })
+  const hindrance = await beginAgreement(tx, { hat: 'operator', school }, { school, id, startsOn, endsOn: null }, [
+    hinders,
+  ])
   if (hindrance !== null) throw new Error(`an agreement of the demo did not begin: ${hindrance.why}`)
 }

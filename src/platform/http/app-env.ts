@@ -11,6 +11,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Vault } from '#platform/vault.ts'
 import type { Assets } from './assets.ts'
 import type { NavEntry } from './frame.ts'
+import type { FindHinders } from './hinders.ts'
 import type { FindOpenItems } from './open-item.ts'
 import type { WrongTries } from './wrong-tries.ts'
 
@@ -43,6 +44,8 @@ export type House = {
   nav: readonly NavEntry[]
   /** What each module has that is still open under what a school agreed. */
   openItems: readonly FindOpenItems[]
+  /** What each module may have against an agreement that would begin. */
+  hinders: readonly FindHinders[]
   health: () => Promise<Pick<Health, 'status'>>
   log: Log
   /** What the database must hold and may not tell. */

@@ -4,6 +4,7 @@ import type { SpeaksOn } from '#platform/i18n/lang.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
 import type { AppEnv } from './app-env.ts'
 import type { NavEntry } from './frame.ts'
+import type { FindHinders } from './hinders.ts'
 import type { FindOpenItems } from './open-item.ts'
 
 /** What a module brings to the program. */
@@ -16,4 +17,6 @@ export type Module = {
   jobs?: (config: Config) => readonly AnyJob[]
   /** What is still open there under what a school agreed. */
   openItems?: FindOpenItems
+  /** What it may have against an agreement that would begin. */
+  hinders?: FindHinders
 }

@@ -3,6 +3,7 @@ import { dayAfter } from '#modules/school/index.ts'
 import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
+import type { FindHinders } from '#platform/http/hinders.ts'
 import { record } from '#platform/ledger/record.ts'
 import { isMeeting } from '../scope.ts'
 import type { AgreementView } from '../visible-to.ts'
@@ -14,6 +15,7 @@ export type Beginning = { school: string; id: string; startsOn: string; endsOn: 
 
 /**
  * Puts an agreement in force from a day on. The one it follows ends the day before.
+ * @param hinders what other modules hold against it
  * @returns null when it is done, or why not; then nothing is changed
  * @throws NotFound for who may not draft it, Conflict when it began before, was taken back, or its days are in the wrong order
  */
@@ -21,6 +23,7 @@ export const beginAgreement = async (
   tx: Tx<AgreementView>,
   doer: Doer,
   { school, id, startsOn, endsOn }: Beginning,
+  hinders: readonly FindHinders[],
 ): Promise<Hindrance | null> => {
   const kept = await lockAgreement(tx, school, id)
   demandDrafter(doer, school, kept)
@@ -28,7 +31,7 @@ export const beginAgreement = async (
   if (kept.startsOn !== null || kept.withdrawn !== null || (endsOn !== null && endsOn < startsOn))
     throw new Conflict('began')
   const meeting = isMeeting(kept.scope) ? await countMeeting(tx, kept) : null
-  const hindrance = await hindranceOf(tx, kept, meeting, { startsOn, endsOn })
+  const hindrance = await hindranceOf(tx, kept, meeting, { startsOn, endsOn }, hinders)
   if (hindrance !== null) return hindrance
   const isOfPupil = kept.scope.level === 'pupil'
   await tx

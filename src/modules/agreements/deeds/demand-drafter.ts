@@ -2,7 +2,7 @@ import type { Doer } from '#platform/access/actor.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { keepsAgreements } from '../access.ts'
 import type { Agreement, Content } from '../agreement.ts'
-import { readTerms } from '../kinds/field.ts'
+import { isOption, readTerms, type AnyTerms } from '../kinds/field.ts'
 import { shapeOf } from '../kinds/kinds.ts'
 import { isMeeting } from '../scope.ts'
 
@@ -16,12 +16,20 @@ export const demandDrafter = (doer: Doer, school: string, { scope }: Pick<Conten
   if (!teaches || !isMeeting(scope)) throw new NotFound('school')
 }
 
-/** What no form sends: parameters or a scope that the kind does not know. @throws Conflict */
-export const demandSound = ({ kind, scope, terms }: Content): void => {
+/**
+ * What no form sends: parameters or a scope that the kind does not know, or an option for whom it is not.
+ * @returns the parameters, with those that were left out
+ * @throws Conflict
+ */
+export const demandSound = ({ kind, scope, terms }: Content): AnyTerms => {
   const { fields, levels } = shapeOf(kind)
-  if (readTerms(fields, terms) === null) throw new Conflict('agreement terms')
+  const read = readTerms(fields, terms)
+  if (read === null) throw new Conflict('agreement terms')
+  for (const [name, field] of Object.entries(fields))
+    if (field.type === 'one' && !isOption(field, String(read[name]), scope.level)) throw new Conflict('agreement terms')
   if (!levels.includes(scope.level) || (scope.level === 'school') !== (scope.of === null))
     throw new Conflict('agreement scope')
+  return read
 }
 
 /** A draft that nobody was asked about yet. @throws Conflict */

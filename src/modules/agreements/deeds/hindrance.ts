@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
-import { findYears } from '#modules/people/index.ts'
 import { dayAfter, schoolYearAround } from '#modules/school/index.ts'
 import type { Tx } from '#platform/db/types.ts'
+import type { FindHinders, Hinders } from '#platform/http/hinders.ts'
 import { isAnswered, type Agreement } from '../agreement.ts'
-import type { Kind } from '../kinds/kinds.ts'
+import { shapeOf, type Kind } from '../kinds/kinds.ts'
 import { neededRights } from '../needed-rights.ts'
 import { findBegun, loadAgreement } from '../queries.ts'
 import { overlap, resolve } from '../resolve.ts'
-import { isMeeting, situationsOfClass, subjectKey, type Scope, type Situation } from '../scope.ts'
+import { isMeeting, subjectKey, type Scope } from '../scope.ts'
+import { situationsOf } from '../situations-of.ts'
 import { stagesOf } from '../stages-of.ts'
 import type { AgreementView } from '../visible-to.ts'
+import { hinderedElsewhere } from './hindered-elsewhere.ts'
 import { neededOf } from './lay-agreement.ts'
 
 /** Why an agreement cannot begin, for the page to say. */
@@ -17,6 +19,10 @@ export type Hindrance =
   | { why: 'consent' }
   /** A kind that needs consent, of which nothing holds yet at the school that a council said yes to. */
   | { why: 'nothing-above' }
+  /** What the school agreed leaves no room for it. */
+  | { why: 'leaves-not' }
+  /** Another part of the program holds that it cannot, and says why. */
+  | { why: 'hinders'; say: Hinders }
   | { why: 'crosses'; other: Agreement }
   /** It is to take the place of one that holds longer than until the day before. */
   | { why: 'order' }
@@ -60,6 +66,7 @@ export const hindranceOf = async (
   kept: Agreement,
   meeting: Meeting | null,
   period: Period,
+  hinders: readonly FindHinders[],
 ): Promise<Hindrance | null> => {
   const own = meeting === null ? null : hindranceInMeeting(kept, meeting, period)
   if (own !== null) return own
@@ -74,11 +81,16 @@ export const hindranceOf = async (
     .toSorted()
     .at(-1)
   if (decided !== undefined && decided > period.startsOn) return { why: 'too-early', decidedOn: decided }
-  if (meeting !== null && !(await hasConsentAbove(tx, kept, period.startsOn))) return { why: 'nothing-above' }
+  if (meeting !== null) {
+    const above = await hindranceAbove(tx, kept, period.startsOn)
+    if (above !== null) return above
+  }
   const before = await begunBefore(tx, kept)
   if (before !== null && (before.startsOn ?? '') >= period.startsOn) return { why: 'order' }
   const [other] = await findCrossing(tx, kept, period, before?.id ?? null)
-  return other === undefined ? null : { why: 'crosses', other }
+  if (other !== undefined) return { why: 'crosses', other }
+  const say = await hinderedElsewhere(tx, kept, period.startsOn, hinders)
+  return say === null ? null : { why: 'hinders', say }
 }
 
 /** How far ahead a talk with a family looks, over the summer too: about three months. */
@@ -100,34 +112,25 @@ const hindranceInMeeting = (
  * A class or family fills in what the council agreed to, and agrees nothing in its place: of a kind that needs consent an
  * agreement holds above theirs.
  */
-const hasConsentAbove = async (
+const hindranceAbove = async (
   tx: Tx<AgreementView>,
-  { school, kind, scope }: Agreement,
+  { school, kind, scope, terms }: Agreement,
   startsOn: string,
-): Promise<boolean> => {
+): Promise<Hindrance | null> => {
   const stages = await stagesOf(tx, school, { level: 'school', of: null })
-  if (!needsConsent(kind, stages)) return true
-  const above = (await findBegun(tx, school)).filter((one) => !isMeeting(one.scope))
+  if (!needsConsent(kind, stages)) return null
+  const wide = (await findBegun(tx, school)).filter((one) => !isMeeting(one.scope))
   const here = await situationsOf(tx, school, scope, stages)
-  return here.every((situation) => resolve(above, kind, situation, startsOn) !== null)
+  const above = here.map((situation) => resolve(wide, kind, situation, startsOn))
+  if (above.includes(null)) return { why: 'nothing-above' }
+  const { leaves } = shapeOf(kind)
+  return leaves === undefined || above.every((one) => one !== null && leaves(one.terms, terms))
+    ? null
+    : { why: 'leaves-not' }
 }
 
 const needsConsent = (kind: Kind, stages: readonly string[]): boolean =>
   neededRights(kind, 'school', stages).some(({ asks }) => asks === 'consent')
-
-const situationsOf = async (
-  tx: Tx<AgreementView>,
-  school: string,
-  { level, of }: Scope,
-  stages: readonly string[],
-): Promise<Situation[]> => {
-  const at = { school, stages, group: of ?? '', subject: null }
-  if (level === 'class')
-    return situationsOfClass({ ...at, years: of === null ? [] : await findYears(tx, school, [of]) })
-  const { rows } = await sql<{ year: string | null }>`select year_group as year from pupil
-    where school_id = ${school}::uuid and person_id = ${of}::uuid`.execute(tx)
-  return situationsOfClass({ ...at, years: rows.flatMap(({ year }) => year ?? []) })
-}
 
 /** Those of the same kind that hold on one of these days for anybody it is for, the first to begin first. */
 export const findCrossing = async (

@@ -3,6 +3,7 @@ import { demandOverseer } from '#modules/school/index.ts'
 import { personAt, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
+import type { FindHinders, Hinders } from '#platform/http/hinders.ts'
 import { record } from '#platform/ledger/record.ts'
 import { neededRights } from '../needed-rights.ts'
 import { loadAgreement } from '../queries.ts'
@@ -10,6 +11,7 @@ import { stagesOf } from '../stages-of.ts'
 import type { Agreement } from '../agreement.ts'
 import type { Body } from '../council-rights.data.ts'
 import type { AgreementView } from '../visible-to.ts'
+import { hinderedElsewhere } from './hindered-elsewhere.ts'
 
 type Laid = { school: string; id: string }
 
@@ -17,18 +19,23 @@ type Laid = { school: string; id: string }
  * Lays a draft before everybody the law asks and who was not asked yet. From now on its words are fixed.
  * @param laidOn the day it was laid, today at the latest: what a school agreed before it came here is written down as it was
  * @param answerBy the last day of the term, or null. Days are 'YYYY-MM-DD'
+ * @param hinders what other modules hold against it
+ * @returns null when it is done, or why not; then nothing is changed
  * @throws NotFound for who does not oversee the school, Conflict when it began, was taken back, or the law asks nobody
  */
 export const layAgreement = async (
   tx: Tx<AgreementView>,
   doer: Doer,
   { school, id, laidOn, answerBy }: Laid & { laidOn: string; answerBy: string | null },
-): Promise<void> => {
+  hinders: readonly FindHinders[],
+): Promise<Hinders | null> => {
   demandOverseer(doer, school)
   const kept = await lockAgreement(tx, school, id)
   const asked = kept.layings.map(({ body }) => body)
   const rights = (await neededOf(tx, kept)).filter(({ body }) => !asked.includes(body))
   if (isOver(kept) || rights.length === 0) throw new Conflict('nobody to ask')
+  const hindrance = await hinderedElsewhere(tx, kept, null, hinders)
+  if (hindrance !== null) return hindrance
   await tx
     .insertInto('agreement_laying')
     .values(
@@ -50,6 +57,7 @@ export const layAgreement = async (
     payload: { before: rights.map(({ body, asks }) => `${body} ${asks}`), laidOn, answerBy },
     doer,
   })
+  return null
 }
 
 /**

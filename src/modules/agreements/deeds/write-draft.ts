@@ -66,8 +66,8 @@ export const dropDraft = async (
 }
 
 const columnsOf = async (tx: Tx<AgreementView>, school: string, draft: Draft) => {
-  demandSound(draft)
-  const { kind, scope, terms, lines, follows } = draft
+  const terms = demandSound(draft)
+  const { kind, scope, lines, follows } = draft
   if (follows !== null) {
     const before = await loadAgreement(tx, school, follows)
     if (before.kind !== kind || !isSameScope(before.scope, scope)) throw new Conflict('agreement follows another')

@@ -16,9 +16,12 @@ export type KindShape = {
   readonly measured: boolean
   /**
    * How much it asks of the school, the more the higher: a total order of its parameters. What is done for people for whom
-   * different ones hold has to be right for all of them, so that the highest counts. Null where nothing acts on it.
+   * different ones hold has to be right for all of them, so that the highest counts. Null where nothing acts on it, and where what
+   * acts on it is always about one pupil.
    */
   readonly demand: ((terms: AnyTerms) => number) | null
+  /** Whether a class or family may agree this under what holds above it; left out, whatever that is. */
+  readonly leaves?: (above: AnyTerms, own: AnyTerms) => boolean
   /** Real variants to begin from: the parameters of each. Its words stand in the texts under the same key. */
   readonly starters: Readonly<Record<string, AnyTerms>>
 }
@@ -30,6 +33,9 @@ const some = <const O extends readonly string[]>(...of: O) => ({ type: 'some', o
 
 const shape = <const S extends KindShape & { starters: Readonly<Record<string, TermsOf<S['fields']>>> }>(kind: S): S =>
   kind
+
+/** What is done with the results of one pupil. */
+const ofResults = { theme: 'results', enforcer: 'results', measured: false, demand: null } as const
 
 const text = { enforcer: null, measured: false, demand: null } as const
 
@@ -119,19 +125,30 @@ export const kinds = {
     starters: { open: { times: 2, how: 'lesson' }, letter: { times: 3, how: 'letter' } },
   }),
   'grade-release': shape({
-    ...text,
-    theme: 'results',
+    ...ofResults,
     levels: ['school', 'stage', 'year', 'class', 'subject', 'pupil'],
     fields: {
       when: one('direct', 'school_days', 'mon_thu', 'report', 'child_first'),
-      time,
+      time: { ...time, least: '07:00', most: '21:00' },
       later: whole(0, 10),
+      counted: { ...one('school_days', 'calendar_days'), absent: 'school_days' },
     },
     starters: {
-      child_first: { when: 'child_first', time: '17:00', later: 3 },
-      school_days: { when: 'school_days', time: '17:00', later: 0 },
-      mon_thu: { when: 'mon_thu', time: '16:30', later: 0 },
+      child_first: { when: 'child_first', time: '17:00', later: 3, counted: 'school_days' },
+      direct: { when: 'direct', time: '17:00', later: 0, counted: 'school_days' },
+      school_days: { when: 'school_days', time: '17:00', later: 0, counted: 'school_days' },
+      mon_thu: { when: 'mon_thu', time: '16:30', later: 0, counted: 'school_days' },
+      report: { when: 'report', time: '17:00', later: 0, counted: 'school_days' },
     },
+  }),
+  fails: shape({
+    ...ofResults,
+    levels: ['school', 'stage', 'pupil'],
+    fields: {
+      waits: { ...one('no', 'talk', 'retake'), at: { talk: ['school', 'stage'], retake: ['pupil'] } },
+    },
+    leaves: (above, own) => own['waits'] !== 'retake' || above['waits'] === 'talk',
+    starters: { talk: { waits: 'talk' }, no: { waits: 'no' }, retake: { waits: 'retake' } },
   }),
   'grading-term': shape({
     ...text,
@@ -141,8 +158,7 @@ export const kinds = {
     starters: { ten: { days: 10 }, five: { days: 5 } },
   }),
   averages: shape({
-    ...text,
-    theme: 'results',
+    ...ofResults,
     levels: ['school', 'stage', 'year', 'class', 'pupil'],
     fields: { shown: one('shown', 'hidden') },
     starters: { hidden: { shown: 'hidden' }, shown: { shown: 'shown' } },

@@ -91,9 +91,22 @@ const skillsHow = {
   letter: 'The school writes about it in a letter.',
 }
 
+const failsWait = {
+  no: ['A fail can be seen at the same moment as any other grade.'],
+  talk: [
+    'A fail can be seen at the same moment as any other grade.',
+    'In a talk you can agree that a fail waits for the retake.',
+    'Parents see the grade with the report at the latest.',
+  ],
+  retake: [
+    'A grade below 5.5 stays with the pupil until the retake is marked.',
+    'Parents see the grade with the next report at the latest.',
+  ],
+}
+
 const averageShown = {
   shown: 'The pupil and the parents see the average of the grades so far.',
-  hidden: 'We do not show the average of the grades so far.',
+  hidden: 'Neither the pupil nor the parents see an average of the grades so far.',
 }
 
 const months = {
@@ -500,37 +513,45 @@ export const en: CatalogueWords = {
     'grade-release': {
       name: 'When grades can be seen',
       says: (terms) => {
-        const { when, time, later } = terms
+        const { when, time, later, counted } = terms
         if (when === 'direct')
           return [
             'A grade can be seen as soon as the teacher enters it.',
             'The pupil and the parents see it at the same moment.',
           ]
-        if (when === 'report')
-          return ['Grades can be seen only with the report.', 'That holds for pupils and for parents.']
         const moment = when === 'mon_thu' ? 'from Monday to Thursday' : 'every school day'
         const first = `Pupils see new grades ${moment} at ${clock(time)}.`
-        if (later === 0) return [first, 'Parents see them at the same moment.']
-        const then = `Parents see them ${schoolDays(later)} later.`
+        if (when === 'report') return [first, 'Parents see the grades only with the report.']
+        const last = 'With the report at the latest, every grade can be seen.'
+        if (later === 0) return [first, 'Parents see them at the same moment.', last]
+        const then =
+          counted === 'calendar_days'
+            ? `Parents see them ${days(later)} later at the same time. Weekends and holidays count.`
+            : `Parents see them ${schoolDays(later)} later at the same time.`
         return when === 'child_first'
-          ? [first, then, 'If the pupil tells earlier, parents see the grades at once.']
-          : [first, then]
+          ? [first, then, 'If the pupil tells earlier, parents see the grades at once.', last]
+          : [first, then, last]
       },
       fields: {
         when: {
           label: 'When can grades be seen?',
+          hint: 'With “Child first”, parents also see a grade as soon as the pupil tells.',
           options: {
             direct: 'Direct',
             school_days: 'Every school day at a fixed time',
             mon_thu: 'Monday to Thursday at a fixed time',
-            report: 'Only with the report',
+            report: 'Parents only with the report',
             child_first: 'Child first',
           },
         },
-        time: { label: 'At what time?', hint: 'This does not count with “Direct” and with “Only with the report”.' },
+        time: { label: 'At what time?', hint: 'Between 7:00 and 21:00. This does not count with “Direct”.' },
         later: {
-          label: 'How many school days later do parents see the grades?',
-          hint: 'At 0, parents see them together with their child. This does not count with “Direct” and with “Only with the report”.',
+          label: 'How many days later do parents see the grades?',
+          hint: 'At 0, parents see them together with their child. This does not count with “Direct” and with “Parents only with the report”.',
+        },
+        counted: {
+          label: 'Which days count then?',
+          options: { school_days: 'School days only', calendar_days: 'All days, also weekends and holidays' },
         },
       },
       starters: {
@@ -540,6 +561,12 @@ export const en: CatalogueWords = {
             'The school shows grades only at the moment we agreed. That way pupils can tell about them themselves.',
           parents: 'You wait until your child tells you, or until the days are over. You do not press.',
           pupils: 'You tell at home yourself how it went. If you dread that, you talk with your mentor or teacher.',
+        },
+        direct: {
+          name: 'Direct',
+          school: 'The teacher talks about a test as soon as possible. That way no grade stands there without a word.',
+          parents: 'You wait with questions until your child is home. During school you send no message about a grade.',
+          pupils: 'You look when it suits you. You tell at home yourself how it went.',
         },
         school_days: {
           name: 'Every school day 17:00',
@@ -554,6 +581,12 @@ export const en: CatalogueWords = {
           parents: 'You let your child tell you first. After that you ask the teacher your questions.',
           pupils: 'You look at the fixed moment and tell at home how it went.',
         },
+        report: {
+          name: 'Only with the report',
+          school: 'The school gives the report on a day that is known beforehand. If it worries, it calls sooner.',
+          parents: 'You ask your child what it learned. If you worry, you ask for a talk.',
+          pupils: 'You keep track of how it goes. If it does not go well, you tell at home or your mentor.',
+        },
       },
       questions: [
         'How do parents know how things are going if their child tells them nothing?',
@@ -561,6 +594,48 @@ export const en: CatalogueWords = {
         'Can anyone see a grade earlier after all, for instance through an average?',
         'How does a pupil without a phone or laptop hear the grade?',
         'What do these fixed moments ask of teachers?',
+      ],
+    },
+    fails: {
+      name: 'A fail and the retake',
+      says: (terms) => failsWait[terms.waits],
+      fields: {
+        waits: {
+          label: 'Does a fail wait for the retake?',
+          hint: 'A fail is a grade below 5.5. The school says whether this may be agreed in a talk. A family agrees on it after that.',
+          options: {
+            no: 'No',
+            talk: 'That can be agreed in a talk',
+            retake: 'Yes, until the retake is marked',
+          },
+        },
+      },
+      starters: {
+        talk: {
+          name: 'In a talk',
+          school:
+            'The mentor talks with pupil and parents about whether waiting helps. They write down what they agree.',
+          parents: 'You think along about what gives your child rest. You may also say no.',
+          pupils: 'You say what helps you. You work on the retake.',
+        },
+        no: {
+          name: 'No waiting',
+          school: 'With a fail the teacher tells at once how the retake goes.',
+          parents: 'You first ask what your child learned from the test. After that you ask what it needs.',
+          pupils: 'You ask the teacher what you still have to practise.',
+        },
+        retake: {
+          name: 'Wait for the retake',
+          school: 'The teacher helps the pupil towards the retake and marks it soon.',
+          parents: 'You wait until the retake is marked. Then you see both grades, with the story of your child.',
+          pupils: 'You learn for the retake. After that you tell at home how it went.',
+        },
+      },
+      questions: [
+        'Does waiting help this pupil, or does it add to the stress?',
+        'How long does it take until a retake is marked?',
+        'What do we do when a pupil does not take the retake?',
+        'What do parents hear while a grade waits?',
       ],
     },
     'grading-term': {

@@ -89,9 +89,22 @@ const skillsHow = {
   letter: 'De school schrijft erover in een brief.',
 }
 
+const failsWait = {
+  no: ['Een onvoldoende is op hetzelfde moment te zien als elk ander cijfer.'],
+  talk: [
+    'Een onvoldoende is op hetzelfde moment te zien als elk ander cijfer.',
+    'In een gesprek kun je afspreken dat een onvoldoende wacht op de herkansing.',
+    'Uiterlijk bij het rapport zien ouders het cijfer.',
+  ],
+  retake: [
+    'Een cijfer lager dan een 5,5 blijft bij de leerling tot de herkansing is nagekeken.',
+    'Uiterlijk bij het volgende rapport zien ouders het cijfer.',
+  ],
+}
+
 const averageShown = {
   shown: 'Leerling en ouders zien het gemiddelde van de cijfers tot nu toe.',
-  hidden: 'Het gemiddelde van de cijfers tot nu toe laten we niet zien.',
+  hidden: 'Leerling en ouders zien geen gemiddelde van de cijfers tot nu toe.',
 }
 
 const months = {
@@ -485,37 +498,45 @@ export const nl: CatalogueWords = {
     'grade-release': {
       name: 'Wanneer cijfers te zien zijn',
       says: (terms) => {
-        const { when, time, later } = terms
+        const { when, time, later, counted } = terms
         if (when === 'direct')
           return [
             'Een cijfer is te zien zodra de leraar het invoert.',
             'Leerling en ouders zien het op hetzelfde moment.',
           ]
-        if (when === 'report')
-          return ['Cijfers zijn alleen te zien bij het rapport.', 'Dat geldt voor leerlingen en voor ouders.']
         const moment = when === 'mon_thu' ? 'van maandag tot en met donderdag' : 'elke schooldag'
         const first = `Een leerling ziet nieuwe cijfers ${moment} om ${clock(time)}.`
-        if (later === 0) return [first, 'Ouders zien ze op hetzelfde moment.']
-        const then = `Ouders zien ze ${schoolDays(later)} later.`
+        if (when === 'report') return [first, 'Ouders zien de cijfers alleen bij het rapport.']
+        const last = 'Uiterlijk bij het rapport is elk cijfer te zien.'
+        if (later === 0) return [first, 'Ouders zien ze op hetzelfde moment.', last]
+        const then =
+          counted === 'calendar_days'
+            ? `Ouders zien ze ${days(later)} later op dezelfde tijd. Het weekend en vakanties tellen mee.`
+            : `Ouders zien ze ${schoolDays(later)} later op dezelfde tijd.`
         return when === 'child_first'
-          ? [first, then, 'Vertelt de leerling het eerder, dan zien ouders de cijfers meteen.']
-          : [first, then]
+          ? [first, then, 'Vertelt de leerling het eerder, dan zien ouders de cijfers meteen.', last]
+          : [first, then, last]
       },
       fields: {
         when: {
           label: 'Wanneer zijn cijfers te zien?',
+          hint: 'Bij “Kind eerst” zien ouders een cijfer ook zodra de leerling het vertelt.',
           options: {
             direct: 'Direct',
             school_days: 'Elke schooldag op een vaste tijd',
             mon_thu: 'Maandag tot en met donderdag op een vaste tijd',
-            report: 'Alleen bij het rapport',
+            report: 'Ouders alleen bij het rapport',
             child_first: 'Kind eerst',
           },
         },
-        time: { label: 'Hoe laat?', hint: 'Dit telt niet bij “Direct” en bij “Alleen bij het rapport”.' },
+        time: { label: 'Hoe laat?', hint: 'Tussen 7.00 en 21.00 uur. Dit telt niet bij “Direct”.' },
         later: {
-          label: 'Hoeveel schooldagen later zien ouders de cijfers?',
-          hint: 'Bij 0 zien ouders ze tegelijk met hun kind. Dit telt niet bij “Direct” en bij “Alleen bij het rapport”.',
+          label: 'Hoeveel dagen later zien ouders de cijfers?',
+          hint: 'Bij 0 zien ouders ze tegelijk met hun kind. Dit telt niet bij “Direct” en bij “Ouders alleen bij het rapport”.',
+        },
+        counted: {
+          label: 'Welke dagen tellen dan?',
+          options: { school_days: 'Alleen schooldagen', calendar_days: 'Alle dagen, ook weekend en vakantie' },
         },
       },
       starters: {
@@ -525,6 +546,12 @@ export const nl: CatalogueWords = {
             'De school laat cijfers pas zien op het moment dat we afspraken. Zo kan een leerling het zelf vertellen.',
           parents: 'Je wacht tot je kind het vertelt, of tot de dagen om zijn. Je dringt niet aan.',
           pupils: 'Je vertelt thuis zelf hoe het ging. Zie je daartegen op, dan praat je met je mentor of leraar.',
+        },
+        direct: {
+          name: 'Direct',
+          school: 'De leraar bespreekt een toets zo snel als het kan. Zo staat een cijfer er niet zonder uitleg.',
+          parents: 'Je wacht met vragen tot je kind thuis is. Je stuurt in schooltijd geen bericht over een cijfer.',
+          pupils: 'Je kijkt als het jou uitkomt. Je vertelt thuis zelf hoe het ging.',
         },
         school_days: {
           name: 'Elke schooldag 17.00',
@@ -538,6 +565,13 @@ export const nl: CatalogueWords = {
           parents: 'Je laat je kind eerst zelf vertellen. Vragen stel je daarna aan de leraar.',
           pupils: 'Je kijkt op het vaste moment en vertelt thuis hoe het ging.',
         },
+        report: {
+          name: 'Alleen bij het rapport',
+          school:
+            'De school geeft het rapport op de dag die vooraf bekend is. Maakt ze zich zorgen, dan belt ze eerder.',
+          parents: 'Je vraagt je kind wat het leerde. Maak je je zorgen, dan vraag je een gesprek.',
+          pupils: 'Je houdt zelf bij hoe het gaat. Gaat het niet goed, dan vertel je het thuis of aan je mentor.',
+        },
       },
       questions: [
         'Hoe weten ouders hoe het gaat als hun kind niets vertelt?',
@@ -545,6 +579,47 @@ export const nl: CatalogueWords = {
         'Kan iemand een cijfer toch eerder zien, bijvoorbeeld door een gemiddelde?',
         'Hoe hoort een leerling zonder telefoon of laptop het cijfer?',
         'Wat vragen deze vaste momenten van leraren?',
+      ],
+    },
+    fails: {
+      name: 'Een onvoldoende en de herkansing',
+      says: (terms) => failsWait[terms.waits],
+      fields: {
+        waits: {
+          label: 'Wacht een onvoldoende op de herkansing?',
+          hint: 'Een onvoldoende is een cijfer lager dan 5,5. De school zegt of dit in een gesprek mag. Daarna spreekt een gezin het af.',
+          options: {
+            no: 'Nee',
+            talk: 'Dat kun je afspreken in een gesprek',
+            retake: 'Ja, tot de herkansing is nagekeken',
+          },
+        },
+      },
+      starters: {
+        talk: {
+          name: 'In een gesprek',
+          school: 'De mentor bespreekt met leerling en ouders of wachten helpt. Ze schrijven op wat ze afspreken.',
+          parents: 'Je denkt mee over wat je kind rust geeft. Je mag ook nee zeggen.',
+          pupils: 'Je zegt wat jou helpt. Je werkt aan de herkansing.',
+        },
+        no: {
+          name: 'Niet wachten',
+          school: 'De leraar vertelt bij een onvoldoende meteen hoe de herkansing gaat.',
+          parents: 'Je vraagt eerst wat je kind van de toets leerde. Daarna vraag je wat het nodig heeft.',
+          pupils: 'Je vraagt de leraar wat je nog moet oefenen.',
+        },
+        retake: {
+          name: 'Wachten op de herkansing',
+          school: 'De leraar helpt de leerling op weg naar de herkansing en kijkt die snel na.',
+          parents: 'Je wacht tot de herkansing is nagekeken. Dan zie je beide cijfers met het verhaal van je kind.',
+          pupils: 'Je leert voor de herkansing. Daarna vertel je thuis hoe het ging.',
+        },
+      },
+      questions: [
+        'Helpt wachten deze leerling, of wordt de spanning juist groter?',
+        'Hoe lang duurt het tot een herkansing is nagekeken?',
+        'Wat doen we als een leerling de herkansing niet maakt?',
+        'Wat horen ouders in de tijd dat een cijfer wacht?',
       ],
     },
     'grading-term': {

@@ -18,9 +18,10 @@ import { Card, Section } from '#ui/part/section.tsx'
 import type { Agreement } from '../agreement.ts'
 import type { Right } from '../council-rights.data.ts'
 import { boxName, fieldName, scopeValues, type Offer, type Typed } from '../draft-fields.ts'
-import type { Field } from '../kinds/field.ts'
+import { isOption, type Field } from '../kinds/field.ts'
 import { kindsOf, shapeOf, themes, type Kind } from '../kinds/kinds.ts'
 import { paths } from '../paths.ts'
+import type { Level } from '../scope.ts'
 import { catalogue, kindWords, texts } from '../texts.ts'
 
 export interface ChoosePageProps {
@@ -132,7 +133,15 @@ export const DraftPage: FC<DraftPageProps> = (props) => {
         <ScopeFields {...props} />
         <Section id="regels" title={words.terms}>
           {Object.entries(shapeOf(kind).fields).map(([name, field]) => (
-            <TermField lang={lang} kind={kind} name={name} field={field} typed={typed} errors={errors} />
+            <TermField
+              lang={lang}
+              kind={kind}
+              levels={follows === null ? props.offer.levels : [follows.scope.level]}
+              name={name}
+              field={field}
+              typed={typed}
+              errors={errors}
+            />
           ))}
         </Section>
         <Section id="ieder" title={words.lines}>
@@ -200,13 +209,15 @@ const ScopeFields: FC<DraftPageProps> = ({ frame, offer, typed, errors, follows 
 interface TermFieldProps {
   lang: Lang
   kind: Kind
+  /** For whom it can still be. */
+  levels: readonly Level[]
   name: string
   field: Field
   typed: Typed
   errors: FieldErrors
 }
 
-const TermField: FC<TermFieldProps> = ({ lang, kind, name, field, typed, errors }) => {
+const TermField: FC<TermFieldProps> = ({ lang, kind, levels, name, field, typed, errors }) => {
   const words = kindWords(lang, kind).fields[name]
   const at = fieldName(name)
   const shared = { name: at, label: words?.label ?? name, hint: words?.hint, error: errors[at] }
@@ -219,8 +230,10 @@ const TermField: FC<TermFieldProps> = ({ lang, kind, name, field, typed, errors 
       return (
         <Choice
           {...shared}
-          value={typed[at]}
-          options={field.of.map((option) => ({ value: option, label: words?.options?.[option] ?? option }))}
+          value={typed[at] ?? field.absent}
+          options={field.of
+            .filter((option) => levels.some((level) => isOption(field, option, level)))
+            .map((option) => ({ value: option, label: words?.options?.[option] ?? option }))}
         />
       )
     case 'some':
