@@ -145,7 +145,7 @@ create table app.exam_change (
   group_id uuid not null,
   -- Nothing of these: it is to be withdrawn.
   tenths integer check (tenths between 10 and 100),
-  mark text check (mark in ('O', 'V', 'G', 'Vr', 'Inh')),
+  mark text check (mark ~ '^(O|M|RV|V|G|ZG|U|Vr|Inh)$'),
   reason text not null check (length(reason) between 1 and 300),
   proposed_by uuid not null,
   proposed_at timestamptz not null default app.now(),

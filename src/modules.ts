@@ -10,6 +10,7 @@ import * as notes from '#modules/notes/index.ts'
 import * as letters from '#modules/letters/index.ts'
 import * as people from '#modules/people/index.ts'
 import * as reports from '#modules/reports/index.ts'
+import * as results from '#modules/results/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
 import * as showings from '#modules/showings/index.ts'
@@ -18,7 +19,18 @@ import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
 /** Every module that has pages, in the order of the menu. */
-const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements, showings, talk, notes, files]
+const ofTheDay: readonly Module[] = [
+  today,
+  agenda,
+  homework,
+  results,
+  announcements,
+  agreements,
+  showings,
+  talk,
+  notes,
+  files,
+]
 const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, reports, school]
 export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 

@@ -9,7 +9,9 @@ import type { ResultTables } from './tables.ts'
 
 const releaseAt = async (tools: JobTools, since: string | null): Promise<void> => {
   const db = dbOf<ResultView>(tools)
-  const { rows } = await asOperator(db, null, (tx) => sql<{ id: string }>`select id from school order by id`.execute(tx))
+  const { rows } = await asOperator(db, null, (tx) =>
+    sql<{ id: string }>`select id from school order by id`.execute(tx),
+  )
   for (const { id } of rows) await asTask(db, 'release', id, (tx) => releaseDue(tx, id, since))
 }
 

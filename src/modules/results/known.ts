@@ -70,9 +70,7 @@ export const subjectsOf = (
       const average = showsAverage(subject) ? averageOf(countedOf(results), roundingOf(dossier, rounding)) : null
       return [{ subject, dossier, average, results: results.toSorted(byDay) }]
     })
-    .toSorted(
-      (one, other) => order.compare(one.subject, other.subject) || other.dossier.localeCompare(one.dossier),
-    )
+    .toSorted((one, other) => order.compare(one.subject, other.subject) || other.dossier.localeCompare(one.dossier))
 }
 
 const byDay = (one: Known, other: Known): number =>

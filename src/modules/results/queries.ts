@@ -32,10 +32,21 @@ export const findLearners = async (db: Db<ResultView>, actor: Actor): Promise<Le
   if (actor.hat === 'staff') return []
   return visibleTo(db, actor)
     .innerJoin('school', 'school.id', 'pupil.school_id')
-    .select(['pupil.school_id as school', 'school.name as schoolName', 'pupil.person_id as id', 'pupil.year_group as year'])
-    .select(sql<string>`coalesce(person.first_name, concat_ws(' ', person.initials, person.prefix, person.last_name))`.as('name'))
+    .select([
+      'pupil.school_id as school',
+      'school.name as schoolName',
+      'pupil.person_id as id',
+      'pupil.year_group as year',
+    ])
     .select(
-      sql<string[]>`array(select s.stage from school_stage s where s.school_id = pupil.school_id order by 1)`.as('stages'),
+      sql<string>`coalesce(person.first_name, concat_ws(' ', person.initials, person.prefix, person.last_name))`.as(
+        'name',
+      ),
+    )
+    .select(
+      sql<string[]>`array(select s.stage from school_stage s where s.school_id = pupil.school_id order by 1)`.as(
+        'stages',
+      ),
     )
     .select(
       sql<string[]>`array(select m.group_id from group_member m where m.school_id = pupil.school_id
@@ -102,7 +113,8 @@ export type OwnResult = {
 /** One of the pupil's own results that is known to the pupil. @throws NotFound for any other */
 export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Promise<OwnResult> => {
   const own = actor.hat === 'pupil' ? actor.at : []
-  const finite = (column: string) => sql<Date | null>`case when isfinite(${sql.ref(column)}) then ${sql.ref(column)} end`
+  const finite = (column: string) =>
+    sql<Date | null>`case when isfinite(${sql.ref(column)}) then ${sql.ref(column)} end`
   return db
     .selectFrom('result as r')
     .leftJoin('result_telling as t', (join) =>
@@ -124,7 +136,9 @@ export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Pro
         and x.reader = 'pupil')`.as('reason'),
     )
     .select(
-      sql<boolean>`coalesce(t.choice = 'told' and t.chosen_at > app.now() - interval '10 minutes', false)`.as('canUndo'),
+      sql<boolean>`coalesce(t.choice = 'told' and t.chosen_at > app.now() - interval '10 minutes', false)`.as(
+        'canUndo',
+      ),
     )
     .executeTakeFirstOrThrow(() => new NotFound('result'))
 }
@@ -140,4 +154,17 @@ export const findHomeMoments = async (
     select m.seen_until as "seenUntil", m.next_at as "nextAt" from app.home_moments(${school}::uuid, ${id}::uuid, ${stage}::text,
       ${rule}::text, ${at}::time, ${later}::int, ${counted}::text) m`.execute(db)
   return rows[0] ?? { seenUntil: null, nextAt: null }
+}
+
+/** Why teachers showed something of this child at home before its moment, as long as it was not due: the newest first. */
+export const findReasons = async (
+  db: Db<ResultView>,
+  { school, id }: Pick<Learner, 'school' | 'id'>,
+): Promise<string[]> => {
+  const { rows } = await sql<{ reason: string }>`
+    select distinct on (x.reason) x.reason from result_release x
+    join result r on r.school_id = x.school_id and r.id = x.result_id and ${isKnown({ hat: 'guardian' }, 'r')}
+    where x.school_id = ${school}::uuid and x.pupil_id = ${id}::uuid and x.reader = 'guardian' and x.reason is not null
+      and x.released_at > app.now() - interval '30 days'`.execute(db)
+  return rows.map(({ reason }) => reason)
 }

@@ -118,7 +118,9 @@ export const findTest = async (
   db: Db<ResultView>,
   actor: Actor,
   id: string,
-): Promise<Assessment & { taught: boolean; retakeTitle: string | null; retakes: readonly { id: string; title: string }[] }> =>
+): Promise<
+  Assessment & { taught: boolean; retakeTitle: string | null; retakes: readonly { id: string; title: string }[] }
+> =>
   assessments(db, actor)
     .where('a.id', '=', id)
     .select(sql<boolean>`(a.school_id, a.group_id) in (${teachingGroups(actor)})`.as('taught'))
@@ -128,7 +130,9 @@ export const findTest = async (
       ),
     )
     .select(
-      sql<{ id: string; title: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title) order by o.made_on)
+      sql<
+        { id: string; title: string }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title) order by o.made_on)
         from assessment o where o.school_id = a.school_id and o.retake_of = a.id), '[]')`.as('retakes'),
     )
     .executeTakeFirstOrThrow(() => new NotFound('test'))
@@ -200,7 +204,15 @@ export const findUsedSubjects = async (db: Db<ResultView>, actor: Actor, group: 
 }
 
 /** A pupil who asked to talk first, as the mentor reads it. */
-export type Asking = { id: string; pupil: string; group: string; test: string; subject: string; title: string; askedAt: Date }
+export type Asking = {
+  id: string
+  pupil: string
+  group: string
+  test: string
+  subject: string
+  title: string
+  askedAt: Date
+}
 
 export const findAsking = async (db: Db<ResultView>, actor: Actor): Promise<Asking[]> => {
   const { rows } = await sql<Asking>`
@@ -214,5 +226,22 @@ export const findAsking = async (db: Db<ResultView>, actor: Actor): Promise<Aski
     where t.choice = 'mentor' and t.undone_at is null and t.talked_at is null
       and (r.school_id, r.group_id) in (${teachingGroups(actor)})
     order by t.chosen_at`.execute(db)
+  return rows
+}
+
+/** Earlier versions of what a pupil has for a test, the newest first. */
+export type Earlier = {
+  id: string
+  tenths: number | null
+  mark: string | null
+  why: 'changed' | 'withdrawn'
+  endedAt: Date
+}
+
+export const findHistory = async (db: Db<ResultView>, test: Assessment, pupil: string): Promise<Earlier[]> => {
+  const { rows } = await sql<Earlier>`
+    select r.id, r.tenths, r.mark, r.ended_why as why, r.ended_at as "endedAt" from result r
+    where r.school_id = ${test.school}::uuid and r.assessment_id = ${test.id}::uuid and r.pupil_id = ${pupil}::uuid
+      and r.ended_at is not null order by r.ended_at desc`.execute(db)
   return rows
 }

@@ -139,7 +139,8 @@ export const nl = {
     agreed: 'Wat we hierover afspraken',
     byDefault: (name: string): string =>
       `${name} ziet een cijfer eerst. Jij ziet het drie schooldagen later, of zodra ${name} het vertelt.`,
-    inPrimary: (name: string): string => `De leraar vertelt het eerst aan ${name}. Uiterlijk bij het rapport zie jij het ook.`,
+    inPrimary: (name: string): string =>
+      `De leraar vertelt het eerst aan ${name}. Uiterlijk bij het rapport zie jij het ook.`,
     marksTitle: 'Resultaten die je nu ziet',
     none: 'Hier komen de resultaten. Ze staan hier vanaf het moment dat we afspraken.',
     caption: (name: string): string => `Resultaten van ${name}`,
@@ -150,6 +151,12 @@ export const nl = {
     show: (name: string): string => `Laat de cijfers van ${name} nu zien`,
     sight: 'Verander wat je wilt zien',
     report: 'Bij het rapport',
+  },
+  byDefault: {
+    pupil:
+      'Jij ziet een cijfer eerst, op schooldagen om 17.00 uur. Thuis zien ze het drie schooldagen later, of zodra jij het vertelt.',
+    pupilPrimary: 'Je leraar vertelt het eerst aan jou. Uiterlijk bij het rapport zien ze het ook thuis.',
+    open: 'We spraken hierover nog niets af. Tot die tijd doen we het zo.',
   },
   coach: [
     'Waar was je deze week nieuwsgierig naar?',
@@ -186,7 +193,8 @@ export const nl = {
     test: 'Toets',
     entered: 'Ingevoerd',
     enteredOf: (entered: number, pupils: number): string => `${entered} van ${pupils}`,
-    unknown: (count: number): string => (count === 1 ? '1 leerling weet het nog niet' : `${count} leerlingen weten het nog niet`),
+    unknown: (count: number): string =>
+      count === 1 ? '1 leerling weet het nog niet' : `${count} leerlingen weten het nog niet`,
     asking: 'Wil eerst met je praten',
     askingLine: (pupil: string, what: string): string => `${pupil} wil praten over ${what}.`,
     talked: 'We hebben gepraat',
@@ -216,7 +224,10 @@ export const nl = {
     weightHint: 'Een heel getal van 0 tot en met 100. Bij 0 telt het niet mee.',
     weightWrong: 'Vul een heel getal in van 0 tot en met 100.',
     dossier: 'In welk dossier?',
-    dossierLine: { progress: 'Telt voor het rapport.', exam: 'Telt voor het examen. Wat er staat, kun je alleen met twee mensen veranderen.' },
+    dossierLine: {
+      progress: 'Telt voor het rapport.',
+      exam: 'Telt voor het examen. Wat er staat, kun je alleen met twee mensen veranderen.',
+    },
     period: 'In welke periode?',
     noPeriod: 'Geen periode',
     madeOn: 'Op welke dag is het gemaakt?',
@@ -264,7 +275,12 @@ export const nl = {
     markKnown: 'Kind weet het',
     markAll: 'Alle kinderen weten het',
     markLine: 'Heb je het aan de kinderen verteld? Schrijf dat hier op. Pas daarna tellen de dagen voor thuis.',
-    known: (count: number): string => (count === 0 ? 'Alle kinderen wisten het al.' : count === 1 ? '1 kind weet het nu.' : `${count} kinderen weten het nu.`),
+    known: (count: number): string =>
+      count === 0
+        ? 'Alle kinderen wisten het al.'
+        : count === 1
+          ? '1 kind weet het nu.'
+          : `${count} kinderen weten het nu.`,
     examLocked: 'Wat hier staat, kan alleen met twee mensen veranderen. Stel een wijziging voor bij “Meer”.',
   },
   one: {

@@ -6,11 +6,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export const isId = (text: string): boolean => uuid.test(text)
 
 /**
- * The `:id` in the address of this request.
+ * The `:id` in the address of this request, or another part of it by its name.
  * @throws NotFound when it cannot be an id: nothing stands under it, and the database need not be asked
  */
-export const idParam = (c: AppContext): string => {
-  const id = c.req.param('id') ?? ''
+export const idParam = (c: AppContext, name = 'id'): string => {
+  const id = c.req.param(name) ?? ''
   if (!isId(id)) throw new NotFound('id')
   return id.toLowerCase()
 }

@@ -10,6 +10,8 @@ export interface TextFieldProps extends FieldProps {
   short?: boolean | undefined
   /** Names and codes: no correction, no capital. */
   literal?: boolean | undefined
+  /** The id of a `datalist` with what is often typed. */
+  list?: string | undefined
 }
 
 /** One line of text. What was typed comes back with the error. */
@@ -22,6 +24,7 @@ export const TextField: FC<TextFieldProps> = (props) => (
       value={props.value}
       autocomplete={props.autocomplete}
       inputmode={props.inputmode}
+      list={props.list}
       autocapitalize={props.literal ? 'none' : undefined}
       spellcheck={props.literal ? false : undefined}
       dir="auto"

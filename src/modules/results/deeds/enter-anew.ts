@@ -10,7 +10,8 @@ export const enterAnew = async (
   by: string,
   { school, result, tenths, mark }: { school: string; result: string; tenths: number | null; mark: string | null },
 ): Promise<void> => {
-  const { rows: ended } = await sql`update result set ended_at = app.now(), ended_by = ${by}::uuid, ended_why = 'changed'
+  const { rows: ended } =
+    await sql`update result set ended_at = app.now(), ended_by = ${by}::uuid, ended_why = 'changed'
     where school_id = ${school}::uuid and id = ${result}::uuid and ended_at is null returning id`.execute(tx)
   if (ended.length === 0) throw new Conflict('counts no more')
   const { rows } = await sql<{ pupil: string }>`
@@ -20,5 +21,9 @@ export const enterAnew = async (
       counted, waits_by, ${by}::uuid
     from result where school_id = ${school}::uuid and id = ${result}::uuid
     returning pupil_id as pupil`.execute(tx)
-  await timeAgain(tx, school, rows.map(({ pupil }) => pupil))
+  await timeAgain(
+    tx,
+    school,
+    rows.map(({ pupil }) => pupil),
+  )
 }

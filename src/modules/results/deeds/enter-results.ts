@@ -90,7 +90,9 @@ const findLearnersOf = async (
       array(select s.stage from school_stage s where s.school_id = u.school_id order by 1) as stages
     from pupil u left join result r on r.school_id = u.school_id and r.assessment_id = ${test.id}::uuid
       and r.pupil_id = u.person_id and r.ended_at is null
-    where u.school_id = ${test.school}::uuid and u.person_id = any (${entries.map(({ pupil }) => pupil)}::uuid[])`.execute(tx)
+    where u.school_id = ${test.school}::uuid and u.person_id = any (${entries.map(({ pupil }) => pupil)}::uuid[])`.execute(
+    tx,
+  )
   const found = new Map(rows.map((row) => [row.pupil, row]))
   if (entries.some(({ pupil, was }) => was === null && !found.get(pupil)?.groups.includes(test.group)))
     throw new NotFound('pupil')

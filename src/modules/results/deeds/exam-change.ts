@@ -100,7 +100,12 @@ export const findProposals = async (db: Db<ResultView>, actor: Actor): Promise<P
 }
 
 /** Decides on a proposal of somebody else; a yes makes it so. @throws NotFound, Conflict when it was decided; Forbidden for one's own */
-export const decideExamChange = async (tx: Tx<ResultView>, actor: Actor, id: string, says: 'yes' | 'no'): Promise<void> => {
+export const decideExamChange = async (
+  tx: Tx<ResultView>,
+  actor: Actor,
+  id: string,
+  says: 'yes' | 'no',
+): Promise<void> => {
   const proposal = (await findProposals(tx, actor)).find((one) => one.id === id)
   if (proposal === undefined || !decidesExamAt(actor).includes(proposal.school)) throw new NotFound('proposal')
   const { school, result, test, pupil } = proposal
@@ -113,7 +118,13 @@ export const decideExamChange = async (tx: Tx<ResultView>, actor: Actor, id: str
     .where('school_id', '=', school)
     .where('id', '=', id)
     .execute()
-  await record(tx, { school, event: 'results.exam.decided', about: [id, result, test, pupil], payload: { says }, doer: actor })
+  await record(tx, {
+    school,
+    event: 'results.exam.decided',
+    about: [id, result, test, pupil],
+    payload: { says },
+    doer: actor,
+  })
   if (says === 'no') return
   if (proposal.tenths === null && proposal.mark === null) await withdraw(tx, actor, { school, test, result })
   else await enterAnew(tx, by, { school, result, tenths: proposal.tenths, mark: proposal.mark })

@@ -21,7 +21,11 @@ export const findPaused = async (db: Db<ResultView>, actor: Actor, pupil: string
         and (m.school_id, m.group_id) in (${teachingGroups(actor)}))`,
     )
     .select(['pupil.school_id as school', 'pupil.person_id as id'])
-    .select(sql<string>`concat_ws(' ', coalesce(person.first_name, person.initials), person.prefix, person.last_name)`.as('name'))
+    .select(
+      sql<string>`concat_ws(' ', coalesce(person.first_name, person.initials), person.prefix, person.last_name)`.as(
+        'name',
+      ),
+    )
     .select([sql<string>`app.today()`.as('today'), sql<string>`app.today() + 30`.as('last')])
     .select(
       sql<Pause | null>`(select jsonb_build_object('id', p.id, 'until', p.on_until) from result_pause p

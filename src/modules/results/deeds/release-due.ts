@@ -26,6 +26,13 @@ export const releaseDue = async (tx: Tx<ResultTables>, school: string, since: st
     written[reader] = rows[0]?.count ?? 0
   }
   const all = written.pupil + written.guardian
-  if (all > 0) await record(tx, { school, event: 'results.grades.released', about: [], payload: written, doer: { hat: 'task', task: 'release' } })
+  if (all > 0)
+    await record(tx, {
+      school,
+      event: 'results.grades.released',
+      about: [],
+      payload: written,
+      doer: { hat: 'task', task: 'release' },
+    })
   return all
 }

@@ -11,8 +11,11 @@ export const noteTalk = async (tx: Tx<ResultView>, actor: Actor, id: string): Pr
   const own = actor.at.map(({ person }) => person)
   const noted = await tx
     .updateTable('result_telling')
-    .set({ talked_at: sql<Date>`app.now()`, talked_by: sql<string>`(select p from unnest(${own}::uuid[],
-      ${actor.at.map(({ school }) => school)}::uuid[]) as x (p, s) where x.s = result_telling.school_id)` })
+    .set({
+      talked_at: sql<Date>`app.now()`,
+      talked_by: sql<string>`(select p from unnest(${own}::uuid[],
+      ${actor.at.map(({ school }) => school)}::uuid[]) as x (p, s) where x.s = result_telling.school_id)`,
+    })
     .where('id', '=', id)
     .where('choice', '=', 'mentor')
     .where('undone_at', 'is', null)
@@ -23,5 +26,11 @@ export const noteTalk = async (tx: Tx<ResultView>, actor: Actor, id: string): Pr
     )
     .returning(['school_id as school', 'pupil_id as pupil'])
     .executeTakeFirstOrThrow(() => new NotFound('talk'))
-  await record(tx, { school: noted.school, event: 'results.talk.held', about: [id, noted.pupil], payload: {}, doer: actor })
+  await record(tx, {
+    school: noted.school,
+    event: 'results.talk.held',
+    about: [id, noted.pupil],
+    payload: {},
+    doer: actor,
+  })
 }

@@ -44,5 +44,11 @@ export const withdraw = async (
     .where('ended_why', '=', 'changed')
     .execute()
   await timeAgain(tx, school, [ended.pupil])
-  await record(tx, { school, event: 'results.grade.withdrawn', about: [result, test, ended.pupil], payload: {}, doer: actor })
+  await record(tx, {
+    school,
+    event: 'results.grade.withdrawn',
+    about: [result, test, ended.pupil],
+    payload: {},
+    doer: actor,
+  })
 }

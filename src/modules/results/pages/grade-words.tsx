@@ -15,9 +15,5 @@ export const averageSaid = (lang: Lang, tenths: number): string => gradeSaid(lan
 /** A mark with what it means read after it: "V", voldoende. A level means nothing by itself. */
 export const GradeMark: FC<{ lang: Lang; got: Got }> = ({ lang, got }) => {
   const meaning = got.mark === null ? undefined : texts(lang).marks[got.mark]
-  return meaning === undefined ? (
-    <>{gradeSaid(lang, got)}</>
-  ) : (
-    <abbr title={meaning}>{got.mark}</abbr>
-  )
+  return meaning === undefined ? <>{gradeSaid(lang, got)}</> : <abbr title={meaning}>{got.mark}</abbr>
 }

@@ -12,7 +12,12 @@ const days: Readonly<Record<Lang, Intl.DateTimeFormat>> = {
 }
 
 function dayFormat(locale: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' })
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'Europe/Amsterdam',
+  })
 }
 
 /** A date to remember, as a leaf of a calendar. The words beside it say the same. */

@@ -148,4 +148,3 @@ const Off: FC<ProgressPageProps & { chosen: Learner; off: 'none' | 'ask' }> = ({
     </section>
   )
 }
-

@@ -1,0 +1,7 @@
+export { addAssessment } from './deeds/add-assessment.ts'
+export { enterResults } from './deeds/enter-results.ts'
+export { jobs } from './jobs.ts'
+export { nav } from './nav.ts'
+export { routes } from './routes.tsx'
+export { tableCards } from './tables.ts'
+export type { ResultTables } from './tables.ts'

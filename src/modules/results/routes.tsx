@@ -1,0 +1,11 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '#platform/http/app-env.ts'
+import { oneRoutes } from './one-routes.tsx'
+import { ownRoutes } from './own-routes.tsx'
+import { staffRoutes } from './staff-routes.tsx'
+
+export const routes = new Hono<AppEnv>()
+
+routes.route('/', staffRoutes)
+routes.route('/', oneRoutes)
+routes.route('/', ownRoutes)
