@@ -12,12 +12,13 @@ import * as people from '#modules/people/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
 import * as showings from '#modules/showings/index.ts'
+import * as sight from '#modules/sight/index.ts'
 import * as talk from '#modules/talk/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
 /** Every module that has pages, in the order of the menu. */
-const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements, showings, talk, notes, files]
+const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements, showings, sight, talk, notes, files]
 const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, school]
 export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
 
