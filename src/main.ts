@@ -6,13 +6,6 @@ import { openDemo } from '#modules/demo/index.ts'
 import { runProgram } from '#platform/run-program.ts'
 
 await runProgram(
-  {
-    nav,
-    openItems,
-    app: createApp,
-    demo: openDemo,
-    work: startWork,
-    commands: serveCommands,
-  },
+  { nav, openItems, app: createApp, demo: openDemo, work: startWork, commands: serveCommands },
   process.env,
 )

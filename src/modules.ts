@@ -18,9 +18,10 @@ import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
 /** Every module that has pages, in the order of the menu. */
-const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements, showings, sight, talk, notes, files]
+const ofTheDay: readonly Module[] = [today, agenda, homework, announcements, agreements]
+const ofTheFamily: readonly Module[] = [showings, sight, talk, notes, files]
 const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, school]
-export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
+export const modules: readonly Module[] = [...ofTheDay, ...ofTheFamily, ...ofTheOffice]
 
 /** Every door in the menu. */
 export const nav = modules.flatMap((module) => module.nav ?? [])

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form, typedTexts } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
-import { idParam, isId } from '#platform/http/id-param.ts'
+import { idParam } from '#platform/http/id-param.ts'
 import { freshOnce, readOnce } from '#platform/http/once.ts'
 import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
@@ -63,11 +62,7 @@ const answerPage = async (c: AppContext) => {
 routes.get('/zicht', only(mayReadSight), (c) => (actorOf(c).hat === 'guardian' ? guardianPage(c) : answerPage(c)))
 
 /** The own child that the form is about. @throws NotFound for who is none */
-const childOf = async (c: AppContext): Promise<OwnChild> => {
-  const { kind = '' } = typedTexts(c)
-  if (!isId(kind)) throw new NotFound('child')
-  return findChild(view(c), actorOf(c), kind)
-}
+const childOf = (c: AppContext): Promise<OwnChild> => findChild(view(c), actorOf(c), typedTexts(c)['kind'] ?? '')
 
 routes.post('/zicht', only(mayChooseSight), async (c) => {
   const child = await childOf(c)
