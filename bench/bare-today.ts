@@ -6,6 +6,7 @@ import { newsQuery } from '#modules/agreements/news-queries.ts'
 import { currentQuery } from '#modules/announcements/current-queries.ts'
 import { homeworkQuery } from '#modules/homework/queries.ts'
 import { sentQuery } from '#modules/notes/queries.ts'
+import { choicesQuery } from '#modules/sight/choice-queries.ts'
 import { shownQuery } from '#modules/showings/queries.ts'
 import { questionOffQuery } from '#modules/talk/queries.ts'
 import { calendarQuery, childrenQuery } from '#modules/today/queries.ts'
@@ -58,6 +59,7 @@ const wholeDay = async (
     ['agreed', newsQuery, [schools, persons, pupils, groups, 'guardian', 'parents', 3, 30]],
     ['told', currentQuery, ['guardian', schools, persons, pupils, groups]],
     ['shown', shownQuery, [schools, pupils]],
+    ['choices', choicesQuery, [schools, persons]],
   ] as const)
     rows.push((await client.query({ name, text, values: [...values] })).rows)
   return rows

@@ -224,6 +224,13 @@ create function app.known_at_home(school uuid, of_result uuid, guardian_due time
     select app.is_out(guardian_due, ended_at, ended_why)
       or (ended_why is distinct from 'withdrawn' and app.is_released(school, of_result, 'guardian')) $$;
 
+-- Of a guardian let to see more for a time: what the pupil saw in that time, also after it. Asked only of what home does not know.
+create function app.known_wider(school uuid, pupil uuid, pupil_due timestamptz, ended_at timestamptz, ended_why text)
+  returns boolean language plpgsql stable as $$
+begin
+  return app.is_out(pupil_due, ended_at, ended_why) and pupil = any (app.widened()) and pupil_due <= app.wider_until(school, pupil);
+end $$;
+
 -- The days with lessons between two days, both included, in order.
 create function app.lesson_days(school uuid, first date, last date) returns date[] language plpgsql stable as $$
 begin
@@ -397,7 +404,8 @@ create policy result_read_pupil on app.result for select using (
   and app.known_by_pupil(school_id, id, pupil_due, ended_at, ended_why));
 create policy result_read_guardian on app.result for select using (
   (select app.hat()) = 'guardian' and pupil_id = any ((select app.pupils())::uuid[])
-  and app.known_at_home(school_id, id, guardian_due, ended_at, ended_why));
+  and (app.known_at_home(school_id, id, guardian_due, ended_at, ended_why)
+    or app.known_wider(school_id, pupil_id, pupil_due, ended_at, ended_why)));
 create policy result_read_staff on app.result for select using (
   group_id = any ((select app.result_groups())::uuid[])
   or school_id = any ((select app.result_schools('head', 'deputy'))::uuid[])

@@ -90,6 +90,16 @@ grant select, insert, delete on app.showing to :app_role;
 grant select, insert, delete on app.calendar_event, app.calendar_event_group to :app_role;
 grant update (kind, name, starts_on, ends_on, starts_time, ends_time, line, audience, stage, told_on) on app.calendar_event to :app_role;
 
+-- sight: a choice is the guardian's own and goes when it is as agreed again; what became of a request is said once, and when is
+-- not the writer's to say
+grant select, delete on app.sight_choice, app.sight_request to :app_role;
+grant insert (school_id, guardian_id, pupil_id, category, choice, guardianship_id) on app.sight_choice to :app_role;
+grant insert (school_id, id, pupil_id, guardian_id, guardianship_id, sender, relation, weeks, reason) on app.sight_request to :app_role;
+grant select on app.sight_answer, app.sight_grant, app.sight_end to :app_role;
+grant insert (school_id, request_id, pupil_id, side, says, person_id) on app.sight_answer to :app_role;
+grant insert (school_id, request_id, guardian_id, pupil_id) on app.sight_grant to :app_role;
+grant insert (school_id, request_id, guardian_id, pupil_id, why) on app.sight_end to :app_role;
+
 -- notes: what became of a message is said once
 grant select, insert, delete on app.child_note, app.child_note_text to :app_role;
 grant select, insert on app.child_note_outcome to :app_role;

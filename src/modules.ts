@@ -14,25 +14,16 @@ import * as results from '#modules/results/index.ts'
 import * as roster from '#modules/roster/index.ts'
 import * as school from '#modules/school/index.ts'
 import * as showings from '#modules/showings/index.ts'
+import * as sight from '#modules/sight/index.ts'
 import * as talk from '#modules/talk/index.ts'
 import * as timetable from '#modules/timetable/index.ts'
 import * as today from '#modules/today/index.ts'
 
 /** Every module that has pages, in the order of the menu. */
-const ofTheDay: readonly Module[] = [
-  today,
-  agenda,
-  homework,
-  results,
-  announcements,
-  agreements,
-  showings,
-  talk,
-  notes,
-  files,
-]
+const ofTheDay: readonly Module[] = [today, agenda, homework, results, announcements, agreements]
+const ofTheFamily: readonly Module[] = [showings, sight, talk, notes, files]
 const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, reports, school]
-export const modules: readonly Module[] = [...ofTheDay, ...ofTheOffice]
+export const modules: readonly Module[] = [...ofTheDay, ...ofTheFamily, ...ofTheOffice]
 
 /** Every door in the menu. */
 export const nav = modules.flatMap((module) => module.nav ?? [])

@@ -5,6 +5,7 @@ import { layCalendar, layHomework, layNotes, layTimetables } from './lay-day.ts'
 import { layDoor } from './lay-door.ts'
 import { layImports } from './lay-imports.ts'
 import { layLetters } from './lay-letters.ts'
+import { laySight } from './lay-sight.ts'
 import {
   hashed,
   idOf,
@@ -260,6 +261,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layImports(laying)
   await layAnnouncements(laying)
   await layShowings(laying)
+  await laySight(laying)
   await layAgreements(laying)
   await layLedger(laying)
   await layChanges(laying)

@@ -4,6 +4,7 @@ import { dayProbes } from './probes-of-day.ts'
 import { houseProbes } from './probes-of-house.ts'
 import { peopleProbes } from './probes-of-people.ts'
 import { schoolProbes } from './probes-of-school.ts'
+import { sightProbes } from './probes-of-sight.ts'
 import { toldProbes } from './probes-of-told.ts'
 import type { Probe } from './probe.ts'
 
@@ -15,6 +16,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...peopleProbes,
   ...dayProbes,
   ...toldProbes,
+  ...sightProbes,
   ...agreementsProbes,
   ...accountsProbes,
   ...houseProbes,

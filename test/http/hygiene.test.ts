@@ -45,6 +45,7 @@ const markEverybody = (owner: pg.Client): Promise<unknown> =>
     update app.day_off set name = pg_temp.mark(id, 'name');
     update app.calendar_event set name = pg_temp.mark(id, 'name'), line = pg_temp.mark(id, 'line');
     update app.child_note_text set words = pg_temp.mark(note_id, 'words'), sender = pg_temp.mark(note_id, 'sender');
+    update app.sight_request set reason = pg_temp.mark(id, 'reason'), sender = pg_temp.mark(id, 'sender');
     update app.school_group set name = pg_temp.mark(id, 'name');
     update app.school set name = pg_temp.mark(id, 'name'), key = lower(pg_temp.mark(id, 'key'));
     update app.person_contact set street = pg_temp.mark(person_id, 'street'), phone = null, email = null;
@@ -54,7 +55,8 @@ const marks = (text: string): string[] => text.match(/Zq[0-9a-f]{12}q/gi) ?? []
 
 const everyMark = `select first_name || ' ' || last_name as mark from app.person
   union all select title || ' ' || coalesce(place, '') from app.lesson
-  union all select title || ' ' || details from app.homework union all select words || ' ' || sender from app.child_note_text union all select name from app.day_off union all select name || ' ' || line from app.calendar_event
+  union all select title || ' ' || details from app.homework union all select words || ' ' || sender from app.child_note_text
+  union all select reason || ' ' || sender from app.sight_request union all select name from app.day_off union all select name || ' ' || line from app.calendar_event
   union all select name from app.school_group union all select name || ' ' || key from app.school
   union all select street from app.person_contact union all select file_name from app.roster_import`
 

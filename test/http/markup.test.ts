@@ -35,6 +35,8 @@ const columns = [
   ['child_note_text', 'words', 200, 'n1'],
   ['child_note_text', 'sender', 200, 'n2'],
   ['child_note_hours', 'phone', 40, 'n3'],
+  ['sight_request', 'reason', 300, 'z1'],
+  ['sight_request', 'sender', 200, 'z2'],
   ['lesson', 'title', 200, 'l1'],
   ['lesson', 'teacher_code', 200, 'l3'],
   ['lesson', 'place', 80, 'l2'],

@@ -29,12 +29,12 @@ const open = async (path = '/agenda'): Promise<string[][]> => {
   return asked.heard()
 }
 
-test('The week of a guardian asks five questions after signing in, with one child as with two at two schools', async () => {
+test('The week of a guardian asks six questions after signing in, with one child as with two at two schools', async () => {
   const first = await open()
-  expect(first.map((texts) => texts.length)).toEqual([1, 5])
+  expect(first.map((texts) => texts.length)).toEqual([1, 6])
   // The reach is kept: now all goes in one message, whichever week is asked for.
   const one = await open()
-  expect(one.map((texts) => texts.length)).toEqual([6])
+  expect(one.map((texts) => texts.length)).toEqual([7])
   expect(await open('/agenda?week=2026-W40')).toEqual(one)
   expect(await open(`/agenda?kind=${klimboom.timo}`)).toEqual(one)
   await tieSecondChild(house.db)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { eventsQuery, type CalendarEvent } from '#modules/calendar/index.ts'
 import { homeworkOf, homeworkQuery, type Homework } from '#modules/homework/index.ts'
 import { closuresOf, leaveOutCovered, type HolidayKind } from '#modules/school/index.ts'
+import { choicesAlong } from '#modules/sight/index.ts'
 import { lessonsQuery } from '#modules/timetable/index.ts'
 import { ownIds, subjectsQuery, type Calendar, type Closure, type Lesson, type Subject } from '#modules/today/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
@@ -50,6 +51,7 @@ export const along: AskAlongPage = (known, c) => {
     eventsQuery.along(schools, ...span),
     ...(known.groups.length > 0 ? [homeworkQuery.along(known.groups, ...span)] : []),
     ...(boundTo.length > 0 ? [lessonsQuery.along(boundTo, days, ...span)] : []),
+    ...choicesAlong(known),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { findAllSubjects } from '#modules/today/index.ts'
+import { findChoices, OwnLine, ownSight, type OwnSight } from '#modules/sight/index.ts'
+import { findAllSubjects, type Subject } from '#modules/today/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppEnv } from '#platform/http/app-env.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -12,6 +13,7 @@ import type { DayExtra } from './extra.ts'
 import { homeworkExtras } from './homework-extras.ts'
 import { AgendaPage } from './pages/agenda-page.tsx'
 import { along, daysAsked, findHomework, findLessons, findWeek } from './queries.ts'
+import { paths } from './paths.ts'
 import { buildWeek } from './week.ts'
 
 export const routes = new Hono<AppEnv>()
@@ -30,20 +32,43 @@ routes.get('/agenda', only(mayReadAgenda, { along }), async (c) => {
   // The own week of a teacher tells of every class taught.
   const told = shown.some((one) => one.kind === 'self') ? [...shown, ...classes] : shown
   const homework = await findHomework(tx, actor, told, days, answers)
+  const isGuardian = actor.hat === 'guardian'
+  const choiceOf = await findChoices(tx, actor, answers)
+  const sight = ownSight(choiceOf, isGuardian ? shown : [], ['timetable', 'homework'], c.req.query('toon'))
   const extras: readonly DayExtra[] = [
     ...eventExtras(lang, events, shown, days),
-    ...homeworkExtras(lang, homework, shown, classes),
+    ...homeworkExtras(
+      lang,
+      homework,
+      shown.filter(({ id }) => !sight.hides(id, 'homework')),
+      classes,
+    ),
   ]
   return page(
     c,
     <AgendaPage
       frame={frameOf(c)}
-      week={buildWeek(lang, calendar, days[0] ?? '', shown, { lessons, extras })}
+      week={buildWeek(lang, calendar, days[0] ?? '', shown.map(withSight(sight)), { lessons, extras })}
       subjects={shown}
-      family={actor.hat === 'guardian' ? all : []}
+      own={
+        sight.leavesOut ? (
+          <OwnLine
+            lang={lang}
+            sight={sight}
+            hrefOf={(kind, toon) => paths.week(c.req.query('week') ?? null, { kind, toon })}
+          />
+        ) : null
+      }
+      family={isGuardian ? all : []}
       classes={actor.hat === 'staff' ? classes : []}
       chosen={chosen}
       empty={actor.hat === null ? 'none' : actor.hat === 'staff' ? 'staff' : 'guardian'}
     />,
   )
 })
+
+/** Of whom the reader does not want to see the timetable, no timetable makes the day. */
+const withSight =
+  ({ hides }: OwnSight) =>
+  (subject: Subject): Subject =>
+    hides(subject.id, 'timetable') ? { ...subject, boundTo: [] } : subject

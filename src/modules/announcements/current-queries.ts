@@ -9,7 +9,15 @@ import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 
 /** An announcement as a line on another page. */
-export type CurrentAnnouncement = { id: string; school: string; title: string; important: boolean; day: string }
+export type CurrentAnnouncement = {
+  id: string
+  school: string
+  title: string
+  important: boolean
+  day: string
+  /** For which groups in reach; null among them is the whole school. */
+  groups: readonly (string | null)[]
+}
 
 type Asked = [
   hat: Hat,
@@ -20,13 +28,14 @@ type Asked = [
 ]
 
 /**
- * The newest three of the last seven days that are meant for the reader: a family by the pupils and groups in reach, staff by
- * where they work and what they teach. Written once; the policies bound it. `offset 0` has the audience looked up by its key:
+ * The newest twelve of the last seven days that are meant for the reader: a family by the pupils and groups in reach, staff by
+ * where they work and what they teach; of which a page shows three. Written once; the policies bound it. `offset 0` has the audience looked up by its key:
  * else that of every school may be read, to look up one.
  */
 export const currentQuery = statement<Asked, CurrentAnnouncement>(
   (hat, schools, persons, pupils, groups) => sql<CurrentAnnouncement>`
-  select n.id, n.school_id as school, n.title, n.important, p.day
+  select n.id, n.school_id as school, n.title, n.important, p.day, array(select a.group_id from announcement_audience a
+    where a.school_id = n.school_id and a.announcement_id = n.id and a.for_whom = ${hat}::text) as groups
   from announcement n
   join lateral (
     select greatest(n.shows_from, (min(s.taken_at) at time zone 'Europe/Amsterdam')::date) as day from announcement_step s
@@ -44,7 +53,7 @@ export const currentQuery = statement<Asked, CurrentAnnouncement>(
         or (${hat}::text <> 'staff' and a.group_id is null and a.school_id in (
           select c.school_id from pupil c where c.school_id = any (${schools}::uuid[]) and c.person_id = any (${pupils}::uuid[]))))
       offset 0)
-  order by n.important desc, p.day desc, n.title limit 3`,
+  order by n.important desc, p.day desc, n.title limit 12`,
 )
 
 const askedBy = (known: Entered, hat: Hat): Asked => [
@@ -59,12 +68,14 @@ const askedBy = (known: Entered, hat: Hat): Asked => [
 export const currentAlong = (known: Entered): readonly Step[] =>
   known.hat === null ? [] : [currentQuery.along(...askedBy(known, known.hat))]
 
-/** Their rows: those that went along, or asked now. */
+/** The newest three: those that went along, or asked now. @param keeps which of them the reader wants to see */
 export const findCurrent = async (
   db: Db<unknown>,
   known: Entered,
   answers: Answers,
+  keeps: (one: CurrentAnnouncement) => boolean = () => true,
 ): Promise<readonly CurrentAnnouncement[]> => {
   if (known.hat === null) return []
-  return currentQuery.answered(answers) ?? (await currentQuery.rows(db, ...askedBy(known, known.hat)))
+  const rows = currentQuery.answered(answers) ?? (await currentQuery.rows(db, ...askedBy(known, known.hat)))
+  return rows.filter(keeps).slice(0, 3)
 }

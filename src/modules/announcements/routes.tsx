@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fileLimits, fileWords, shownFiles, type FileTables, type TakenFile } from '#modules/files/index.ts'
 import { findGroups } from '#modules/people/index.ts'
 import { pickSchool, schoolYearAround, type PickedSchool } from '#modules/school/index.ts'
+import { findChoices, OwnLine, ownSight } from '#modules/sight/index.ts'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { typedDay } from '#platform/http/fields.ts'
@@ -57,14 +58,31 @@ routes.get('/mededelingen', only(mayReadAnnouncements), async (c) => {
   if (chosen !== null && (actor.hat !== 'guardian' || !children.some(({ id }) => id === chosen)))
     throw new NotFound('child')
   const meant: ReadonlyMap<string, readonly Child[]> = isStaff ? new Map() : await findFor(tx, actor, children)
-  const all = await findAnnouncements(tx, actor)
+  const family = actor.hat === 'guardian' ? children : []
+  const ofPage = chosen === null ? family : family.filter(({ id }) => id === chosen)
+  const sight = ownSight(await findChoices(tx, actor, c.get('answers')), ofPage, ['messages'], c.req.query('toon'))
+  // What is for the whole school, and what is important, always comes through.
+  const all = (await findAnnouncements(tx, actor)).filter(
+    ({ id, important, wish }) =>
+      important ||
+      wish.whole ||
+      !sight.hidesAll(
+        (meant.get(id) ?? []).map((child) => child.id),
+        'messages',
+      ),
+  )
   return page(
     c,
     <AnnouncementsPage
       frame={frameOf(c)}
       today={actor.today}
       lines={chosen === null ? all : all.filter(({ id }) => (meant.get(id) ?? []).some((one) => one.id === chosen))}
-      family={actor.hat === 'guardian' ? children : []}
+      family={family}
+      own={
+        sight.leavesOut ? (
+          <OwnLine lang={c.var.lang} sight={sight} hrefOf={(pupil, shown) => `${paths.ofChild(pupil)}&toon=${shown}`} />
+        ) : null
+      }
       chosen={chosen}
       meant={meant}
       groups={isStaff ? await findGroupNames(tx, actor) : new Map()}

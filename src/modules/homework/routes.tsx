@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { readDay } from '#platform/http/fields.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { NotFound } from '#platform/errors.ts'
+import { choicesAlong, findChoices, OwnLine, ownSight } from '#modules/sight/index.ts'
 import { frameOf } from '#platform/http/frame.ts'
 import { idParam } from '#platform/http/id-param.ts'
 import { only } from '#platform/http/only.ts'
@@ -19,7 +20,9 @@ import { tickHomework, untickHomework } from './tick-homework.ts'
 
 export const routes = new Hono<AppEnv>()
 
-routes.get('/huiswerk', only(mayReadHomework), (c) => (actorOf(c).hat === 'staff' ? staffPage(c) : ownPage(c)))
+routes.get('/huiswerk', only(mayReadHomework, { along: choicesAlong }), (c) =>
+  actorOf(c).hat === 'staff' ? staffPage(c) : ownPage(c),
+)
 
 routes.post('/huiswerk/:id/klaar', only(mayTickHomework), async (c) => {
   const id = idParam(c)
@@ -42,8 +45,11 @@ const ownPage = async (c: AppContext) => {
   const shown = chosen === null ? learners : learners.filter(({ id }) => id === chosen)
   if (c.req.query('groep') !== undefined) throw new NotFound('group')
   if (chosen !== null && (shown.length === 0 || actor.hat !== 'guardian')) throw new NotFound('child')
+  const choiceOf = await findChoices(tx, actor, c.get('answers'))
+  const sight = ownSight(choiceOf, actor.hat === 'guardian' ? shown : [], ['homework'], c.req.query('toon'))
+  const told = shown.filter(({ id }) => !sight.hides(id, 'homework'))
   const [first, last] = [dayAfter(actor.today, -daysTold), dayAfter(actor.today, daysAhead)]
-  const groups = [...new Set(shown.flatMap((learner) => learner.groups))]
+  const groups = [...new Set(told.flatMap((learner) => learner.groups))]
   const items = homeworkOf(groups.length === 0 ? [] : await homeworkQuery.rows(tx, groups, first, last))
   const isPupil = actor.hat === 'pupil'
   return page(
@@ -51,8 +57,13 @@ const ownPage = async (c: AppContext) => {
     <OwnPage
       frame={frameOf(c)}
       today={actor.today}
-      asked={shown.map((learner) => ({ learner, items: items.filter(({ group }) => learner.groups.includes(group)) }))}
+      asked={told.map((learner) => ({ learner, items: items.filter(({ group }) => learner.groups.includes(group)) }))}
       family={isPupil ? [] : learners}
+      own={
+        sight.leavesOut ? (
+          <OwnLine lang={c.var.lang} sight={sight} hrefOf={(pupil, show) => `${paths.ofChild(pupil)}&toon=${show}`} />
+        ) : null
+      }
       chosen={chosen}
       done={isPupil ? await findTicks(tx, actor, first, last) : null}
     />,

@@ -9,13 +9,14 @@ import type { Actor } from '#platform/access/actor.ts'
  */
 export const isKnown = ({ hat }: Pick<Actor, 'hat'>, of: string): RawBuilder<boolean> => {
   const column = (name: string) => sql.ref(`${of}.${name}`)
-  const version = (due: string) =>
-    sql`${column('school_id')}, ${column('id')}, ${column(due)}, ${column('ended_at')}, ${column('ended_why')}`
+  const end = sql`${column('ended_at')}, ${column('ended_why')}`
+  const version = (due: string) => sql`${column('school_id')}, ${column('id')}, ${column(due)}, ${end}`
   switch (hat) {
     case 'pupil':
       return sql<boolean>`app.known_by_pupil(${version('pupil_due')})`
     case 'guardian':
-      return sql<boolean>`app.known_at_home(${version('guardian_due')})`
+      return sql<boolean>`(app.known_at_home(${version('guardian_due')})
+        or app.known_wider(${column('school_id')}, ${column('pupil_id')}, ${column('pupil_due')}, ${end}))`
     case 'staff':
       return sql<boolean>`true`
     case null:

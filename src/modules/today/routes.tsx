@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { announcementPaths } from '#modules/announcements/index.ts'
 import { homeworkPaths } from '#modules/homework/index.ts'
 import { notePaths } from '#modules/notes/index.ts'
+import { findChoices, OwnLine, ownSight, WaitingLine } from '#modules/sight/index.ts'
 import { showingPaths } from '#modules/showings/index.ts'
 import { QuestionCard, talkQuestion } from '#modules/talk/index.ts'
 import { noticesOf } from '#modules/people/index.ts'
@@ -17,6 +18,7 @@ import { buildToday, daysNeeded } from './build-today.ts'
 import { TodayPage } from './pages/today-page.tsx'
 import { paths } from './paths.ts'
 import { along, findCalendar, findLessons, findSubjects } from './queries.ts'
+import { timedBy, withSight } from './own-day.ts'
 import { factsOf } from './whole-day.ts'
 import { findWaiting } from './waiting.ts'
 import { findHomework, findWholeDay, isQuestionOff } from './whole-queries.ts'
@@ -38,15 +40,36 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
   const waiting = isStaff ? await findWaiting(c) : null
   const frame = { ...frameOf(c), desk: isStaff }
   const homework = await findHomework(tx, actor, answers)
-  const whole = await findWholeDay(tx, actor, answers, { calendar, subjects: shown, homework, lang: c.var.lang })
-  const asksQuestions = actor.hat === 'guardian' && shown.length > 0
+  const isGuardian = actor.hat === 'guardian'
+  const family = isGuardian ? subjects : []
+  const choiceOf = await findChoices(tx, actor, answers)
+  const sight = ownSight(choiceOf, isGuardian ? shown : [], ['timetable', 'homework', 'messages'], c.req.query('toon'))
+  const whole = await findWholeDay(tx, actor, answers, {
+    calendar,
+    subjects: shown,
+    homework,
+    lang: c.var.lang,
+    sight,
+    family,
+  })
+  const asksQuestions = isGuardian && shown.length > 0
   const off = asksQuestions && (await isQuestionOff(tx, actor, answers))
   return page(
     c,
     <TodayPage
       frame={frame}
-      today={buildToday(calendar, shown, lessons)}
-      family={actor.hat === 'guardian' ? subjects : []}
+      today={withSight(buildToday(calendar, timedBy(sight, shown), lessons), sight)}
+      family={family}
+      own={
+        sight.leavesOut ? (
+          <OwnLine lang={c.var.lang} sight={sight} hrefOf={(pupil, toon) => `${paths.ofChild(pupil)}&toon=${toon}`} />
+        ) : null
+      }
+      asked={
+        whole.sightAsked > 0 ? (
+          <WaitingLine lang={c.var.lang} who={isStaff ? 'staff' : 'pupil'} waiting={whole.sightAsked} />
+        ) : null
+      }
       chosen={chosen}
       whole={whole}
       links={links}
@@ -60,8 +83,15 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
                 ? []
                 : shown.map((subject) => ({
                     name: subject.name,
-                    question: talkQuestion(frame.lang, factsOf(calendar, subject, lessons, homework), (word) =>
-                      quoted(frame.lang, word),
+                    question: talkQuestion(
+                      frame.lang,
+                      factsOf(
+                        calendar,
+                        subject,
+                        sight.hides(subject.id, 'timetable') ? [] : lessons,
+                        sight.hides(subject.id, 'homework') ? [] : homework,
+                      ),
+                      (word) => quoted(frame.lang, word),
                     ),
                   }))
             }

@@ -16,6 +16,8 @@ export type WholeDay = {
   agreed: readonly AgreementNews[]
   told: readonly CurrentAnnouncement[]
   shown: readonly ShownLine[]
+  /** How many requests to see more of a pupil wait for the reader: the pupil, or a mentor. */
+  sightAsked: number
 }
 
 /** Tests are told of this many days ahead; homework for the days that are shown. */

@@ -1,7 +1,8 @@
 import { findNews, newsAlong } from '#modules/agreements/index.ts'
-import { currentAlong, findCurrent } from '#modules/announcements/index.ts'
+import { currentAlong, findCurrent, type CurrentAnnouncement } from '#modules/announcements/index.ts'
 import { homeworkOf, homeworkQuery, ticksQuery, type Homework } from '#modules/homework/index.ts'
 import { along as notesAlong, findNotesToday } from '#modules/notes/index.ts'
+import { choicesAlong, findWaiting, waitingAlong, type OwnSight } from '#modules/sight/index.ts'
 import { findShown, showingsAlong } from '#modules/showings/index.ts'
 import { questionOffQuery } from '#modules/talk/index.ts'
 import type { Answers } from '#platform/db/along.ts'
@@ -28,6 +29,8 @@ export const wholeAlong = (known: Entered): readonly Step[] => {
     ...newsAlong(known),
     ...currentAlong(known),
     ...showingsAlong(known),
+    ...choicesAlong(known),
+    ...waitingAlong(known),
   ]
 }
 
@@ -52,15 +55,40 @@ export const findWholeDay = async (
   db: Reads,
   known: Entered,
   answers: Answers,
-  page: { calendar: Calendar; subjects: readonly Subject[]; homework: readonly Homework[]; lang: Lang },
+  page: {
+    calendar: Calendar
+    subjects: readonly Subject[]
+    homework: readonly Homework[]
+    lang: Lang
+    sight: OwnSight
+    family: readonly Subject[]
+  },
 ): Promise<WholeDay> => {
   const notes = await findNotesToday(db, known, answers)
   const isShown = (pupil: string): boolean => page.subjects.some(({ id }) => id === pupil)
   return {
-    asked: known.hat === 'staff' ? [] : askedOf(page.calendar, page.subjects, page.homework),
+    asked:
+      known.hat === 'staff'
+        ? []
+        : askedOf(
+            page.calendar,
+            page.subjects.filter(({ id }) => !page.sight.hides(id, 'homework')),
+            page.homework,
+          ),
     notes: notes.for === 'guardian' ? { ...notes, notes: notes.notes.filter(({ pupil }) => isShown(pupil)) } : notes,
     agreed: await findNews(db, known, answers, page.lang),
-    told: await findCurrent(db, known, answers),
+    told: await findCurrent(db, known, answers, (one) => isWanted(one, page.family, page.sight)),
+    sightAsked: await findWaiting(db, known, answers),
     shown: (await findShown(db, known, answers)).filter(({ pupil }) => isShown(pupil)),
   }
+}
+
+/** What is for the whole school and what is important always comes through; else not what comes through children alone of whom it is off. */
+const isWanted = ({ important, groups }: CurrentAnnouncement, family: readonly Subject[], sight: OwnSight): boolean => {
+  if (important || groups.includes(null)) return true
+  const reached = family.filter(({ boundTo }) => groups.some((group) => group !== null && boundTo.includes(group)))
+  return !sight.hidesAll(
+    reached.map(({ id }) => id),
+    'messages',
+  )
 }

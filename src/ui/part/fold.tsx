@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 
 /** What not everybody needs, behind one line. Works without a script. */
-export const Fold: FC<{ title: string; open?: boolean | undefined; children?: Child }> = ({
+export const Fold: FC<{ title: Child; open?: boolean | undefined; children?: Child }> = ({
   title,
   open,
   children,

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Subject } from '#modules/today/index.ts'
 import { datesInWords } from '#ui/date.ts'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
@@ -22,6 +22,8 @@ export interface AgendaPageProps {
   subjects: readonly Subject[]
   /** All own children, for the switch between them. */
   family: readonly Subject[]
+  /** What the reader chose not to see here; null for who chose nothing. */
+  own: Child
   /** The classes a teacher can choose. */
   classes: readonly Subject[]
   chosen: Chosen
@@ -30,7 +32,7 @@ export interface AgendaPageProps {
 
 /** A week: on a phone day after day, at a desk and on paper side by side. */
 export const AgendaPage: FC<AgendaPageProps> = (props) => {
-  const { frame, week, subjects, family, chosen, empty } = props
+  const { frame, week, subjects, family, own, chosen, empty } = props
   const { lang } = frame
   const words = texts(lang)
   const { week: number } = weekOf(week.monday)
@@ -63,6 +65,7 @@ export const AgendaPage: FC<AgendaPageProps> = (props) => {
                 <DayColumn lang={lang} day={day} tones={tones} fold={week.days.some(({ when }) => when === 'today')} />
               ))}
             </ol>
+            {own}
             <p class="small muted no-print">{words.print}</p>
           </>
         )}

@@ -54,8 +54,8 @@ const Part: FC<{ lang: Lang; day: WeekDay; part: DayPart; head: boolean; tone: W
 }) => {
   const { subject, closed, lessons, extras } = part
   const empty = lessons.length === 0 && extras.length === 0
-  // Who has nothing on a day that is off for all needs no line of their own.
-  if (empty && day.closed !== null) return null
+  // Who has nothing on a day that is off for all needs no line of their own; nor does whose timetable the reader wants not to see.
+  if (empty && (day.closed !== null || subject.boundTo.length === 0)) return null
   return (
     <div class="week-part stack-s" role="group" aria-label={subject.name || undefined}>
       {head && (

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child as Part, FC } from 'hono/jsx'
 import { dayInWords } from '#ui/date.ts'
 import { ButtonLink } from '#ui/form/button.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -21,6 +21,8 @@ export interface AnnouncementsPageProps {
   lines: readonly AnnouncementLine[]
   /** The children of a guardian, for the switch and for whom each is; empty for who has none here. */
   family: readonly Child[]
+  /** What the reader chose not to see here; null for who chose nothing. */
+  own: Part
   chosen: string | null
   /** For which children each is meant. */
   meant: ReadonlyMap<string, readonly Child[]>
@@ -30,7 +32,7 @@ export interface AnnouncementsPageProps {
 }
 
 export const AnnouncementsPage: FC<AnnouncementsPageProps> = (props) => {
-  const { frame, lines, family, chosen, writes } = props
+  const { frame, lines, family, own, chosen, writes } = props
   const words = texts(frame.lang)
   return (
     <OwnFrame frame={frame} title={words.title}>
@@ -58,8 +60,9 @@ export const AnnouncementsPage: FC<AnnouncementsPageProps> = (props) => {
             }))}
           />
         )}
-        {lines.length === 0 && <Empty>{writes ? words.emptyStaff : words.empty}</Empty>}
+        {lines.length === 0 && own === null && <Empty>{writes ? words.emptyStaff : words.empty}</Empty>}
         {frame.desk ? <OfStaff {...props} /> : <OfFamily {...props} />}
+        {own}
       </div>
     </OwnFrame>
   )

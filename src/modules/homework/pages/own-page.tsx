@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { Button } from '#ui/form/button.tsx'
 import { Form } from '#ui/form/form.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
@@ -30,6 +30,8 @@ export interface OwnPageProps {
   asked: readonly Asked[]
   /** All own children, for the switch; empty for a pupil. */
   family: readonly Learner[]
+  /** What the reader chose not to see here; null for who chose nothing. */
+  own: Child
   chosen: string | null
   /** What the pupil ticked; null for everybody else, who has no ticks. */
   done: ReadonlySet<string> | null
@@ -37,7 +39,7 @@ export interface OwnPageProps {
 
 /** What a pupil has to do, by day; for a guardian that of each child. */
 export const OwnPage: FC<OwnPageProps> = (props) => {
-  const { frame, asked, family, chosen, done } = props
+  const { frame, asked, family, own, chosen, done } = props
   const words = texts(frame.lang)
   const anything = asked.some(({ items }) => items.length > 0)
   return (
@@ -47,9 +49,9 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
           <PageHead title={words.title} line={done !== null && anything ? words.own.onlyYou : undefined} />
           {family.length > 1 && <Switch lang={frame.lang} family={family} chosen={chosen} />}
         </div>
-        {asked.length === 0 && <Empty>{words.own.noChild}</Empty>}
+        {asked.length === 0 && own === null && <Empty>{words.own.noChild}</Empty>}
         {asked.map((one) =>
-          asked.length > 1 ? (
+          asked.length > 1 || (family.length > 1 && chosen === null) ? (
             <Section
               id={`kind-${one.learner.id}`}
               deed={one.learner.className && <span class="small muted">{one.learner.className}</span>}
@@ -66,6 +68,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
             <OfOne {...props} asked={one} level={2} />
           ),
         )}
+        {own}
       </div>
     </OwnFrame>
   )

@@ -62,7 +62,7 @@ export const enterResults = async (
         mark: entry.mark,
         words: entry.words,
         entered_by: enteredBy,
-        ...(at === undefined ? {} : { entered_at: at }),
+        ...(at === undefined ? {} : { entered_at: sql<Date>`${at}::timestamptz` }),
         ...ruleOf(inForce, test, learners.get(entry.pupil), (at ?? rows[0]?.today ?? '').slice(0, 10)),
       })),
     )

@@ -25,6 +25,10 @@ export interface TodayPageProps {
   today: Today
   /** All own children, for the switch between them; empty for who has no children here. */
   family: readonly Subject[]
+  /** What the reader chose not to see here; null for who chose nothing. */
+  own: Child
+  /** That a pupil, or a mentor, is asked to let somebody see more. */
+  asked: Child
   /** The one child shown, or null for all. */
   chosen: string | null
   /** What the day holds beside its lessons, and where its parts lead to. */
@@ -40,7 +44,7 @@ export interface TodayPageProps {
 }
 
 export const TodayPage: FC<TodayPageProps> = (props) => {
-  const { frame, today: shown, family, chosen, whole, links, talk, waiting, notices, empty } = props
+  const { frame, today: shown, family, own, asked, chosen, whole, links, talk, waiting, notices, empty } = props
   const { lang } = frame
   const part = { lang, links, whole }
   const words = texts(lang)
@@ -62,9 +66,12 @@ export const TodayPage: FC<TodayPageProps> = (props) => {
         </div>
         {waiting && <WaitingRows lang={lang} waiting={waiting} />}
         <Notes {...part} />
+        {asked}
         <Differences lang={lang} today={today} differences={shown.differences} tones={tones} />
-        {shown.cards.length === 0 && notices.length === 0 && waiting === null && <Empty>{words.empty[empty]}</Empty>}
-        {(day !== today || lead === null) && (
+        {shown.cards.length === 0 && own === null && notices.length === 0 && waiting === null && (
+          <Empty>{words.empty[empty]}</Empty>
+        )}
+        {shown.cards.length > 0 && (day !== today || lead === null) && (
           <div class="stack">
             {day !== today && <h2>{capital(dayInWords(lang, day), lang)}</h2>}
             {shown.cards.map((card) => (
@@ -75,6 +82,7 @@ export const TodayPage: FC<TodayPageProps> = (props) => {
         <AskedRows {...part} today={today} tones={tones} />
         <Agreed {...part} />
         <Told {...part} />
+        {own}
         {talk}
         {family.length > 0 && <NoteLink {...part} />}
         <Notices lang={lang} notices={notices} />
