@@ -5,6 +5,7 @@ import { layCalendar, layHomework, layNotes, layTimetables } from './lay-day.ts'
 import { layDoor } from './lay-door.ts'
 import { layImports } from './lay-imports.ts'
 import { layLetters } from './lay-letters.ts'
+import { layResults } from './lay-results.ts'
 import { laySight } from './lay-sight.ts'
 import {
   hashed,
@@ -29,6 +30,7 @@ const roles: readonly (readonly [PersonName, string])[] = [
   ['left-staff', 'teacher'],
   ['two-hats', 'teacher'],
   ['head', 'head'],
+  ['exam-secretary', 'exam_secretary'],
   ['office', 'office'],
   ['administrator', 'administrator'],
 ]
@@ -262,6 +264,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layAnnouncements(laying)
   await layShowings(laying)
   await laySight(laying)
+  await layResults(laying, db)
   await layAgreements(laying)
   await layLedger(laying)
   await layChanges(laying)
