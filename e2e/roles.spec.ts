@@ -14,6 +14,7 @@ const guardian = [
   '/mededelingen',
   '/mededelingen/:id',
   '/vandaag',
+  '/zicht',
 ]
 
 /** Each as somebody with other pages, or with the same pages in another state. */
@@ -34,6 +35,7 @@ const readers = {
       '/mededelingen',
       '/meekijken',
       '/vandaag',
+      '/zicht',
     ],
   },
   'Noor Hendriks': {
@@ -60,6 +62,7 @@ const readers = {
       '/mededelingen/nieuw',
       '/school',
       '/vandaag',
+      '/zicht',
     ],
   },
   'Ilse de Graaf': {

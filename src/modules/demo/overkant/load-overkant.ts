@@ -15,6 +15,7 @@ import {
   type Step,
 } from '../steps.ts'
 import { agreedAtOverkant, agreedIn3c } from './agreements.data.ts'
+import { askForSight } from './ask-for-sight.ts'
 import { castFamilies } from './cast-families.ts'
 import { colleagues, moreRoles } from './cast-staff.ts'
 import { pupilsFile, staffFile } from './files.ts'
@@ -76,6 +77,7 @@ export const loadingOverkant: Recipe = {
     giveSeatTo({ as: 'pupil', key: castKey('Aylin') }, 'council_pupils'),
     agreeOn(agreedAtOverkant),
     agreeInClass(agreedIn3c),
+    askForSight,
     markLoaded,
   ],
   laterSteps: [readPupils, readStaff, addDaysOff, addEvents, sendSubstitute, readLessons, giveHomework],
