@@ -96,6 +96,7 @@ const kindOf = (path: string): string =>
   path
     .replace(/\?.*$/, '')
     .replace(/^\/afspraken\/onderwerpen\/[a-z]+/, '/afspraken/onderwerpen/:theme')
+    .replace(/^\/rapportmomenten\/regels\/[A-Z]+/, '/rapportmomenten/regels/:stage')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replaceAll(/\d{4}-[a-z]+/g, ':holiday')
 

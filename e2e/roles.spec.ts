@@ -13,6 +13,7 @@ const guardian = [
   '/laten-zien',
   '/mededelingen',
   '/mededelingen/:id',
+  '/rapportmomenten',
   '/vandaag',
 ]
 
@@ -33,6 +34,7 @@ const readers = {
       '/laten-zien',
       '/mededelingen',
       '/meekijken',
+      '/rapportmomenten',
       '/vandaag',
     ],
   },
@@ -58,6 +60,7 @@ const readers = {
       '/mededelingen',
       '/mededelingen/:id',
       '/mededelingen/nieuw',
+      '/rapportmomenten',
       '/school',
       '/vandaag',
     ],
@@ -110,6 +113,9 @@ const readers = {
       '/ouderschappen/:id/gezag',
       '/personen/:id/contact',
       '/personen/:id/functies',
+      '/rapportmomenten',
+      '/rapportmomenten/:id',
+      '/rapportmomenten/regels/:stage',
       '/rollen/:id/einde',
       '/roosters',
       '/roosters/:id',

@@ -1,15 +1,13 @@
 import { createApp } from './app.tsx'
 import { serveCommands } from './cli/serve-commands.ts'
-import { hinders, nav, openItems } from './modules.ts'
+import { brought } from './modules.ts'
 import { startWork } from './worker.ts'
 import { openDemo } from '#modules/demo/index.ts'
 import { runProgram } from '#platform/run-program.ts'
 
 await runProgram(
   {
-    nav,
-    openItems,
-    hinders,
+    ...brought,
     app: createApp,
     demo: openDemo,
     work: startWork,

@@ -1,4 +1,4 @@
-import type { Module } from '#platform/http/module.ts'
+import { bringTogether, type Module } from '#platform/http/module.ts'
 import * as accounts from '#modules/accounts/index.ts'
 import * as agreements from '#modules/agreements/index.ts'
 import * as announcements from '#modules/announcements/index.ts'
@@ -25,9 +25,4 @@ const ofTheFamily: readonly Module[] = [showings, sight, talk, notes, files]
 const ofTheOffice: readonly Module[] = [accounts, people, letters, roster, timetable, calendar, reports, school]
 export const modules: readonly Module[] = [...ofTheDay, ...ofTheFamily, ...ofTheOffice]
 
-/** Every door in the menu. */
-export const nav = modules.flatMap((module) => module.nav ?? [])
-/** What is still open under what a school agreed, wherever that is. */
-export const openItems = modules.flatMap((module) => module.openItems ?? [])
-/** What may stand against an agreement that would begin. */
-export const hinders = modules.flatMap((module) => module.hinders ?? [])
+export const brought = bringTogether(modules)

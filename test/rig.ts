@@ -4,7 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { createApp } from '../src/app.tsx'
-import { hinders, nav, openItems } from '../src/modules.ts'
+import { brought } from '../src/modules.ts'
 import { systemClock } from '#platform/clock.ts'
 import { openDatabase } from '#platform/db/connect.ts'
 import { reachKeeper } from '#platform/db/reach-keeper.ts'
@@ -93,9 +93,7 @@ export const houseFor = (db: TestDatabase, changes: Partial<House> = {}): House 
   demo: () => false,
   examples: () => [],
   assets: readManifest(inject('assets')),
-  nav,
-  openItems,
-  hinders,
+  ...brought,
   health: async () => ({ status: 'ok' }),
   log: makeLog(
     (line) => logged.push(line),

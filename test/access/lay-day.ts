@@ -132,6 +132,20 @@ export const layCalendar = async ({ s, id, put }: Laying): Promise<void> => {
     starts_on: '2027-05-01',
     ends_on: '2027-05-09',
   })
+  for (const [name, starts_on, ends_on, report_on] of [
+    ['period', '2026-09-01', '2027-01-22', '2027-01-29'],
+    ['later period', '2027-01-23', '2027-07-09', '2027-06-25'],
+  ] as const)
+    await put('report_period', {
+      school_id: s,
+      id: id(name),
+      stage: 'BO',
+      name: 'Rapport',
+      starts_on,
+      ends_on,
+      report_on,
+    })
+  await put('report_rule', { school_id: s, stage: 'BO' })
   const day = { kind: 'trip', starts_on: '2026-11-26', ends_on: '2026-11-26', line: 'Neem een jas mee' }
   await put('calendar_event', { school_id: s, id: id('event'), ...day, name: 'Schoolreis', audience: 'school' })
   for (const group of ['4B', '5A']) {

@@ -53,7 +53,7 @@ const layingFor = (db: pg.Client, n: SchoolNumber): Laying => ({
 
 const laySchool = async ({ n, s, id, put }: Laying): Promise<void> => {
   await put('school', { id: s, key: `school-${n}`, name: `School ${n}`, region: 'midden' })
-  await put('school_stage', { school_id: s, stage: 'BO' })
+  for (const stage of ['BO', 'SO']) await put('school_stage', { school_id: s, stage })
   await put('school_year', {
     school_id: s,
     id: id('year'),

@@ -37,7 +37,7 @@ export const schoolProbes: Readonly<Record<string, Probe>> = {
   },
   'school-stage': {
     key: (n) => ({ school_id: s(n), stage: 'BO' }),
-    fresh: (n) => ({ school_id: s(n), stage: 'SO' }),
+    fresh: (n) => ({ school_id: s(n), stage: 'VSO' }),
     column: 'stage',
   },
   'school-year': withId('year', 'label', () => ({
@@ -56,6 +56,18 @@ export const schoolProbes: Readonly<Record<string, Probe>> = {
       ends_on: '2027-01-03',
     }),
     column: 'ends_on',
+  },
+  'report-period': withId('period', 'name', () => ({
+    stage: 'BO',
+    name: 'Rapport',
+    starts_on: '2027-09-01',
+    ends_on: '2028-01-21',
+    report_on: '2028-01-21',
+  })),
+  'report-rule': {
+    key: (n) => ({ school_id: s(n), stage: 'BO' }),
+    fresh: (n) => ({ school_id: s(n), stage: 'SO' }),
+    column: 'guide_weeks',
   },
   'school-event': event('event', 'school'),
   'group-event': event('event 4B', 'groups'),

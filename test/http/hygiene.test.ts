@@ -43,6 +43,7 @@ const markEverybody = (owner: pg.Client): Promise<unknown> =>
     update app.lesson set title = pg_temp.mark(id, 'title'), place = pg_temp.mark(id, 'place');
     update app.homework set title = pg_temp.mark(id, 'homework'), details = pg_temp.mark(id, 'details');
     update app.day_off set name = pg_temp.mark(id, 'name');
+    update app.report_period set name = pg_temp.mark(id, 'name');
     update app.calendar_event set name = pg_temp.mark(id, 'name'), line = pg_temp.mark(id, 'line');
     update app.child_note_text set words = pg_temp.mark(note_id, 'words'), sender = pg_temp.mark(note_id, 'sender');
     update app.sight_request set reason = pg_temp.mark(id, 'reason'), sender = pg_temp.mark(id, 'sender');
@@ -57,6 +58,7 @@ const everyMark = `select first_name || ' ' || last_name as mark from app.person
   union all select title || ' ' || coalesce(place, '') from app.lesson
   union all select title || ' ' || details from app.homework union all select words || ' ' || sender from app.child_note_text
   union all select reason || ' ' || sender from app.sight_request union all select name from app.day_off union all select name || ' ' || line from app.calendar_event
+  union all select name from app.report_period
   union all select name from app.school_group union all select name || ' ' || key from app.school
   union all select street from app.person_contact union all select file_name from app.roster_import`
 

@@ -30,6 +30,7 @@ const columns = [
   ['school', 'name', 200, 's1'],
   ['school_group', 'name', 64, 's2'],
   ['day_off', 'name', 120, 's3'],
+  ['report_period', 'name', 60, 'e3'],
   ['calendar_event', 'name', 120, 'e1'],
   ['calendar_event', 'line', 500, 'e2'],
   ['child_note_text', 'words', 200, 'n1'],

@@ -43,6 +43,7 @@ const open: Readonly<Record<string, string>> = {
   ':vakantie': '2026-kerst',
   ':letter': letterCodeOf(1, 'open'),
   ':theme': 'ai',
+  ':stage': 'BO',
   ':key': 'school-1',
 }
 

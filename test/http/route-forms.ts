@@ -73,6 +73,13 @@ const nobodyYet = { lastName: 'Nieuwkomer' }
 /** What the app of this session's page says on that Monday. */
 const appCode = (token: string): string =>
   codeAt(draftKey(testVault, token), Math.floor(Date.parse(monday) / 1000 / stepSeconds))
+const period = {
+  name: 'Eerste rapport',
+  firstDay: '1-9-2026',
+  lastDay: '22-1-2027',
+  reportOn: '29-1-2027',
+  reportAt: '15.00',
+}
 const tripTo = (whom: string): Fields => ({ kind: 'trip', firstDay: '12-1-2027', whom })
 
 /** What a good form of each route holds, beside its token. */
@@ -217,6 +224,17 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/school/kalender': () => tripTo('school'),
   '/school/kalender/:id': () => tripTo('school'),
   '/school/kalender/:id/einde': () => ({}),
+  '/rapportmomenten': () => ({
+    stage: 'BO',
+    name: 'Derde rapport',
+    firstDay: '30-8-2027',
+    lastDay: '21-1-2028',
+    reportOn: '21-1-2028',
+    reportAt: '15.00',
+  }),
+  '/rapportmomenten/regels/:stage': () => ({ guideWeeks: '24' }),
+  '/rapportmomenten/:id': () => period,
+  '/rapportmomenten/:id/einde': () => ({}),
 }
 
 const hatOf = (name: string): string =>

@@ -19,6 +19,7 @@ import { readChanges, readTimetables } from './read-timetables.ts'
 import { findClosures } from './queries.ts'
 import { addSchoolEvents, keepNoteHours, lengthenMay } from './school-events.ts'
 import { setDemoHomework } from './set-homework.ts'
+import { periodsOfKlimboom, setPeriods } from './set-periods.ts'
 import {
   addDaysOff,
   asKeeper,
@@ -125,6 +126,7 @@ const firstSteps: readonly Step[] = [
   tellThings,
   giveClassParent,
   giveSeatTo({ as: 'guardian', email: 'senay@thuis.example' }, 'council_parents'),
+  setPeriods('BO', periodsOfKlimboom),
   agreeOn(agreedAtKlimboom),
   openDoors,
   openDoorOf7A,
@@ -137,4 +139,12 @@ const firstSteps: readonly Step[] = [
 ]
 
 /** A school that was loaded is people's own to change; only its days and its calendar go on. */
-const laterSteps: readonly Step[] = [readPupils, addDaysOff, addEvents, readLessons, giveHomework, countFigures]
+const laterSteps: readonly Step[] = [
+  readPupils,
+  addDaysOff,
+  setPeriods('BO', periodsOfKlimboom),
+  addEvents,
+  readLessons,
+  giveHomework,
+  countFigures,
+]

@@ -10,6 +10,7 @@ import type { FileTables } from '#modules/files/index.ts'
 import type { ShowingTables } from '#modules/showings/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
 import { changeContact, grantFunction, grantRole, type Contact } from '#modules/people/index.ts'
+import type { ReportTables } from '#modules/reports/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
@@ -39,6 +40,7 @@ export type DemoTables = ImportTables &
   ShowingTables &
   LetterTables &
   AgreementTables &
+  ReportTables &
   LedgerTables
 export type Db = Kysely<DemoTables>
 

@@ -20,3 +20,10 @@ export type Module = {
   /** What it may have against an agreement that would begin. */
   hinders?: FindHinders
 }
+
+/** What all of them bring to the program: every door in the menu, what is still open, and what may stand against an agreement. */
+export const bringTogether = (modules: readonly Module[]) => ({
+  nav: modules.flatMap(({ nav = [] }) => nav),
+  openItems: modules.flatMap(({ openItems = [] }) => openItems),
+  hinders: modules.flatMap(({ hinders = [] }) => hinders),
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTerms, type AnyTerms, type Field, type Value } from './field.ts'
+import { fillAbsent, isOption, isWithinDay, readTerms, type AnyTerms, type Field, type Value } from './field.ts'
 import type { CatalogueWords } from './kind-words.ts'
 import { kindKeys, shapeOf, themes, type Kind } from './kinds.ts'
 import { en } from './texts.en.ts'
@@ -18,7 +18,7 @@ const valuesOf = (field: Field): readonly Value[] => {
         (count) => count >= field.least && count <= field.most,
       )
     case 'time':
-      return ['00:00', '07:05', '16:30', '19:00']
+      return ['00:00', '07:00', '07:05', '16:30', '19:00'].filter((value) => isWithinDay(field, value))
     case 'one':
       return field.of
     case 'some':
@@ -66,8 +66,31 @@ describe('the parameters', () => {
     expect(readTerms(fields, { when: 'direct', time: '17:00', later: 11 })).toBeNull()
     expect(readTerms(fields, { when: 'sometimes', time: '17:00', later: 0 })).toBeNull()
     expect(readTerms(fields, { when: 'direct', time: '24:00', later: 0 })).toBeNull()
+    expect(readTerms(fields, { when: 'direct', time: '06:59', later: 0 })).toBeNull()
+    expect(readTerms(fields, { when: 'direct', time: '21:01', later: 0 })).toBeNull()
+    expect(readTerms(fields, { when: 'direct', time: '21:00', later: 0, counted: 'weeks' })).toBeNull()
     expect(readTerms(shapeOf('reports').fields, { months: [], first: 'child' })).toBeNull()
     expect(readTerms(shapeOf('reports').fields, { months: ['6', '6'], first: 'child' })).toBeNull()
+  })
+
+  it('of a version that is older than a field read as what held then', () => {
+    const { fields } = shapeOf('grade-release')
+    const old = { when: 'child_first', time: '17:00', later: 3 }
+    const filled = { ...old, counted: 'school_days' }
+    expect(readTerms(fields, old)).toEqual(filled)
+    expect(fillAbsent(fields, old)).toEqual(filled)
+    expect(fillAbsent(fields, { ...old, counted: 'calendar_days' })['counted']).toBe('calendar_days')
+    // What was kept before the day had bounds stays as it was.
+    expect(fillAbsent(fields, { ...old, time: '23:00' })['time']).toBe('23:00')
+  })
+
+  it('know for whom an option is: that a fail waits is agreed in a talk alone', () => {
+    const { waits } = shapeOf('fails').fields
+    if (waits?.type !== 'one') throw new Error('waits is one of a few')
+    const at = (level: 'school' | 'stage' | 'pupil') => waits.of.filter((option) => isOption(waits, option, level))
+    expect(at('school')).toEqual(['no', 'talk'])
+    expect(at('stage')).toEqual(['no', 'talk'])
+    expect(at('pupil')).toEqual(['no', 'retake'])
   })
 })
 
@@ -97,11 +120,12 @@ describe.each(languages)('the words in %s', (_, words) => {
   })
 
   it('keep still about a time that says nothing', () => {
-    for (const when of ['direct', 'report']) {
-      const told = (time: string, later: number) => sentences(words, 'grade-release', { when, time, later })
-      expect(told('17:00', 3)).toEqual(told('08:00', 0))
-      expect(told('17:00', 3).join(' ')).not.toMatch(/\d/)
-    }
+    const counted = 'school_days'
+    const told = (when: string, time: string, later: number) =>
+      sentences(words, 'grade-release', { when, time, later, counted })
+    expect(told('direct', '17:00', 3)).toEqual(told('direct', '08:00', 0))
+    expect(told('direct', '17:00', 3).join(' ')).not.toMatch(/\d/)
+    expect(told('report', '17:00', 3)).toEqual(told('report', '17:00', 0))
     const free = (place: string) => sentences(words, 'phones', { where: 'free', place, watches: 'same' })
     expect(free('home')).toEqual(free('locker'))
   })
@@ -160,22 +184,42 @@ describe('the Dutch words', () => {
   })
 
   it('tell that parents see grades after their child, or sooner when the child tells', () => {
-    expect(sentences(nl, 'grade-release', { when: 'child_first', time: '17:00', later: 3 })).toEqual([
+    const says = (terms: AnyTerms) =>
+      sentences(nl, 'grade-release', { when: 'child_first', time: '17:00', later: 3, counted: 'school_days', ...terms })
+    expect(says({})).toEqual([
       'Een leerling ziet nieuwe cijfers elke schooldag om 17.00 uur.',
-      'Ouders zien ze 3 schooldagen later.',
+      'Ouders zien ze 3 schooldagen later op dezelfde tijd.',
       'Vertelt de leerling het eerder, dan zien ouders de cijfers meteen.',
+      'Uiterlijk bij het rapport is elk cijfer te zien.',
     ])
-    expect(sentences(nl, 'grade-release', { when: 'child_first', time: '17:00', later: 0 }).at(-1)).toBe(
-      'Ouders zien ze op hetzelfde moment.',
+    expect(says({ counted: 'calendar_days' })[1]).toBe(
+      'Ouders zien ze 3 dagen later op dezelfde tijd. Het weekend en vakanties tellen mee.',
     )
+    expect(says({ later: 0 })[1]).toBe('Ouders zien ze op hetzelfde moment.')
+    expect(says({ when: 'report' })).toEqual([
+      'Een leerling ziet nieuwe cijfers elke schooldag om 17.00 uur.',
+      'Ouders zien de cijfers alleen bij het rapport.',
+    ])
+  })
+
+  it('call the five ways to release grades by their neutral names, the child first', () => {
+    expect(Object.values(nl.kinds['grade-release'].starters).map(({ name }) => name)).toEqual([
+      'Kind eerst',
+      'Direct',
+      'Elke schooldag 17.00',
+      'Maandag tot en met donderdag 16.30',
+      'Alleen bij het rapport',
+    ])
   })
 })
 
 describe('the English words', () => {
   it('tell times, numbers and months as people say them', () => {
-    expect(sentences(en, 'grade-release', { when: 'mon_thu', time: '16:30', later: 1 })).toEqual([
+    const monday = { when: 'mon_thu', time: '16:30', later: 1, counted: 'school_days' }
+    expect(sentences(en, 'grade-release', monday)).toEqual([
       'Pupils see new grades from Monday to Thursday at 16:30.',
-      'Parents see them 1 school day later.',
+      'Parents see them 1 school day later at the same time.',
+      'With the report at the latest, every grade can be seen.',
     ])
     expect(sentences(en, 'reports', { months: ['6', '2'], first: 'together' })).toEqual([
       'Pupils get a report twice in a school year.',

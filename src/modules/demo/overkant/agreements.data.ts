@@ -74,7 +74,11 @@ export const agreedAtOverkant: Agreed = {
     },
     { kind: 'averages', scope: forSchool, versions: [{ starter: 'shown', since: 'this year' }] },
     { kind: 'averages', scope: firstYear, versions: [{ starter: 'hidden', since: 'soon' }] },
-    { kind: 'reports', scope: forSchool, versions: [{ starter: 'three', since: 'this year' }] },
+    {
+      kind: 'reports',
+      scope: forSchool,
+      versions: [{ starter: 'three', terms: { months: ['11', '1', '4', '7'] }, since: 'this year' }],
+    },
     { kind: 'contact', scope: forSchool, versions: [{ starter: 'two', since: 'this year' }] },
     { kind: 'events', scope: forSchool, versions: [{ starter: 'month', since: 'this year' }] },
     { kind: 'measuring', scope: forSchool, versions: [{ starter: 'five', since: 'this year' }] },

@@ -2,6 +2,7 @@ import { agreeInClass } from '../agree-in-class.ts'
 import { agreeOn } from '../agree.ts'
 import { guardiansFile } from '../guardians-file.ts'
 import { makeLettersFor } from '../make-letters.ts'
+import { periodsOfOverkant, setPeriods } from '../set-periods.ts'
 import {
   addDaysOff,
   fillInAddressesOf,
@@ -74,9 +75,19 @@ export const loadingOverkant: Recipe = {
     tellThings,
     giveSeatTo({ as: 'guardian', email: 'bas.dejong@thuis.example' }, 'council_parents'),
     giveSeatTo({ as: 'pupil', key: castKey('Aylin') }, 'council_pupils'),
+    setPeriods('VO', periodsOfOverkant),
     agreeOn(agreedAtOverkant),
     agreeInClass(agreedIn3c),
     markLoaded,
   ],
-  laterSteps: [readPupils, readStaff, addDaysOff, addEvents, sendSubstitute, readLessons, giveHomework],
+  laterSteps: [
+    readPupils,
+    readStaff,
+    addDaysOff,
+    setPeriods('VO', periodsOfOverkant),
+    addEvents,
+    sendSubstitute,
+    readLessons,
+    giveHomework,
+  ],
 }
