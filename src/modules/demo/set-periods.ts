@@ -9,8 +9,9 @@ import type { Step } from './steps.ts'
 type Plan = { name: string; startsOn: string; endsOn: string; reportFrom: string }
 
 export const periodsOfKlimboom: readonly Plan[] = [
-  { name: 'Eerste rapport', startsOn: '09-01', endsOn: '02-05', reportFrom: '02-05' },
-  { name: 'Tweede rapport', startsOn: '02-06', endsOn: '07-09', reportFrom: '06-25' },
+  { name: 'Eerste rapport', startsOn: '09-01', endsOn: '11-06', reportFrom: '11-12' },
+  { name: 'Tweede rapport', startsOn: '11-07', endsOn: '03-05', reportFrom: '03-11' },
+  { name: 'Derde rapport', startsOn: '03-06', endsOn: '07-09', reportFrom: '06-24' },
 ]
 
 export const periodsOfOverkant: readonly Plan[] = [

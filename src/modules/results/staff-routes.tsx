@@ -102,7 +102,7 @@ staffRoutes.post('/toetsen/:id/weten', only(mayEnterResults), async (c) => {
   const one = c.get('form')?.get('result')
   const all = (await findEntered(tables(c), test)).flatMap(({ result }) => result ?? [])
   const results = typeof one === 'string' && one !== '' ? all.filter((result) => result === one) : all
-  const known = await markKnown(tables(c), actorOf(c), { test: id, results })
+  const known = await markKnown(tables(c), actorOf(c), test, { results })
   return c.redirect(`${paths.test(id)}?weten=${known}`, 303)
 })
 

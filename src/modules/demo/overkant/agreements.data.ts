@@ -60,7 +60,7 @@ export const agreedAtOverkant: Agreed = {
       kind: 'grade-release',
       scope: forSchool,
       versions: [
-        { starter: 'school_days', since: 'this year' },
+        { starter: 'child_first', since: 'this year' },
         { starter: 'child_first', terms: { later: 2 }, since: 'undecided' },
       ],
     },
