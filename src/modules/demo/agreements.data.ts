@@ -53,7 +53,7 @@ export const agreedAtKlimboom: Agreed = {
       ],
     },
     { kind: 'skills', scope: forSchool, versions: [{ starter: 'open', since: 'this year' }] },
-    { kind: 'reports', scope: forSchool, versions: [{ starter: 'two', since: 'this year' }] },
+    { kind: 'reports', scope: forSchool, versions: [{ starter: 'three', since: 'this year' }] },
     {
       kind: 'contact',
       scope: forSchool,

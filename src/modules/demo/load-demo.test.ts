@@ -94,7 +94,7 @@ describe('De Klimboom', () => {
       'people.guardian.added': 2,
       'people.function.granted': 2,
       'people.role.granted': 16,
-      'reports.period.added': 2,
+      'reports.period.added': 3,
       'roster.import.applied': 2,
       'school.day-off.added': 1,
       'school.own-holiday.kept': 1,

@@ -9,6 +9,7 @@ import { announce } from './announce.ts'
 import { castFamilies, castKey, moreRoles, staff, timosFather } from './cast.ts'
 import { edexmlFile } from './edexml-file.ts'
 import { households } from './families.ts'
+import { giveResults } from './give-results.ts'
 import { guardiansFile } from './guardians-file.ts'
 import { klimboom } from './klimboom.ts'
 import { loadSchool, type LoadOutcome, type OnStale } from './load-school.ts'
@@ -134,6 +135,7 @@ const firstSteps: readonly Step[] = [
   countFigures,
   placeWork,
   agreeInClass(agreedIn4B),
+  giveResults,
   makeLettersFor('kb-4b'),
   markLoaded,
 ]
@@ -146,5 +148,6 @@ const laterSteps: readonly Step[] = [
   addEvents,
   readLessons,
   giveHomework,
+  giveResults,
   countFigures,
 ]

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Calendar } from '#modules/today/index.ts'
 import type { AgreementTables, Scope } from '#modules/agreements/index.ts'
 import type { AnnouncementTables } from '#modules/announcements/index.ts'
+import type { PeopleTables } from '#modules/people/index.ts'
+import type { ResultTables } from '#modules/results/index.ts'
 import { closuresOf, type ClosureRow, type SchoolTables } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -28,13 +30,14 @@ export const findLoaded = async (db: Db<LedgerTables>, school: string): Promise<
   return rows[0]?.passwords ?? null
 }
 
-/** Today, with every day off and national holiday from two weeks ago on, and how far national holidays are known. */
+/** Today, with every day off and national holiday from so many days ago on, and how far national holidays are known. */
 export const findClosures = async (
   db: Db<SchoolTables>,
   school: string,
+  ago = 14,
 ): Promise<{ calendar: Calendar; knownUntil: string }> => {
   const { rows: closures } = await sql<ClosureRow>`select school, kind, name, "startsOn", "endsOn"
-    from ${closuresOf([school])} shut where "endsOn" >= ${today} - 14`.execute(db)
+    from ${closuresOf([school])} shut where "endsOn" >= ${today} - ${ago}::int`.execute(db)
   const last = await db
     .selectFrom('holiday')
     .select(({ fn }) => fn.max('ends_on').as('endsOn'))
@@ -97,4 +100,35 @@ export const findAgreed = async (db: Db<AgreementTables>, school: string): Promi
     ...written.map(({ kind, level, of }) => keyOfAgreed(kind, { level, of })),
     ...open.map(({ theme }) => theme),
   ])
+}
+
+/** The keys of the tests that were laid. */
+export const findLaid = async (db: Db<ResultTables>, school: string): Promise<ReadonlySet<string>> => {
+  const laid = await db
+    .selectFrom('assessment')
+    .select('once')
+    .where('school_id', '=', school)
+    .where('once', 'like', 'demo-%')
+    .execute()
+  return new Set(laid.map(({ once }) => once))
+}
+
+/** The results of a test that count, the same order every time. */
+export const findResults = async (
+  db: Db<ResultTables & PeopleTables>,
+  school: string,
+  test: string,
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('result')
+    .innerJoin('pupil', (join) =>
+      join.onRef('pupil.school_id', '=', 'result.school_id').onRef('pupil.person_id', '=', 'result.pupil_id'),
+    )
+    .select('result.id')
+    .where('result.school_id', '=', school)
+    .where('result.assessment_id', '=', test)
+    .where('result.ended_at', 'is', null)
+    .orderBy('pupil.source_key')
+    .execute()
+  return rows.map(({ id }) => id)
 }

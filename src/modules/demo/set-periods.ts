@@ -1,6 +1,6 @@
 import { addPeriod, findPeriods } from '#modules/reports/index.ts'
 import { firstYearOf, type Stage } from '#modules/school/index.ts'
-import { nextSchoolDay } from '#modules/today/index.ts'
+import { dayAfter, nextSchoolDay } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { findClosures } from './queries.ts'
 import type { Step } from './steps.ts'
@@ -9,8 +9,9 @@ import type { Step } from './steps.ts'
 type Plan = { name: string; startsOn: string; endsOn: string; reportFrom: string }
 
 export const periodsOfKlimboom: readonly Plan[] = [
-  { name: 'Eerste rapport', startsOn: '09-01', endsOn: '02-05', reportFrom: '02-05' },
-  { name: 'Tweede rapport', startsOn: '02-06', endsOn: '07-09', reportFrom: '06-25' },
+  { name: 'Eerste rapport', startsOn: '09-01', endsOn: '11-06', reportFrom: '11-12' },
+  { name: 'Tweede rapport', startsOn: '11-07', endsOn: '03-05', reportFrom: '03-11' },
+  { name: 'Derde rapport', startsOn: '03-06', endsOn: '07-09', reportFrom: '06-24' },
 ]
 
 export const periodsOfOverkant: readonly Plan[] = [
@@ -31,7 +32,7 @@ export const setPeriods =
       const { calendar } = await findClosures(tx, school)
       const dayOf = (day: string): string => `${day >= '08' ? year : year + 1}-${day}`
       for (const { name, startsOn, endsOn, reportFrom } of plans) {
-        const reportOn = nextSchoolDay(calendar, school, dayOf(reportFrom)) ?? dayOf(reportFrom)
+        const reportOn = nextSchoolDay(calendar, school, dayAfter(dayOf(reportFrom), -1)) ?? dayOf(reportFrom)
         const plan = { name, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), reportOn, reportAt: '15:00' }
         const refusal = await addPeriod(tx, { hat: 'operator', school }, { school, stage, ...plan })
         if (refusal !== null) throw new Error(`a period of the demo was refused: ${refusal.why}`)

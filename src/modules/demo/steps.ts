@@ -12,6 +12,7 @@ import type { SightTables } from '#modules/sight/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
 import { changeContact, grantFunction, grantRole, type Contact } from '#modules/people/index.ts'
 import type { ReportTables } from '#modules/reports/index.ts'
+import type { ResultTables } from '#modules/results/index.ts'
 import { importRoster, type Format, type ImportTables } from '#modules/roster/index.ts'
 import { addDayOff } from '#modules/school/index.ts'
 import type { TimetableTables } from '#modules/timetable/index.ts'
@@ -43,6 +44,7 @@ export type DemoTables = ImportTables &
   LetterTables &
   AgreementTables &
   ReportTables &
+  ResultTables &
   LedgerTables
 export type Db = Kysely<DemoTables>
 

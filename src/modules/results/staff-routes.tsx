@@ -43,9 +43,11 @@ export const staffRoutes = new Hono<AppEnv>()
 const tables = (c: AppContext) => txOf<ResultView>(c)
 const noState: TestFormState = { errors: {}, values: {} }
 
-staffRoutes.get('/cijfers', only(mayReadResults, { along: agreedAlong }), (c) =>
-  actorOf(c).hat === 'pupil' ? ownPage(c) : staffPage(c),
-)
+staffRoutes.get('/cijfers', only(mayReadResults, { along: agreedAlong }), (c) => {
+  if (actorOf(c).hat !== 'pupil') return staffPage(c)
+  if (c.req.query('groep') !== undefined) throw new NotFound('group')
+  return ownPage(c)
+})
 
 staffRoutes.get('/toetsen/nieuw', only(mayEnterResults), async (c) => {
   const again = c.req.query('herkansing')
@@ -102,7 +104,7 @@ staffRoutes.post('/toetsen/:id/weten', only(mayEnterResults), async (c) => {
   const one = c.get('form')?.get('result')
   const all = (await findEntered(tables(c), test)).flatMap(({ result }) => result ?? [])
   const results = typeof one === 'string' && one !== '' ? all.filter((result) => result === one) : all
-  const known = await markKnown(tables(c), actorOf(c), { test: id, results })
+  const known = await markKnown(tables(c), actorOf(c), test, { results })
   return c.redirect(`${paths.test(id)}?weten=${known}`, 303)
 })
 

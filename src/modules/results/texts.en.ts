@@ -150,6 +150,12 @@ export const en: Texts = {
     pupilPrimary: 'Your teacher tells you first. They see it at home too, with the report at the latest.',
     open: 'We agreed nothing about this yet. Until then we do it like this.',
   },
+  news: {
+    fresh: (subject) => `${subject}: something was marked`,
+    tell: (subject) => `${subject}: you wanted to tell this yourself`,
+    homeAt: (moment) => `Shown at home ${moment}.`,
+    atReport: 'Shown at home with the report.',
+  },
   coach: [
     'What were you curious about this week?',
     'Which subject took you the least effort? Why is that?',

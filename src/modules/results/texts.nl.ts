@@ -158,6 +158,12 @@ export const nl = {
     pupilPrimary: 'Je leraar vertelt het eerst aan jou. Uiterlijk bij het rapport zien ze het ook thuis.',
     open: 'We spraken hierover nog niets af. Tot die tijd doen we het zo.',
   },
+  news: {
+    fresh: (subject: string): string => `${subject}: er is iets nagekeken`,
+    tell: (subject: string): string => `${subject}: je wilde dit zelf vertellen`,
+    homeAt: (moment: string): string => `Thuis te zien ${moment}.`,
+    atReport: 'Thuis te zien bij het rapport.',
+  },
   coach: [
     'Waar was je deze week nieuwsgierig naar?',
     'Welk vak kostte je de minste moeite? Hoe komt dat?',

@@ -60,7 +60,7 @@ export const agreedAtOverkant: Agreed = {
       kind: 'grade-release',
       scope: forSchool,
       versions: [
-        { starter: 'school_days', since: 'this year' },
+        { starter: 'child_first', since: 'this year' },
         { starter: 'child_first', terms: { later: 2 }, since: 'undecided' },
       ],
     },
@@ -72,6 +72,7 @@ export const agreedAtOverkant: Agreed = {
         { starter: 'five', terms: { days: 7 }, since: 'undecided', saidYes: ['pupils'] },
       ],
     },
+    { kind: 'fails', scope: forSchool, versions: [{ starter: 'talk', since: 'this year' }] },
     { kind: 'averages', scope: forSchool, versions: [{ starter: 'shown', since: 'this year' }] },
     { kind: 'averages', scope: firstYear, versions: [{ starter: 'hidden', since: 'soon' }] },
     {

@@ -21,6 +21,7 @@ import { castFamilies } from './cast-families.ts'
 import { colleagues, moreRoles } from './cast-staff.ts'
 import { pupilsFile, staffFile } from './files.ts'
 import { joinAccounts } from './join-accounts.ts'
+import { giveResults } from './give-results.ts'
 import { limitParents } from './limit-parents.ts'
 import { overkant } from './overkant.ts'
 import { castKey, households } from './people.ts'
@@ -28,6 +29,7 @@ import { readLessons } from './read-lessons.ts'
 import { sendSubstitute } from './put-substitute.ts'
 import { giveHomework } from './set-homework.ts'
 import { makeTeams } from './teams.ts'
+import { tellAtHome } from './tell-at-home.ts'
 import { addEvents, tellThings } from './tell.ts'
 
 /** Pupils and classes, once for each school year: the same ones again, and as old as that year asks. */
@@ -80,6 +82,8 @@ export const loadingOverkant: Recipe = {
     agreeOn(agreedAtOverkant),
     agreeInClass(agreedIn3c),
     askForSight,
+    giveResults,
+    tellAtHome,
     markLoaded,
   ],
   laterSteps: [
@@ -91,5 +95,6 @@ export const loadingOverkant: Recipe = {
     sendSubstitute,
     readLessons,
     giveHomework,
+    giveResults,
   ],
 }

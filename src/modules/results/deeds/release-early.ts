@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { personAt, type Actor } from '#platform/access/actor.ts'
+import { personAt, type Actor, type Doer } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { isSecondary } from '../assessment.ts'
+import { isSecondary, type Assessment } from '../assessment.ts'
 import type { ResultView } from '../queries.ts'
 import { findTaughtTest } from '../staff-queries.ts'
 import type { Reader } from '../tables.ts'
@@ -23,7 +23,8 @@ export const releaseEarly = async (
   const shown: Reader[] = []
   let pupil = ''
   for (const reader of readers) {
-    const [row] = await release(tx, actor, { school: test.school, test: id, results: [result], reader, reason })
+    const wish = { school: test.school, test: id, results: [result], reader, reason }
+    const [row] = await release(tx, personAt(actor, test.school), wish)
     if (row !== undefined) {
       shown.push(reader)
       pupil = row.pupil
@@ -40,41 +41,53 @@ export const releaseEarly = async (
   })
 }
 
+type Told = { results: readonly string[]; by?: string | undefined; at?: string | undefined }
+
 /**
  * "Kind weet het": in primary education the teacher told these pupils what they got. From then on the moment at home is reckoned.
+ * @param test a test of a group that the doer teaches. The operator lays it at a school that is made up, in the name of a teacher
+ * @param at when they were told, for that operator
  * @returns how many pupils did not know before
- * @throws NotFound for a test that is not the actor's, and where pupils have a moment of their own
+ * @throws NotFound where the doer is nobody, and where pupils have a moment of their own
  */
 export const markKnown = async (
   tx: Tx<ResultView>,
-  actor: Actor,
-  { test: id, results }: { test: string; results: readonly string[] },
+  doer: Doer,
+  test: Pick<Assessment, 'school' | 'id' | 'stage'>,
+  { results, by, at }: Told,
 ): Promise<number> => {
-  const test = await findTaughtTest(tx, actor, id)
-  if (isSecondary(test.stage)) throw new NotFound('mark')
-  const rows = await release(tx, actor, { school: test.school, test: id, results, reader: 'pupil', reason: null })
+  const { school, id, stage } = test
+  const knownBy = 'at' in doer ? personAt(doer, school) : (by ?? null)
+  if (knownBy === null || isSecondary(stage)) throw new NotFound('mark')
+  const wish = { school, test: id, results, reader: 'pupil', reason: null } as const
+  const rows = await release(tx, knownBy, 'at' in doer ? wish : { ...wish, at })
   if (rows.length === 0) return 0
   const pupils = rows.map(({ pupil }) => pupil)
-  await timeAgain(tx, test.school, pupils)
+  await timeAgain(tx, school, pupils)
   await record(tx, {
-    school: test.school,
+    school,
     event: 'results.grades.known',
     about: [id, ...pupils],
     payload: { known: rows.length },
-    doer: actor,
+    doer,
   })
   return rows.length
 }
 
-const release = async (
-  tx: Tx<ResultView>,
-  actor: Actor,
-  wish: { school: string; test: string; results: readonly string[]; reader: Reader; reason: string | null },
-): Promise<readonly { pupil: string }[]> => {
-  const { school, test, results, reader, reason } = wish
+type Wish = {
+  school: string
+  test: string
+  results: readonly string[]
+  reader: Reader
+  reason: string | null
+  at?: string | undefined
+}
+
+const release = async (tx: Tx<ResultView>, by: string | null, wish: Wish): Promise<readonly { pupil: string }[]> => {
+  const { school, test, results, reader, reason, at = null } = wish
   const { rows } = await sql<{ pupil: string }>`
-    insert into result_release (school_id, result_id, reader, pupil_id, released_by, reason)
-    select r.school_id, r.id, ${reader}::text, r.pupil_id, ${personAt(actor, school)}::uuid, ${reason}::text
+    insert into result_release (school_id, result_id, reader, pupil_id, released_at, released_by, reason)
+    select r.school_id, r.id, ${reader}::text, r.pupil_id, coalesce(${at}::timestamptz, app.now()), ${by}::uuid, ${reason}::text
     from result r
     where r.school_id = ${school}::uuid and r.assessment_id = ${test}::uuid and r.id = any (${results}::uuid[]) and r.ended_at is null
       and not case ${reader}::text when 'pupil' then app.known_by_pupil(r.school_id, r.id, r.pupil_due, r.ended_at, r.ended_why)
