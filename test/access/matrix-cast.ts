@@ -123,7 +123,7 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
 
 const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['child', 'classmate', 'adult'])
-    await put('pupil', { school_id: s, person_id: id(name), source_key: name })
+    await put('pupil', { school_id: s, person_id: id(name), source_key: name, year_group: '4' })
   for (const name of staff) {
     await put('staff', {
       school_id: s,
