@@ -45,7 +45,7 @@ describe('A retake', () => {
     const page = withoutTags(await open('selma', '/voortgang'))
     expect(page).toContain('4,8')
     expect(page).toContain('6,6')
-    expect(page).toContain('Het hoogste cijfer telt.')
+    expect(page).toContain('Bij een herkansing telt het hoogste cijfer, één keer.')
     expect(page).toMatch(/\n6,6\n(?:.*\n)*?6,6\n/)
   })
 

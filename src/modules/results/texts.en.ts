@@ -46,6 +46,7 @@ export const en: Texts = {
   },
   grade: 'Grade',
   average: 'Average',
+  averageShort: 'Av.',
   subject: 'Subject',
   grades: 'Grades',
   changed: 'corrected',
@@ -55,6 +56,7 @@ export const en: Texts = {
   counts: (weight) => (weight === 0 ? 'Does not count.' : `Counts ${times(weight)}.`),
   notCounted: 'does not count',
   bestCounts: 'The highest grade counts.',
+  retakeCounts: 'With a retake the highest grade counts, once.',
   levels:
     'A level compares a child with other children of that age. It does not say whether something is good or bad. We do not calculate with it.',
   own: {
@@ -173,10 +175,8 @@ export const en: Texts = {
     one: (grade) => `There is one grade: ${grade}.`,
     noNumbers: 'There are no grades here, but letters or words.',
     table: (subject) => `All results for ${subject}`,
-    day: 'Made on',
     test: 'Test',
     weight: 'Counts',
-    words: 'What the teacher says',
   },
   staff: {
     title: 'Grades',
