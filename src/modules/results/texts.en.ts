@@ -261,6 +261,7 @@ export const en: Texts = {
     wrongMark: (name, marks) => `${name}: choose from ${marks}.`,
     wordsLong: (name, most) => `${name}: this is too long. Use at most ${most} characters.`,
     crossed: (name) => `${name}: somebody else has just changed this. See what stands there now.`,
+    gone: 'A pupil is not in this group any more. See what stands there now, and save again.',
     emptied: (name) => `${name}: take a result away with “Withdraw”. It cannot be emptied.`,
     saved: (count) => (count === 0 ? 'Nothing was changed.' : `${results(count)} saved.`),
     more: 'More',

@@ -270,6 +270,7 @@ export const nl = {
     wrongMark: (name: string, marks: string): string => `${name}: kies uit ${marks}.`,
     wordsLong: (name: string, most: number): string => `${name}: dit is te lang. Gebruik hoogstens ${most} tekens.`,
     crossed: (name: string): string => `${name}: iemand anders wijzigde dit net. Kijk wat er nu staat.`,
+    gone: 'Een leerling staat niet meer in deze groep. Kijk wat er nu staat en bewaar opnieuw.',
     emptied: (name: string): string => `${name}: haal een resultaat weg met “Trek in”. Leegmaken kan niet.`,
     saved: (count: number): string => (count === 0 ? 'Er is niets veranderd.' : `${results(count)} bewaard.`),
     more: 'Meer',

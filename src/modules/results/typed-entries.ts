@@ -3,7 +3,7 @@ import type { FormErrors, FormValues } from '#platform/http/form.ts'
 import type { Assessment } from './assessment.ts'
 import type { Entry } from './deeds/enter-results.ts'
 import { longest } from './forms.ts'
-import { boxes, nameOf } from './boxes.ts'
+import { boxes, isBox, nameOf } from './boxes.ts'
 import { gradeText, marksOf } from './grade.ts'
 import { readGrade } from './read-grade.ts'
 import type { Entered } from './staff-queries.ts'
@@ -63,5 +63,8 @@ export const readEntries = (
       },
     ]
   })
-  return { entries, errors }
+  // What was typed for who left the group since then is not lost without a word.
+  const here = new Set(entered.flatMap(({ pupil }) => [boxes.grade(pupil), boxes.words(pupil)]))
+  const strange = Object.entries(typed).some(([box, said]) => isBox(box) && !here.has(box) && said.trim() !== '')
+  return { entries, errors: strange ? { ...errors, '': words.gone } : errors }
 }

@@ -145,7 +145,7 @@ const TestFields: FC<Shared & { fixed: Assessment | null }> = (props) => {
         </>
       )}
       <PeriodAndDay {...props} />
-      {weighs && fixed?.retakeOf == null && (
+      {weighs && (fixed?.retakeOf ?? null) === null && (
         <Check
           name="retakable"
           label={words.form.retakable}
@@ -168,7 +168,7 @@ const Named: FC<Shared> = ({ frame, subjects, errors, values }) => {
       <TextField name="subject" label={words.subject} error={errors.subject} value={values.subject} list="vakken" />
       <datalist id="vakken">
         {subjects.map((subject) => (
-          <option value={subject} />
+          <option value={subject}>{subject}</option>
         ))}
       </datalist>
       <TextField name="what" label={words.what} hint={words.whatHint} error={errors.what} value={values.what} />
