@@ -19,7 +19,7 @@ import { marksOf } from '../grade.ts'
 import { paths } from '../paths.ts'
 import type { Entered } from '../staff-queries.ts'
 import { texts } from '../texts.ts'
-import { boxes, nameOf } from '../typed-entries.ts'
+import { boxes, nameOf } from '../boxes.ts'
 import { averageSaid, GradeMark } from './grade-words.tsx'
 
 export interface TestPageProps {
