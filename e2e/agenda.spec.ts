@@ -28,16 +28,20 @@ test('at a desk the days of a week stand side by side, and one week is one sheet
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
 })
 
-const tabs = ['Vandaag', 'Agenda', 'Huiswerk', 'Mededelingen']
+const tabs = ['Vandaag', 'Agenda', 'Huiswerk']
 
-for (const [name, menu] of [
-  ['Selma de Jong', ['Afspraken', 'Kijk wat ik maakte', 'Boodschappen']],
-  ['Merel de Jong', ['Afspraken', 'Laten zien', 'Meekijken']],
+for (const [name, own, menu] of [
+  [
+    'Selma de Jong',
+    'Voortgang',
+    ['Mededelingen', 'Afspraken', 'Kijk wat ik maakte', 'Zicht', 'Boodschappen', 'Rapportmomenten'],
+  ],
+  ['Merel de Jong', 'Cijfers', ['Mededelingen', 'Afspraken', 'Laten zien', 'Zicht', 'Meekijken', 'Rapportmomenten']],
 ] as const)
   test(`the four places of every day are the tabs of ${name}, and the others stand in the menu`, async ({ open }) => {
     const page = await open(phone)
     await signInAs(page, name)
-    expect(await page.locator('.tabs a').allInnerTexts()).toEqual(tabs)
+    expect(await page.locator('.tabs a').allInnerTexts()).toEqual([...tabs, own])
     await page.locator('.menu summary').click()
     expect(await page.locator('.menu-places a').allInnerTexts()).toEqual(menu)
     await expectSound(page)

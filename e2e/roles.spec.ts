@@ -15,6 +15,7 @@ const guardian = [
   '/mededelingen/:id',
   '/rapportmomenten',
   '/vandaag',
+  '/zicht',
 ]
 
 /** Each as somebody with other pages, or with the same pages in another state. */
@@ -36,6 +37,7 @@ const readers = {
       '/meekijken',
       '/rapportmomenten',
       '/vandaag',
+      '/zicht',
     ],
   },
   'Noor Hendriks': {
@@ -63,6 +65,7 @@ const readers = {
       '/rapportmomenten',
       '/school',
       '/vandaag',
+      '/zicht',
     ],
   },
   'Ilse de Graaf': {

@@ -320,6 +320,7 @@ begin
       else app.next_moment(closed, new.entered_at, new.at_time, 5) end;
   end if;
   first := least(first, report);
+  if tg_op = 'UPDATE' and old.pupil_due <= app.now() then first := old.pupil_due; end if;
   home := case new.rule when 'report' then report
     else app.later_moment(closed, new.school_id, new.pupil_id, first, new.at_time, new.later, new.counted) end;
   -- With a retake that was marked both come together; without, a grade that is too low waits where that was agreed.
@@ -330,10 +331,7 @@ begin
   elsif new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then home := report;
   end if;
   home := greatest(first, least(home, report));
-  if tg_op = 'UPDATE' then
-    if old.pupil_due <= app.now() then first := old.pupil_due; end if;
-    if old.guardian_due <= app.now() then home := old.guardian_due; end if;
-  end if;
+  if tg_op = 'UPDATE' and old.guardian_due <= app.now() then home := old.guardian_due; end if;
   new.pupil_due := first;
   new.guardian_due := greatest(first, home);
   return new;

@@ -69,7 +69,10 @@ const readField = (lang: Lang, name: string, field: Field, typed: Typed, level: 
       if (value === null) return { ok: false, error: words.timeWrong }
       return isWithinDay(field, value)
         ? { ok: true, value }
-        : { ok: false, error: words.timeOutside(typedTime(field.least ?? null), typedTime(field.most ?? null)) }
+        : {
+            ok: false,
+            error: words.timeOutside(typedTime(field.least ?? null).replace(/^0/, ''), typedTime(field.most ?? null)),
+          }
     }
     case 'one': {
       const chosen = text === '' && field.absent !== undefined ? field.absent : text

@@ -22,6 +22,6 @@ export const nav: readonly NavEntry[] = [
     icon: 'message',
     label: { nl: nl.nav, en: en.nav },
     rule: mayReadAnnouncements,
-    place: 'tab',
+    place: 'menu',
   },
 ]

@@ -15,7 +15,7 @@ const themes = {
   materials: ['devices', 'on-paper'],
   ai: ['ai'],
   skills: ['skills'],
-  results: ['grade-release', 'grading-term', 'averages', 'reports'],
+  results: ['grade-release', 'fails', 'grading-term', 'averages', 'reports'],
   contact: ['contact', 'events'],
   kept: ['measuring'],
 } as const

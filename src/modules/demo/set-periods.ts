@@ -1,6 +1,6 @@
 import { addPeriod, findPeriods } from '#modules/reports/index.ts'
 import { firstYearOf, type Stage } from '#modules/school/index.ts'
-import { nextSchoolDay } from '#modules/today/index.ts'
+import { dayAfter, nextSchoolDay } from '#modules/today/index.ts'
 import { asOperator } from '#platform/db/context.ts'
 import { findClosures } from './queries.ts'
 import type { Step } from './steps.ts'
@@ -32,7 +32,7 @@ export const setPeriods =
       const { calendar } = await findClosures(tx, school)
       const dayOf = (day: string): string => `${day >= '08' ? year : year + 1}-${day}`
       for (const { name, startsOn, endsOn, reportFrom } of plans) {
-        const reportOn = nextSchoolDay(calendar, school, dayOf(reportFrom)) ?? dayOf(reportFrom)
+        const reportOn = nextSchoolDay(calendar, school, dayAfter(dayOf(reportFrom), -1)) ?? dayOf(reportFrom)
         const plan = { name, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), reportOn, reportAt: '15:00' }
         const refusal = await addPeriod(tx, { hat: 'operator', school }, { school, stage, ...plan })
         if (refusal !== null) throw new Error(`a period of the demo was refused: ${refusal.why}`)

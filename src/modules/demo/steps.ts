@@ -8,6 +8,7 @@ import type { NoteTables } from '#modules/notes/index.ts'
 import type { LetterTables } from '#modules/letters/index.ts'
 import type { FileTables } from '#modules/files/index.ts'
 import type { ShowingTables } from '#modules/showings/index.ts'
+import type { SightTables } from '#modules/sight/index.ts'
 import type { HomeworkTables } from '#modules/homework/index.ts'
 import { changeContact, grantFunction, grantRole, type Contact } from '#modules/people/index.ts'
 import type { ReportTables } from '#modules/reports/index.ts'
@@ -39,6 +40,7 @@ export type DemoTables = ImportTables &
   AnnouncementTables &
   FileTables &
   ShowingTables &
+  SightTables &
   LetterTables &
   AgreementTables &
   ReportTables &

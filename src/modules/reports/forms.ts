@@ -24,7 +24,7 @@ const planFields = ({ form: words }: Texts) => ({
   reportOn: dayField({ missing: words.reportMissing, wrong: words.dayWrong }),
   reportAt: timeField({ missing: words.timeMissing, wrong: words.timeWrong }).refine(
     (time) => time >= earliest && time <= latest,
-    words.timeOutside(typedTime(earliest), typedTime(latest)),
+    words.timeOutside(typedTime(earliest).replace(/^0/, ''), typedTime(latest)),
   ),
 })
 

@@ -79,6 +79,7 @@ export const en: Texts = {
   rule: {
     title: (stage) => `What holds for the report: ${stage}`,
     link: 'Change rounding and weeks',
+    linkWeeks: 'Change the number of weeks',
     guide: (weeks) => `By the school guide there are at most ${weeks} weeks between two reports.`,
     rounded: {
       half_up: 'An average is rounded to one decimal: 5.45 becomes 5.5.',

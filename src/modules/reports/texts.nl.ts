@@ -80,6 +80,7 @@ export const nl = {
   rule: {
     title: (stage: string): string => `Afspraken over het rapport: ${stage}`,
     link: 'Afronden en weken wijzigen',
+    linkWeeks: 'Aantal weken wijzigen',
     guide: (weeks: number): string => `Tussen twee rapporten zitten volgens de schoolgids hoogstens ${weeks} weken.`,
     rounded: {
       half_up: 'Een gemiddelde ronden we af op één decimaal: 5,45 wordt 5,5.',

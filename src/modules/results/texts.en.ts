@@ -46,6 +46,7 @@ export const en: Texts = {
   },
   grade: 'Grade',
   average: 'Average',
+  averageShort: 'Av.',
   subject: 'Subject',
   grades: 'Grades',
   changed: 'corrected',
@@ -55,6 +56,7 @@ export const en: Texts = {
   counts: (weight) => (weight === 0 ? 'Does not count.' : `Counts ${times(weight)}.`),
   notCounted: 'does not count',
   bestCounts: 'The highest grade counts.',
+  retakeCounts: 'With a retake the highest grade counts, once.',
   levels:
     'A level compares a child with other children of that age. It does not say whether something is good or bad. We do not calculate with it.',
   own: {
@@ -150,6 +152,12 @@ export const en: Texts = {
     pupilPrimary: 'Your teacher tells you first. They see it at home too, with the report at the latest.',
     open: 'We agreed nothing about this yet. Until then we do it like this.',
   },
+  news: {
+    fresh: (subject) => `${subject}: something was marked`,
+    tell: (subject) => `${subject}: you wanted to tell this yourself`,
+    homeAt: (moment) => `Shown at home ${moment}.`,
+    atReport: 'Shown at home with the report.',
+  },
   coach: [
     'What were you curious about this week?',
     'Which subject took you the least effort? Why is that?',
@@ -167,10 +175,8 @@ export const en: Texts = {
     one: (grade) => `There is one grade: ${grade}.`,
     noNumbers: 'There are no grades here, but letters or words.',
     table: (subject) => `All results for ${subject}`,
-    day: 'Made on',
     test: 'Test',
     weight: 'Counts',
-    words: 'What the teacher says',
   },
   staff: {
     title: 'Grades',

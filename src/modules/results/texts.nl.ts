@@ -52,6 +52,7 @@ export const nl = {
   marks,
   grade: 'Cijfer',
   average: 'Gemiddeld',
+  averageShort: 'Gem.',
   subject: 'Vak',
   grades: 'Cijfers',
   changed: 'verbeterd',
@@ -61,6 +62,7 @@ export const nl = {
   counts: (weight: number): string => (weight === 0 ? 'Telt niet mee.' : `Telt ${times(weight)} mee.`),
   notCounted: 'telt niet mee',
   bestCounts: 'Het hoogste cijfer telt.',
+  retakeCounts: 'Bij een herkansing telt het hoogste cijfer, één keer.',
   levels:
     'Een niveau vergelijkt een kind met andere kinderen van die leeftijd. Het zegt niet of iets goed of fout is. We rekenen er niet mee.',
   own: {
@@ -158,6 +160,12 @@ export const nl = {
     pupilPrimary: 'Je leraar vertelt het eerst aan jou. Uiterlijk bij het rapport zien ze het ook thuis.',
     open: 'We spraken hierover nog niets af. Tot die tijd doen we het zo.',
   },
+  news: {
+    fresh: (subject: string): string => `${subject}: er is iets nagekeken`,
+    tell: (subject: string): string => `${subject}: je wilde dit zelf vertellen`,
+    homeAt: (moment: string): string => `Thuis te zien ${moment}.`,
+    atReport: 'Thuis te zien bij het rapport.',
+  },
   coach: [
     'Waar was je deze week nieuwsgierig naar?',
     'Welk vak kostte je de minste moeite? Hoe komt dat?',
@@ -175,10 +183,8 @@ export const nl = {
     one: (grade: string): string => `Er is één cijfer: ${grade}.`,
     noNumbers: 'Hier staan geen cijfers, maar letters of woorden.',
     table: (subject: string): string => `Alle resultaten voor ${subject}`,
-    day: 'Gemaakt op',
     test: 'Toets',
     weight: 'Telt mee',
-    words: 'Wat de leraar zegt',
   },
   staff: {
     title: 'Cijfers',

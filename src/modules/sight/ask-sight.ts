@@ -27,7 +27,7 @@ export const askSight = async (
   const { school, id: pupil, guardian, guardianship, relation } = child
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sight ${guardian} ${pupil}`}, 0))`.execute(tx)
   if (inTheWay(await findRequests(tx, actor), child, actor.today) !== undefined) return false
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('sight_request')
     .values({
       school_id: school,
@@ -38,7 +38,9 @@ export const askSight = async (
       relation,
       ...asked,
     })
-    .execute()
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 0n) return false
   await record(tx, {
     school,
     event: 'sight.request.asked',

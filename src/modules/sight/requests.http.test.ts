@@ -161,6 +161,14 @@ describe('a request for more sight', () => {
     expect((await ask('selma', { reason: '' })).status).toBe(303)
   })
 
+  test('An answer that is neither yes nor no is told so, and not there for whom the request is not', async () => {
+    await ask()
+    const path = `/zicht/vragen/${await requestId()}/antwoord`
+    expect(await post('timo', path, {})).toMatchObject({ status: 422, words: expect.stringContaining('Zeg ja of nee') })
+    expect((await post('hein', path, {})).status).toBe(404)
+    expect(await findsBySql('timo', 'sight_answer')).toBe(0)
+  })
+
   test('No other guardian, no other teacher, no head and no office learns of it, on a page or by SQL', async () => {
     await ask()
     await answer('timo', 'yes')

@@ -16,7 +16,15 @@ import { keepChoices } from './keep-choices.ts'
 import { AnswerPage } from './pages/answer-page.tsx'
 import { GuardianPage, type GuardianPageProps } from './pages/guardian-page.tsx'
 import { paths } from './paths.ts'
-import { findChild, findChildren, findRequests, isAsked, type OwnChild, type SightView } from './request-queries.ts'
+import {
+  findChild,
+  findChildren,
+  findRequest,
+  findRequests,
+  isAsked,
+  type OwnChild,
+  type SightView,
+} from './request-queries.ts'
 import { isLive } from './request.ts'
 import { texts } from './texts.ts'
 import { withdrawRequest } from './withdraw-request.ts'
@@ -52,11 +60,15 @@ const guardianPage = async (c: AppContext, again: Pick<GuardianPageProps, 'wrong
   )
 }
 
-const answerPage = async (c: AppContext) => {
+const answerPage = async (c: AppContext, wrong: string | null = null) => {
   const actor = actorOf(c)
   const requests = (await findRequests(view(c), actor)).filter(isLive)
   const who = actor.hat === 'pupil' ? 'pupil' : 'staff'
-  return page(c, <AnswerPage frame={frameOf(c)} who={who} requests={requests} said={saidOf(c)} />)
+  return page(
+    c,
+    <AnswerPage frame={frameOf(c)} who={who} requests={requests} said={saidOf(c)} wrong={wrong} />,
+    wrong === null ? 200 : 422,
+  )
 }
 
 routes.get('/zicht', only(mayReadSight), (c) => (actorOf(c).hat === 'guardian' ? guardianPage(c) : answerPage(c)))
@@ -101,7 +113,10 @@ const saidAfter: Readonly<Record<Answered, Said>> = {
 routes.post('/zicht/vragen/:id/antwoord', only(mayAnswerSight), async (c) => {
   const id = idParam(c)
   const typed = form(c, answerForm)
-  if (!typed.ok) return answerPage(c)
+  if (!typed.ok) {
+    await findRequest(view(c), actorOf(c), id)
+    return answerPage(c, texts(c.var.lang).ask.missing)
+  }
   return done(c, saidAfter[await answerRequest(view(c), actorOf(c), { id, ...typed.value })])
 })
 

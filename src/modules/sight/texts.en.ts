@@ -57,7 +57,7 @@ export const en: Texts = {
     submit: 'Ask',
     inTheWay: 'There is a request already, or somebody has just said no. See above.',
     asked: {
-      open: () => 'Your request has been made. Your child and a mentor must both say yes.',
+      open: () => 'Your request has been made. Your child and a teacher of the class must both say yes.',
       granted: (until) => `You see results at the moment your child sees them. That ends by itself after ${until}.`,
       over: (until) => `You saw results at the same time as your child, until ${until}.`,
       refused: (_until, again) => `This does not go ahead. From ${again} you can ask again.`,
@@ -88,13 +88,14 @@ export const en: Texts = {
     },
     byPupil: (who, weeks) => `${who} asks: may I see your results at the same moment as you for ${inWeeks(weeks)}?`,
     byMentor: (who, child, weeks) =>
-      `${who} wants to see the results of ${child} at the same moment as ${child} for ${inWeeks(weeks)}.`,
+      `${who} wants to see the results at the same moment as ${child} for ${inWeeks(weeks)}.`,
     reason: (text) => `Why: ${text}`,
     free: 'You may say yes or no. For a no you need not say why. Who asks does not hear who said no. A teacher of your class must say yes too. You can always stop it.',
     freeMentor:
       'For a no you need not say why. Who asks does not hear who said no. Other parents know nothing of this request.',
     yes: 'Yes, that is fine',
     no: 'No',
+    missing: 'Say yes or no',
     youYes: 'You said yes. A teacher of your class must say yes too.',
     mentorYes: (child) => `You said yes. ${child} must say yes too.`,
     teacherSaidYes: 'A teacher of your class said yes.',
@@ -105,7 +106,7 @@ export const en: Texts = {
     childNo: (child) => `${child} says no`,
     granted: (who, until) => `${who} sees your results at the same moment as you. That ends by itself after ${until}.`,
     grantedMentor: (who, child, until) =>
-      `${who} sees the results of ${child} at the same moment as ${child}. That ends by itself after ${until}.`,
+      `${who} sees the results at the same moment as ${child}. That ends by itself after ${until}.`,
     stop: 'Stop this',
     notAfterAll: 'Rather not',
   },

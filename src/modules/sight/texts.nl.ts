@@ -22,7 +22,7 @@ const show: Readonly<Record<Showable, (child: string) => string>> = {
   messages: (child) => `Laat mededelingen voor ${child} zien`,
 }
 const asked: Readonly<Record<RequestState, (until: string, again: string) => string>> = {
-  open: () => 'Je vraag is gesteld. Je kind en een mentor moeten allebei ja zeggen.',
+  open: () => 'Je vraag is gesteld. Je kind en een leraar van de klas moeten allebei ja zeggen.',
   granted: (until) => `Je ziet resultaten op het moment dat je kind ze ziet. Dat stopt vanzelf na ${until}.`,
   over: (until) => `Je zag resultaten tegelijk met je kind, tot en met ${until}.`,
   refused: (_until, again) => `Dit gaat niet door. Vanaf ${again} kun je het opnieuw vragen.`,
@@ -110,13 +110,14 @@ export const nl = {
     byPupil: (who: string, weeks: number): string =>
       `${who} vraagt: mag ik ${inWeeks(weeks)} je resultaten zien op hetzelfde moment als jij?`,
     byMentor: (who: string, child: string, weeks: number): string =>
-      `${who} wil de resultaten van ${child} ${inWeeks(weeks)} op hetzelfde moment zien als ${child}.`,
+      `${who} wil de resultaten ${inWeeks(weeks)} op hetzelfde moment zien als ${child}.`,
     reason: (text: string): string => `Waarom: ${text}`,
     free: 'Je mag ja of nee zeggen. Bij nee hoef je niet te zeggen waarom. Wie het vraagt, hoort niet wie nee zei. Een leraar van je klas moet ook ja zeggen. Je kunt het altijd stoppen.',
     freeMentor:
       'Bij nee hoef je niet te zeggen waarom. Wie het vraagt, hoort niet wie nee zei. Andere ouders weten niets van deze vraag.',
     yes: 'Ja, dat mag',
     no: 'Nee',
+    missing: 'Zeg ja of nee',
     youYes: 'Je zei ja. Een leraar van je klas moet ook ja zeggen.',
     mentorYes: (child: string): string => `Je zei ja. ${child} moet ook ja zeggen.`,
     teacherSaidYes: 'Een leraar van je klas zei ja.',
@@ -128,7 +129,7 @@ export const nl = {
     granted: (who: string, until: string): string =>
       `${who} ziet je resultaten op hetzelfde moment als jij. Dat stopt vanzelf na ${until}.`,
     grantedMentor: (who: string, child: string, until: string): string =>
-      `${who} ziet de resultaten van ${child} op hetzelfde moment als ${child}. Dat stopt vanzelf na ${until}.`,
+      `${who} ziet de resultaten op hetzelfde moment als ${child}. Dat stopt vanzelf na ${until}.`,
     stop: 'Stop dit',
     notAfterAll: 'Toch niet',
   },

@@ -3,6 +3,7 @@ import { announcementPaths } from '#modules/announcements/index.ts'
 import { homeworkPaths } from '#modules/homework/index.ts'
 import { notePaths } from '#modules/notes/index.ts'
 import { findChoices, OwnLine, ownSight, WaitingLine } from '#modules/sight/index.ts'
+import { findPupilNews, PupilLines } from '#modules/results/index.ts'
 import { showingPaths } from '#modules/showings/index.ts'
 import { QuestionCard, talkQuestion } from '#modules/talk/index.ts'
 import { noticesOf } from '#modules/people/index.ts'
@@ -66,9 +67,12 @@ routes.get('/vandaag', only(mayReadToday, { along }), async (c) => {
         ) : null
       }
       asked={
-        whole.sightAsked > 0 ? (
-          <WaitingLine lang={c.var.lang} who={isStaff ? 'staff' : 'pupil'} waiting={whole.sightAsked} />
-        ) : null
+        <>
+          <PupilLines lang={c.var.lang} news={await findPupilNews(tx, actor, answers)} />
+          {whole.sightAsked > 0 && (
+            <WaitingLine lang={c.var.lang} who={isStaff ? 'staff' : 'pupil'} waiting={whole.sightAsked} />
+          )}
+        </>
       }
       chosen={chosen}
       whole={whole}

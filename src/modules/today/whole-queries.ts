@@ -2,6 +2,7 @@ import { findNews, newsAlong } from '#modules/agreements/index.ts'
 import { currentAlong, findCurrent, type CurrentAnnouncement } from '#modules/announcements/index.ts'
 import { homeworkOf, homeworkQuery, ticksQuery, type Homework } from '#modules/homework/index.ts'
 import { along as notesAlong, findNotesToday } from '#modules/notes/index.ts'
+import { pupilNewsAlong } from '#modules/results/index.ts'
 import { choicesAlong, findWaiting, waitingAlong, type OwnSight } from '#modules/sight/index.ts'
 import { findShown, showingsAlong } from '#modules/showings/index.ts'
 import { questionOffQuery } from '#modules/talk/index.ts'
@@ -30,6 +31,7 @@ export const wholeAlong = (known: Entered): readonly Step[] => {
     ...currentAlong(known),
     ...showingsAlong(known),
     ...choicesAlong(known),
+    ...pupilNewsAlong(known),
     ...waitingAlong(known),
   ]
 }

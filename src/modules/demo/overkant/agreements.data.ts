@@ -72,6 +72,7 @@ export const agreedAtOverkant: Agreed = {
         { starter: 'five', terms: { days: 7 }, since: 'undecided', saidYes: ['pupils'] },
       ],
     },
+    { kind: 'fails', scope: forSchool, versions: [{ starter: 'talk', since: 'this year' }] },
     { kind: 'averages', scope: forSchool, versions: [{ starter: 'shown', since: 'this year' }] },
     { kind: 'averages', scope: firstYear, versions: [{ starter: 'hidden', since: 'soon' }] },
     {

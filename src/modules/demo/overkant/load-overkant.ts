@@ -16,6 +16,7 @@ import {
   type Step,
 } from '../steps.ts'
 import { agreedAtOverkant, agreedIn3c } from './agreements.data.ts'
+import { askForSight } from './ask-for-sight.ts'
 import { castFamilies } from './cast-families.ts'
 import { colleagues, moreRoles } from './cast-staff.ts'
 import { pupilsFile, staffFile } from './files.ts'
@@ -80,6 +81,7 @@ export const loadingOverkant: Recipe = {
     setPeriods('VO', periodsOfOverkant),
     agreeOn(agreedAtOverkant),
     agreeInClass(agreedIn3c),
+    askForSight,
     giveResults,
     tellAtHome,
     markLoaded,

@@ -35,14 +35,11 @@ export const StageCard: FC<{ frame: Frame; view: StageView }> = ({ frame, view }
   return (
     <Card id={`afdeling-${stage}-${school.slice(0, 8)}`} title={name}>
       <div class="stack">
-        {schoolName !== null && (
+        {(schoolName !== null || children.length > 0) && (
           <p class="muted">
-            <Name>{schoolName}</Name>
-          </p>
-        )}
-        {children.length > 0 && (
-          <p class="muted">
-            <Name>{words.of(listInWords(lang, children))}</Name>
+            {schoolName !== null && <Name>{schoolName}</Name>}
+            {schoolName !== null && children.length > 0 && <br />}
+            {children.length > 0 && <Name>{words.of(listInWords(lang, children))}</Name>}
           </p>
         )}
         {next === null ? (
@@ -67,7 +64,7 @@ export const StageCard: FC<{ frame: Frame; view: StageView }> = ({ frame, view }
           {keeps && (
             <p class="no-print">
               <a class="link-row" href={paths.rule(school, stage)}>
-                {words.rule.link}
+                {isPrimary(stage) ? words.rule.linkWeeks : words.rule.link}
                 <span class="vh">: {name}</span>
               </a>
             </p>

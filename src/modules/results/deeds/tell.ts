@@ -3,7 +3,8 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
-import { findOwn, type ResultView } from '../queries.ts'
+import { isKnown } from '../gate.ts'
+import { findOwn, type OwnResult, type ResultView } from '../queries.ts'
 import type { Choice } from '../tables.ts'
 
 /**
@@ -17,11 +18,7 @@ export const tell = async (tx: Tx<ResultView>, actor: Actor, id: string, choice:
   const { school, pupil } = own
   await endChoice(tx, own)
   await tx.insertInto('result_telling').values({ school_id: school, result_id: id, pupil_id: pupil, choice }).execute()
-  if (choice === 'told')
-    await tx
-      .insertInto('result_release')
-      .values({ school_id: school, result_id: id, pupil_id: pupil, reader: 'guardian', released_by: pupil })
-      .execute()
+  if (choice === 'told') await release(tx, own)
   await record(tx, { school, event: 'results.grade.told', about: [id, pupil], payload: { choice }, doer: actor })
 }
 
@@ -32,14 +29,24 @@ export const untell = async (tx: Tx<ResultView>, actor: Actor, id: string): Prom
   const { school, pupil } = own
   await endChoice(tx, own)
   if (own.choice === 'told')
-    await tx
-      .deleteFrom('result_release')
-      .where('school_id', '=', school)
-      .where('result_id', '=', id)
-      .where('reader', '=', 'guardian')
-      .where('released_by', '=', pupil)
-      .execute()
+    await sql`delete from result_release where school_id = ${school}::uuid and reader = 'guardian' and released_by = ${pupil}::uuid
+      and result_id in (${toldWith(own)})`.execute(tx)
   await record(tx, { school, event: 'results.grade.untold', about: [id, pupil], payload: {}, doer: actor })
+}
+
+/** A result, and of a retake also what was got the first time: home hears the story, not half of it. */
+const toldWith = ({ school, id }: OwnResult) => sql`
+  select r.id from result r where r.school_id = ${school}::uuid and r.id = ${id}::uuid
+  union all
+  select o.id from result r join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
+    join result o on o.school_id = a.school_id and o.assessment_id = a.retake_of and o.pupil_id = r.pupil_id and o.ended_at is null
+  where r.school_id = ${school}::uuid and r.id = ${id}::uuid and ${isKnown({ hat: 'pupil' }, 'o')}`
+
+const release = async (tx: Tx<ResultView>, own: OwnResult): Promise<void> => {
+  await sql`insert into result_release (school_id, result_id, pupil_id, reader, released_by)
+    select r.school_id, r.id, r.pupil_id, 'guardian', r.pupil_id from result r
+    where r.school_id = ${own.school}::uuid and r.id in (${toldWith(own)})
+      and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)`.execute(tx)
 }
 
 const endChoice = async (tx: Tx<ResultView>, { school, id }: { school: string; id: string }): Promise<void> => {

@@ -24,7 +24,11 @@ export const MarksTable: FC<MarksTableProps> = ({ lang, caption, subjects, hrefO
         <tr>
           <th scope="col">{words.subject}</th>
           <th scope="col">{words.grades}</th>
-          {hasAverage && <th scope="col">{words.average}</th>}
+          {hasAverage && (
+            <th scope="col">
+              <abbr title={words.average}>{words.averageShort}</abbr>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -18,6 +18,7 @@ export const SubjectFold: FC<{ lang: Lang; one: SubjectResults }> = ({ lang, one
     <Fold title={<Name>{title}</Name>}>
       <div class="stack">
         <SubjectChart lang={lang} one={one} />
+        {results.some(({ retakeOf }) => retakeOf !== null) && <p class="small">{words.retakeCounts}</p>}
         {results.some(({ kind }) => kind === 'cito') && <p class="small">{words.levels}</p>}
         <DataTable<Known>
           caption={words.chart.table(title)}
@@ -25,10 +26,8 @@ export const SubjectFold: FC<{ lang: Lang; one: SubjectResults }> = ({ lang, one
           rows={results}
           columns={[
             { head: words.chart.test, rowHead: true, cell: (result) => <TestCell lang={lang} result={result} /> },
-            { head: words.chart.day, cell: ({ madeOn }) => dateInWords(lang, madeOn) },
             { head: words.grade, number: true, cell: (result) => <GradeMark lang={lang} got={result} /> },
             { head: words.chart.weight, number: true, cell: (result) => weightOf(lang, result) },
-            { head: words.chart.words, cell: ({ words: said }) => said !== null && <Name>{said}</Name> },
           ]}
         />
       </div>
@@ -38,7 +37,7 @@ export const SubjectFold: FC<{ lang: Lang; one: SubjectResults }> = ({ lang, one
 
 const weightOf = (lang: Lang, { weight, retakeOf, tenths }: Known): string => {
   const words = texts(lang)
-  if (retakeOf !== null) return words.bestCounts
+  if (retakeOf !== null) return ''
   return weight === 0 || tenths === null ? words.notCounted : String(weight)
 }
 
@@ -50,7 +49,7 @@ const TestCell: FC<{ lang: Lang; result: Known }> = ({ lang, result }) => {
       <Name>{result.title}</Name>
       <br />
       <small class="muted">
-        {result.retakeOf === null ? words.kinds[result.kind] : words.retake}
+        {result.retakeOf === null ? words.kinds[result.kind] : words.retake}, {dateInWords(lang, result.madeOn)}
         {result.period !== null && (
           <>
             , <Name>{result.period}</Name>
@@ -58,6 +57,11 @@ const TestCell: FC<{ lang: Lang; result: Known }> = ({ lang, result }) => {
         )}
         {before !== undefined && `, ${words.changed}. ${words.was(gradeSaid(lang, before))}`}
       </small>
+      {result.words !== null && (
+        <p class="small" dir="auto">
+          “{result.words}”
+        </p>
+      )}
     </>
   )
 }

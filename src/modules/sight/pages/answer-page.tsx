@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { dayInWords } from '#ui/date.ts'
 import { Button } from '#ui/form/button.tsx'
+import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { Form } from '#ui/form/form.tsx'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { OwnFrame } from '#ui/layout/own-frame.tsx'
@@ -19,15 +20,18 @@ export interface AnswerPageProps {
   /** What is open or holds. */
   requests: readonly SightRequest[]
   said?: Said | undefined
+  /** Why an answer was not taken. */
+  wrong: string | null
 }
 
 /** What a pupil, or a mentor, is asked: yes or no in one tap, each as easy as the other. */
-export const AnswerPage: FC<AnswerPageProps> = ({ frame, who, requests, said }) => {
+export const AnswerPage: FC<AnswerPageProps> = ({ frame, who, requests, said, wrong }) => {
   const words = texts(frame.lang)
   return (
-    <OwnFrame frame={frame} title={words.title[who]}>
+    <OwnFrame frame={frame} title={words.title[who]} wrong={wrong !== null}>
       <div class="prose stack-l">
-        {said && <Note tone={said === 'laat' ? 'notice' : undefined}>{words.said[said]}</Note>}
+        {wrong !== null && <ErrorSummary errors={{ '': wrong }} />}
+        {said && wrong === null && <Note tone={said === 'laat' ? 'notice' : undefined}>{words.said[said]}</Note>}
         <PageHead title={words.title[who]} line={words.line[who]} />
         {requests.length === 0 && <Empty>{words.empty[who]}</Empty>}
         {requests.map((request) =>

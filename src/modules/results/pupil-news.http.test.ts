@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { asSecondary, forgetResults, onResultPages } from '#test/results.ts'
+import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+
+let house: TwoSchools
+beforeAll(async () => {
+  house = await twoSchools()
+  await asSecondary(house)
+})
+afterEach(async () => {
+  await house.db.setNow(`${monday}T09:00:00+01:00`)
+  await forgetResults(house)
+})
+afterAll(() => house.drop())
+
+const { timo } = klimboom
+const { send, addTest, enter, resultOf, sees } = onResultPages(() => house)
+
+test('the page of the day says to the pupil alone that something was marked, without the grade', async () => {
+  const id = await addTest()
+  await enter(id, { [timo]: '4,1' })
+  expect(await sees('timo', 'er is iets nagekeken', '/vandaag')).toBe(false)
+  await house.db.setNow('2026-11-23T17:00:00+01:00')
+  expect(await sees('timo', 'Wiskunde: er is iets nagekeken', '/vandaag')).toBe(true)
+  expect(await sees('timo', '4,1', '/vandaag')).toBe(false)
+  expect(await sees('selma', 'nagekeken', '/vandaag')).toBe(false)
+})
+
+test('who wants to tell it is reminded on the last school day before home sees it', async () => {
+  const id = await addTest()
+  await enter(id, { [timo]: '4,1' })
+  await house.db.setNow('2026-11-23T18:00:00+01:00')
+  const { id: result } = await resultOf(id)
+  expect((await send('timo', `/cijfers/${result}/vertellen`, { choice: 'self' })).status).toBe(303)
+  for (const [day, told] of [
+    ['2026-11-24', false],
+    ['2026-11-25', true],
+    ['2026-11-26', true],
+  ] as const) {
+    await house.db.setNow(`${day}T16:00:00+01:00`)
+    expect(await sees('timo', 'je wilde dit zelf vertellen', '/vandaag')).toBe(told)
+  }
+  await house.db.setNow('2026-11-26T17:00:00+01:00')
+  expect(await sees('timo', 'je wilde dit zelf vertellen', '/vandaag')).toBe(false)
+})
