@@ -192,7 +192,7 @@ declare
   d date := (since at time zone 'Europe/Amsterdam')::date;
   left_over integer := later;
   paused daterange[] := array(select daterange(p.on_from, p.on_until, '[]') from app.result_pause p
-    where p.school_id = school and p.pupil_id = pupil and p.on_until >= d);
+    where p.school_id = school and p.pupil_id = pupil and p.on_until >= greatest(d, p.on_from));
 begin
   if not isfinite(since) then return since; end if;
   if left_over = 0 and not exists (select from unnest(paused) r where d <@ r) then return since; end if;
