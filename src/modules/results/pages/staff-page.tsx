@@ -37,7 +37,7 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, as
       {said && <Note>{words[said]}</Note>}
       <PageHead
         title={<Name>{title}</Name>}
-        line={words.line}
+        line={groups.some(({ taught }) => taught) ? words.line : undefined}
         deeds={
           chosen?.taught && (
             <ButtonLink look="main" href={paths.add(chosen.id)}>
