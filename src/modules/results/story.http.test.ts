@@ -216,11 +216,12 @@ describe('A wrong list', () => {
 
   test('a pupil of another group is no row of it, whatever is sent', async () => {
     const id = await addTest()
-    const { status } = await send('tess', `/toetsen/${id}/cijfers`, {
+    const { browser, status } = await send('tess', `/toetsen/${id}/cijfers`, {
       [`c-${klimboom.noor}`]: '7,3',
       [`v-${klimboom.noor}`]: '',
     })
-    expect(status).toBe(303)
+    expect(status).toBe(422)
+    expect(browser.html).toContain('staat niet meer in deze groep')
     await expect(resultOf(id, klimboom.noor)).rejects.toThrow('nothing was entered')
   })
 })
