@@ -12,7 +12,7 @@ import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { freshSecret } from '#platform/http/secrets.ts'
 import { mayEnterResults, mayReadResults } from './access.ts'
-import { isSecondary, type Assessment } from './assessment.ts'
+import { canWeigh, isSecondary, type Assessment } from './assessment.ts'
 import { boxes, nameOf } from './boxes.ts'
 import { addAssessment, type NewTest } from './deeds/add-assessment.ts'
 import { changeAssessment, dropAssessment } from './deeds/change-assessment.ts'
@@ -63,7 +63,7 @@ staffRoutes.get('/toetsen/nieuw', only(mayEnterResults), async (c) => {
 staffRoutes.post('/toetsen', only(mayEnterResults), async (c) => {
   const sent = c.get('form')
   const again = sent?.get('retakeOf')
-  const of = typeof again === 'string' && again !== '' ? await taughtTest(c, again) : null
+  const of = typeof again === 'string' && again !== '' ? await retakableTest(c, again) : null
   const group = await taughtGroup(c, of?.group ?? sent?.get('group'))
   const stage = stageIn(group)
   const typed = form(c, testForm(texts(c.var.lang), await shapeOf(c, group, of)))
@@ -192,6 +192,13 @@ const taughtTest = (c: AppContext, id: string) => {
   return findTaughtTest(tables(c), actorOf(c), id.toLowerCase())
 }
 
+/** @throws NotFound for what is made again already, and for levels */
+const retakableTest = async (c: AppContext, id: string) => {
+  const test = await taughtTest(c, id)
+  if (test.retakeOf !== null || !canWeigh(test.scale)) throw new NotFound('retake')
+  return test
+}
+
 /** The stage a group is in: of its year, else the first of the school. @throws Conflict at a school without stages */
 const stageIn = ({ year, stages, pupils }: TaughtGroup): string => {
   const stage = stageOf(year ?? pupils[0]?.year ?? null, stages) ?? stages[0]
@@ -243,8 +250,7 @@ const newPage = async (c: AppContext, group: TaughtGroup, once: string, state: T
 }
 
 const retakePage = async (c: AppContext, of: string, once: string, state: TestFormState) => {
-  const test = await taughtTest(c, of)
-  if (test.retakeOf !== null || !['tenths', 'words'].includes(test.scale)) throw new NotFound('retake')
+  const test = await retakableTest(c, of)
   const group = await taughtGroup(c, test.group)
   const { stage, subjects, periods } = await proposals(c, group)
   const proposed = { ...valuesOfTest(test), madeOn: typedDay(actorOf(c).today), retakable: '' }
