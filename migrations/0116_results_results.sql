@@ -311,48 +311,54 @@ begin
   next_at := least(next_at, app.later_moment(closed, school, pupil, after_it, at_time, later, counted));
 end $$;
 
--- Reckons the two moments of a version. A moment that came stays as it is. Home never goes before the pupil, and neither goes beyond the
--- next report. In primary education the teacher tells the child: the pupil's moment is when the teacher wrote that down.
+-- The two moments of anything that a pupil is to tell first: a result, and whatever a school registers later of a pupil. Home never goes
+-- before the pupil, and neither goes beyond the next report. In primary education the teacher tells the child: the pupil's moment is then.
+-- @param since when it was entered; @param told_at when the teacher told the child; @param came the pupil's moment when it came already
+create function app.two_moments(school uuid, of_stage text, pupil uuid, rule text, at_time time, later integer, counted text,
+  since timestamptz, told_at timestamptz, came timestamptz, out pupil_due timestamptz, out guardian_due timestamptz, out report timestamptz)
+  language plpgsql stable as $$
+declare
+  closed datemultirange := app.closed_days(school, (since at time zone 'Europe/Amsterdam')::date,
+    (greatest(since, app.now()) at time zone 'Europe/Amsterdam')::date + 900);
+begin
+  report := app.next_report(school, of_stage, since);
+  pupil_due := coalesce(came, least(report, case
+    when rule = 'direct' then since
+    when of_stage in ('BO', 'SO') then coalesce(told_at, 'infinity')
+    when rule = 'mon_thu' then app.next_moment(closed, since, at_time, 4)
+    else app.next_moment(closed, since, at_time, 5) end));
+  guardian_due := case rule when 'report' then report
+    else app.later_moment(closed, school, pupil, pupil_due, at_time, later, counted) end;
+  guardian_due := greatest(pupil_due, least(guardian_due, report));
+end $$;
+
+-- Reckons the two moments of a version. A moment that came stays as it is. With a retake that was marked both come home together; without,
+-- a grade that is too low waits where that was agreed.
 create function app.time_result() returns trigger language plpgsql as $$
 declare
   test record;
-  report timestamptz;
-  first timestamptz;
-  home timestamptz;
+  due record;
   again timestamptz;
-  closed datemultirange;
 begin
   -- Who lays a school that is made up says when; nobody else does.
   if tg_op = 'INSERT' and app.task() is distinct from 'operator' then new.entered_at := app.now(); end if;
   select a.stage, a.retakable, exists (select from app.assessment r where r.school_id = a.school_id and r.retake_of = a.id) as has_retake
     into test from app.assessment a where a.school_id = new.school_id and a.id = new.assessment_id;
   if not found then raise exception 'app.time_result: no test in reach'; end if;
-  report := app.next_report(new.school_id, test.stage, new.entered_at);
-  closed := app.closed_days(new.school_id, (new.entered_at at time zone 'Europe/Amsterdam')::date,
-    (greatest(new.entered_at, app.now()) at time zone 'Europe/Amsterdam')::date + 900);
-  if test.stage in ('BO', 'SO') and new.rule <> 'direct' then
-    first := coalesce((select r.released_at from app.result_release r
-      where r.school_id = new.school_id and r.result_id = new.id and r.reader = 'pupil'), 'infinity');
-  else
-    first := case new.rule when 'direct' then new.entered_at
-      when 'mon_thu' then app.next_moment(closed, new.entered_at, new.at_time, 4)
-      else app.next_moment(closed, new.entered_at, new.at_time, 5) end;
-  end if;
-  first := least(first, report);
-  if tg_op = 'UPDATE' and old.pupil_due <= app.now() then first := old.pupil_due; end if;
-  home := case new.rule when 'report' then report
-    else app.later_moment(closed, new.school_id, new.pupil_id, first, new.at_time, new.later, new.counted) end;
-  -- With a retake that was marked both come together; without, a grade that is too low waits where that was agreed.
+  select m.* into due from app.two_moments(new.school_id, test.stage, new.pupil_id, new.rule, new.at_time, new.later, new.counted,
+    new.entered_at, (select r.released_at from app.result_release r
+      where r.school_id = new.school_id and r.result_id = new.id and r.reader = 'pupil'),
+    case when tg_op = 'UPDATE' and old.pupil_due <= app.now() then old.pupil_due end) m;
   select min(x.guardian_due) into again from app.assessment r
     join app.result x on x.school_id = r.school_id and x.assessment_id = r.id and x.pupil_id = new.pupil_id and x.ended_at is null
     where r.school_id = new.school_id and r.retake_of = new.assessment_id;
-  if again is not null then home := greatest(home, again);
-  elsif new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then home := report;
-  end if;
-  home := greatest(first, least(home, report));
-  if tg_op = 'UPDATE' and old.guardian_due <= app.now() then home := old.guardian_due; end if;
-  new.pupil_due := first;
-  new.guardian_due := greatest(first, home);
+  new.pupil_due := due.pupil_due;
+  new.guardian_due := case
+    when tg_op = 'UPDATE' and old.guardian_due <= app.now() then greatest(due.pupil_due, old.guardian_due)
+    when again is not null then least(due.report, greatest(due.guardian_due, again))
+    when new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then due.report
+    else due.guardian_due end;
+  new.guardian_due := greatest(new.pupil_due, new.guardian_due);
   return new;
 end $$;
 create trigger time_result_new before insert on app.result for each row execute function app.time_result();
@@ -576,3 +582,20 @@ create policy result_purge on app.result for delete using (
   (select app.task()) = 'purge' and app.left_two_years_ago(school_id, pupil_id));
 create policy result_pause_purge on app.result_pause for delete using ((select app.task()) = 'purge' and on_until < (select app.today()) - 60);
 create policy result_pause_old on app.result_pause for select using ((select app.task()) = 'purge' and on_until < (select app.today()) - 60);
+
+-- Deletes the results of who left two years ago, and the tests of which none is left. Whether something is left of a test the purge may
+-- not read: the key says so. Of tests that nothing was ever entered of some hundreds a night.
+create function app.purge_results() returns void language plpgsql volatile as $$
+declare
+  test record;
+  gone uuid[];
+begin
+  with deleted as (delete from app.result returning assessment_id) select array_agg(distinct assessment_id) into gone from deleted;
+  for test in select a.school_id, a.id from app.assessment a where a.id = any (gone)
+      union (select a.school_id, a.id from app.assessment a where a.made_on < app.today() - 730 order by random() limit 300) loop
+    begin
+      delete from app.assessment a where a.school_id = test.school_id and a.id = test.id;
+    exception when foreign_key_violation then null;
+    end;
+  end loop;
+end $$;

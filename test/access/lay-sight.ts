@@ -43,6 +43,7 @@ export const laySight = async ({ s, id, put }: Laying): Promise<void> => {
       person_id: id(person),
     })
   const of = { school_id: s, request_id: id('sight request'), guardian_id: id('guardian'), pupil_id: id('child') }
-  await put('sight_grant', of)
-  await put('sight_end', { ...of, why: 'withdrawn' })
+  // Long over: what the pupil sees since then is not open to the guardian any more.
+  await put('sight_grant', { ...of, granted_at: '2020-09-01' })
+  await put('sight_end', { ...of, why: 'withdrawn', ended_at: '2021-01-01' })
 }

@@ -5,6 +5,7 @@ import { layCalendar, layHomework, layNotes, layTimetables } from './lay-day.ts'
 import { layDoor } from './lay-door.ts'
 import { layImports } from './lay-imports.ts'
 import { layLetters } from './lay-letters.ts'
+import { layResults } from './lay-results.ts'
 import { laySight } from './lay-sight.ts'
 import {
   hashed,
@@ -29,6 +30,7 @@ const roles: readonly (readonly [PersonName, string])[] = [
   ['left-staff', 'teacher'],
   ['two-hats', 'teacher'],
   ['head', 'head'],
+  ['exam-secretary', 'exam_secretary'],
   ['office', 'office'],
   ['administrator', 'administrator'],
 ]
@@ -121,7 +123,7 @@ const layPeople = async ({ n, s, id, put }: Laying): Promise<void> => {
 
 const layStaff = async ({ s, id, put }: Laying): Promise<void> => {
   for (const name of ['child', 'classmate', 'adult'])
-    await put('pupil', { school_id: s, person_id: id(name), source_key: name })
+    await put('pupil', { school_id: s, person_id: id(name), source_key: name, year_group: '4' })
   for (const name of staff) {
     await put('staff', {
       school_id: s,
@@ -262,6 +264,7 @@ const school = async (db: pg.Client, n: SchoolNumber): Promise<void> => {
   await layAnnouncements(laying)
   await layShowings(laying)
   await laySight(laying)
+  await layResults(laying, db)
   await layAgreements(laying)
   await layLedger(laying)
   await layChanges(laying)

@@ -87,6 +87,7 @@ export const entrances: Readonly<Record<string, Entrance>> = {
   installer: asHouse('select app.act_as_operator(null)', [], 'operator'),
   operator: asHouse('select app.act_as_operator($1)', [ownSchool], 'operator'),
   counter: asHouse('select app.act_as_task($1, $2)', ['kept', ownSchool], 'task'),
+  releaser: asHouse('select app.act_as_task($1, $2)', ['release', ownSchool], 'task'),
   'task-ledger': task('ledger'),
   'task-purge': task('purge'),
   'task-erasure': task('erasure'),

@@ -3,6 +3,7 @@ import { accountsProbes } from './probes-of-accounts.ts'
 import { dayProbes } from './probes-of-day.ts'
 import { houseProbes } from './probes-of-house.ts'
 import { peopleProbes } from './probes-of-people.ts'
+import { resultsProbes } from './probes-of-results.ts'
 import { schoolProbes } from './probes-of-school.ts'
 import { sightProbes } from './probes-of-sight.ts'
 import { toldProbes } from './probes-of-told.ts'
@@ -17,6 +18,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...dayProbes,
   ...toldProbes,
   ...sightProbes,
+  ...resultsProbes,
   ...agreementsProbes,
   ...accountsProbes,
   ...houseProbes,

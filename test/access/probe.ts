@@ -11,6 +11,8 @@ export type Probe = {
   fresh: (school: SchoolNumber, actor: Entrance, other: SchoolNumber) => Row
   /** The column an update sets to itself. */
   column: string
+  /** What an update sets instead, where the rule asks who signs it. */
+  sets?: (school: SchoolNumber, actor: Entrance) => Row
   /** The row a delete is tried on, where the rule speaks of an expired one. */
   old?: (school: SchoolNumber, actor: Entrance) => Row
   /** What nobody may make of a row they may change; a row of another school, unless said otherwise. */

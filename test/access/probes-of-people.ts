@@ -71,6 +71,7 @@ export const peopleProbes: Readonly<Record<string, Probe>> = {
   'child-pupil': ofPerson('child', 'year_group'),
   'classmate-pupil': ofPerson('classmate', 'year_group'),
   'adult-pupil': ofPerson('adult', 'year_group'),
+  'left-pupil': ofPerson('leaver', 'year_group'),
   'teacher-staff': ofPerson('teacher', 'ended_on'),
   'teacher-role': role('role teacher', 'teacher'),
   'office-role': role('role office', 'office'),

@@ -44,6 +44,8 @@ const open: Readonly<Record<string, string>> = {
   ':letter': letterCodeOf(1, 'open'),
   ':theme': 'ai',
   ':stage': 'BO',
+  ':result/voorstel': `${idOf(1, 'exam result')}/voorstel`,
+  ':result': idOf(1, 'waiting result'),
   ':key': 'school-1',
 }
 

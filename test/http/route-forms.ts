@@ -68,6 +68,16 @@ const childOf: Readonly<Record<string, string>> = {
   'adult-guardian': 'adult',
   'opened-guardian': 'adult',
 }
+/** A test of the group that this one teaches, or tries. */
+const written: Fields = {
+  kind: 'written',
+  scale: 'tenths',
+  subject: 'Rekenen',
+  what: 'Hoofdstuk 7',
+  weight: '1',
+  dossier: 'progress',
+  madeOn: '20-11-2026',
+}
 const nobodyYet = { lastName: 'Nieuwkomer' }
 
 /** What the app of this session's page says on that Monday. */
@@ -192,6 +202,23 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/zicht/vragen': ({ name, school }) => ({ kind: idOf(school, childOf[name] ?? 'child'), weeks: '4' }),
   '/zicht/vragen/:id/antwoord': () => ({ says: 'yes', as: 'mentor' }),
   '/zicht/vragen/:id/intrekking': () => ({}),
+  '/cijfers/:id/vertellen': () => ({ choice: 'told' }),
+  '/cijfers/:id/vertellen/einde': () => ({}),
+  '/toetsen': ({ name, school }) => ({ ...written, group: idOf(school, groupOf(name)) }),
+  '/toetsen/:id/cijfers': ({ school }) => {
+    const child = idOf(school, 'child')
+    return { [`c-${child}`]: '7,5', [`t-${child}`]: '', [`v-${child}`]: '' }
+  },
+  '/toetsen/:id/weten': () => ({}),
+  '/toetsen/:id/wijziging': () => written,
+  '/toetsen/:id/einde': () => ({}),
+  '/toetsen/:id/cijfers/:result/vrijgave': () => ({ who: 'pupil', reason: 'Het kind gaat op reis.' }),
+  '/toetsen/:id/cijfers/:result/intrekking': () => ({}),
+  '/toetsen/:id/cijfers/:result/voorstel': () => ({ grade: '6,0', examReason: 'Een vraag was dubbel geteld.' }),
+  '/examendossier/:id/besluit': () => ({ says: 'yes' }),
+  '/gesprekken/:id/gevoerd': () => ({}),
+  '/leerlingen/:id/pauze': () => ({ until: '27-11-2026' }),
+  '/leerlingen/:id/pauze/einde': () => ({}),
   '/afspraken': agreement,
   '/afspraken/:id/wijziging': agreement,
   '/afspraken/:id/verwijdering': () => ({}),

@@ -45,6 +45,7 @@ export const en: Texts = {
     Inh: 'still to be made',
   },
   grade: 'Grade',
+  outcome: 'Result',
   average: 'Average',
   averageShort: 'Av.',
   subject: 'Subject',
@@ -173,7 +174,6 @@ export const en: Texts = {
     same: (grade) => `The first and the last grade are both ${grade}.`,
     between: (low, high) => `The grades lie between ${low} and ${high}.`,
     one: (grade) => `There is one grade: ${grade}.`,
-    noNumbers: 'There are no grades here, but letters or words.',
     table: (subject) => `All results for ${subject}`,
     test: 'Test',
     weight: 'Counts',
@@ -271,6 +271,7 @@ export const en: Texts = {
     change: 'Change the test',
     markKnown: 'Child knows',
     markAll: 'All children know',
+    markOne: 'Child by child',
     markLine: 'Did you tell the children? Note that here. Only then do the days for home count.',
     known: (count) =>
       count === 0 ? 'All children knew already.' : count === 1 ? '1 child knows now.' : `${count} children know now.`,

@@ -51,6 +51,7 @@ export const nl = {
   rules,
   marks,
   grade: 'Cijfer',
+  outcome: 'Resultaat',
   average: 'Gemiddeld',
   averageShort: 'Gem.',
   subject: 'Vak',
@@ -181,7 +182,6 @@ export const nl = {
     same: (grade: string): string => `Het eerste en het laatste cijfer zijn allebei ${grade}.`,
     between: (low: string, high: string): string => `De cijfers liggen tussen ${low} en ${high}.`,
     one: (grade: string): string => `Er is één cijfer: ${grade}.`,
-    noNumbers: 'Hier staan geen cijfers, maar letters of woorden.',
     table: (subject: string): string => `Alle resultaten voor ${subject}`,
     test: 'Toets',
     weight: 'Telt mee',
@@ -280,6 +280,7 @@ export const nl = {
     change: 'Wijzig de toets',
     markKnown: 'Kind weet het',
     markAll: 'Alle kinderen weten het',
+    markOne: 'Per kind',
     markLine: 'Heb je het aan de kinderen verteld? Schrijf dat hier op. Pas daarna tellen de dagen voor thuis.',
     known: (count: number): string =>
       count === 0

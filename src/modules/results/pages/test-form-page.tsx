@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx'
 import type { Period } from '#modules/reports/index.ts'
-import { typedDay } from '#platform/http/fields.ts'
 import { Button } from '#ui/form/button.tsx'
 import { Check, Choice } from '#ui/form/choice.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -212,7 +211,7 @@ const PeriodAndDay: FC<Shared> = ({ frame, periods, errors, values }) => {
         label={words.madeOn}
         hint={words.dayHint}
         error={errors.madeOn}
-        value={/^\d{4}-/.test(values.madeOn ?? '') ? typedDay(values.madeOn ?? null) : values.madeOn}
+        value={values.madeOn}
         short
       />
     </>
