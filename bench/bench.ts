@@ -14,6 +14,11 @@ const benches: readonly Bench[] = [
     names: ['agreements-page', 'agreements-page-p99', 'agreements-class', 'agreements-count'],
     run: async () => (await import('./agreements.ts')).run(),
   },
+  {
+    names: ['progress-gate', 'release-batch', 'release-readers-p99'],
+    run: async () => (await import('./results.ts')).gateAndRelease(),
+  },
+  { names: ['results-many-schools'], run: async () => (await import('./results.ts')).manySchools() },
   { names: ['sign-in-peak'], run: async () => (await import('./sign-in.ts')).run() },
   { names: ['start-up'], run: async () => (await import('./start-up.ts')).run() },
   {

@@ -3,7 +3,8 @@ import { Agent, request } from 'node:http'
 export type Target = { port: number; path: (n: number) => string; headers: (n: number) => Record<string, string> }
 export type Measured = { perSecond: number; p50: number; p99: number; bytes: number }
 
-const ask = (agent: Agent, target: Target, n: number): Promise<number> =>
+/** One page of a target. @returns its bytes */
+export const ask = (agent: Agent, target: Target, n: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const options = { agent, port: target.port, host: '127.0.0.1', path: target.path(n), headers: target.headers(n) }
     request(options, (response) => {

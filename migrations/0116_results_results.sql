@@ -168,15 +168,37 @@ create unique index exam_change_open on app.exam_change (school_id, result_id) w
 create function app.is_out(due timestamptz, ended_at timestamptz, ended_why text) returns boolean language sql stable parallel safe
   as $$ select due <= app.now() and (ended_at is null or (ended_why = 'changed' and due <= ended_at)) $$;
 
+-- The days without lessons from one day to another, weekends left out: days off, holidays as the school keeps them, feast days. It says of
+-- many days what `app.is_lesson_day` says of one, and speaks only of a school in reach.
+create function app.closed_days(school uuid, first date, last date) returns datemultirange language plpgsql stable as $$
+declare
+  here text;
+begin
+  select s.region into here from app.school s where s.id = school;
+  if here is null or first is null or last is null then raise exception 'app.closed_days: no school in reach, or no day'; end if;
+  return coalesce((select range_agg(c.days) from (
+    select daterange(o.starts_on, o.ends_on, '[]') as days from app.day_off o
+      where o.school_id = school and o.ends_on >= first and o.starts_on <= last
+    union all
+    select daterange(coalesce(o.starts_on, h.starts_on), coalesce(o.ends_on, h.ends_on), '[]') from app.holiday h
+      left join app.own_holiday o on o.school_id = school and o.kind = h.kind and o.first_year = app.first_year(h.starts_on)
+      where h.region = here and (o.school_id is null or o.starts_on is not null)
+        and coalesce(o.ends_on, h.ends_on) >= first and coalesce(o.starts_on, h.starts_on) <= last
+    union all
+    select daterange(f.on_day, f.on_day, '[]')
+      from app.feast_days(extract(year from first)::int, extract(year from last)::int) f) c), '{}');
+end $$;
+
 -- The first moment agreed for pupils, at an instant or after it: on a lesson day, not later in the week than `last_day`.
-create function app.next_moment(school uuid, after timestamptz, at_time time, last_day integer) returns timestamptz
+-- `closed`: the days without lessons of more than a year from that day on.
+create function app.next_moment(closed datemultirange, after timestamptz, at_time time, last_day integer) returns timestamptz
   language plpgsql stable as $$
 declare
   d date := (after at time zone 'Europe/Amsterdam')::date;
   found_at timestamptz;
 begin
   for i in 0..370 loop
-    if extract(isodow from d) <= last_day and app.is_lesson_day(school, d) then
+    if extract(isodow from d) <= least(last_day, 5) and not closed @> d then
       found_at := (d + at_time) at time zone 'Europe/Amsterdam';
       if found_at >= after then return found_at; end if;
     end if;
@@ -186,21 +208,22 @@ begin
 end $$;
 
 -- So many days after the pupil, on the agreed time: lesson days or days of the calendar, on which this pupil could look.
-create function app.later_moment(school uuid, pupil uuid, since timestamptz, at_time time, later integer, counted text) returns timestamptz
-  language plpgsql stable as $$
+create function app.later_moment(closed datemultirange, school uuid, pupil uuid, since timestamptz, at_time time, later integer,
+  counted text) returns timestamptz language plpgsql stable as $$
 declare
   d date := (since at time zone 'Europe/Amsterdam')::date;
   left_over integer := later;
-  paused daterange[] := array(select daterange(p.on_from, p.on_until, '[]') from app.result_pause p
-    where p.school_id = school and p.pupil_id = pupil and p.on_until >= d);
+  paused datemultirange;
 begin
-  if not isfinite(since) then return since; end if;
-  if left_over = 0 and not exists (select from unnest(paused) r where d <@ r) then return since; end if;
-  while left_over > 0 or exists (select from unnest(paused) r where d <@ r)
-      or (later = 0 and not app.is_lesson_day(school, d)) loop
+  if since is null or not isfinite(since) then return since; end if;
+  -- A pause that was ended on its first day has no day.
+  select coalesce(range_agg(daterange(p.on_from, p.on_until, '[]')), '{}') into paused from app.result_pause p
+    where p.school_id = school and p.pupil_id = pupil and p.on_until >= greatest(d, p.on_from);
+  if left_over = 0 and not paused @> d then return since; end if;
+  while left_over > 0 or paused @> d or (later = 0 and (extract(isodow from d) > 5 or closed @> d)) loop
     d := d + 1;
-    if left_over > 0 and not exists (select from unnest(paused) r where d <@ r)
-        and (counted = 'calendar_days' or app.is_lesson_day(school, d)) then
+    if left_over > 0 and not paused @> d
+        and (counted = 'calendar_days' or (extract(isodow from d) <= 5 and not closed @> d)) then
       left_over := left_over - 1;
     end if;
     if d > (since at time zone 'Europe/Amsterdam')::date + 400 then return 'infinity'; end if;
@@ -214,17 +237,27 @@ begin
   return exists (select from app.result_release r where r.school_id = school and r.result_id = of_result and r.reader = to_reader);
 end $$;
 
--- What a reader may know of a version: it is out, or that it was is written down.
-create function app.known_by_pupil(school uuid, of_result uuid, pupil_due timestamptz, ended_at timestamptz, ended_why text)
-  returns boolean language sql stable as $$
-    select app.is_out(pupil_due, ended_at, ended_why)
-      or (ended_why is distinct from 'withdrawn' and app.is_released(school, of_result, 'pupil')) $$;
-create function app.known_at_home(school uuid, of_result uuid, guardian_due timestamptz, ended_at timestamptz, ended_why text)
-  returns boolean language sql stable as $$
-    select app.is_out(guardian_due, ended_at, ended_why)
-      or (ended_why is distinct from 'withdrawn' and app.is_released(school, of_result, 'guardian')) $$;
+-- The versions of which it was written down that they are known, of the pupils in reach of the one who asks. Of a family that reads many
+-- versions it is asked once, and not before the first of them that is not out.
+create function app.released(to_reader text) returns setof uuid language plpgsql stable rows 1000 as $$
+declare
+  pupils uuid[] := case to_reader when 'pupil' then app.persons() else app.pupils() end;
+begin
+  return query select r.result_id from app.result_release r where r.pupil_id = any (pupils) and r.reader = to_reader;
+end $$;
 
--- Of a guardian let to see more for a time: what the pupil saw in that time, also after it. Asked only of what home does not know.
+-- What a reader may know of a version: it is out, or that it was is written down.
+create function app.is_known(due timestamptz, ended_at timestamptz, ended_why text, released boolean) returns boolean language sql stable
+  as $$ select app.is_out(due, ended_at, ended_why) or (ended_why is distinct from 'withdrawn' and released) $$;
+create function app.known_by_pupil(school uuid, of_result uuid, pupil_due timestamptz, ended_at timestamptz, ended_why text)
+  returns boolean language sql stable
+  as $$ select app.is_known(pupil_due, ended_at, ended_why, app.is_released(school, of_result, 'pupil')) $$;
+create function app.known_at_home(school uuid, of_result uuid, guardian_due timestamptz, ended_at timestamptz, ended_why text)
+  returns boolean language sql stable
+  as $$ select app.is_known(guardian_due, ended_at, ended_why, app.is_released(school, of_result, 'guardian')) $$;
+
+-- Of a guardian let to see more for a time: what the pupil saw in that time, also after it. Asked only of what home does not know, and of
+-- pupils of whom more was ever shown.
 create function app.known_wider(school uuid, pupil uuid, pupil_due timestamptz, ended_at timestamptz, ended_why text)
   returns boolean language plpgsql stable as $$
 begin
@@ -233,16 +266,11 @@ end $$;
 
 -- The days with lessons between two days, both included, in order.
 create function app.lesson_days(school uuid, first date, last date) returns date[] language plpgsql stable as $$
+declare
+  closed datemultirange := app.closed_days(school, first, last);
 begin
   return array(select d::date from generate_series(first::timestamp, last::timestamp, interval '1 day') d
-    where extract(isodow from d) <= 5
-      and not exists (select from app.day_off o where o.school_id = school and d between o.starts_on and o.ends_on)
-      and not exists (select from app.school s join app.holiday h on h.region = s.region
-        left join app.own_holiday o on o.school_id = s.id and o.kind = h.kind and o.first_year = app.first_year(h.starts_on)
-        where s.id = school and (o.school_id is null or o.starts_on is not null)
-          and d between coalesce(o.starts_on, h.starts_on) and coalesce(o.ends_on, h.ends_on))
-      and not exists (select from app.feast_days(extract(year from first)::int, extract(year from last)::int) f where f.on_day = d)
-    order by 1);
+    where extract(isodow from d) <= 5 and not closed @> d::date order by 1);
 end $$;
 
 -- What a guardian sees of a child by the calendar alone: everything that the pupil could see until this moment of the pupil's, and when
@@ -251,7 +279,8 @@ create function app.home_moments(school uuid, pupil uuid, of_stage text, rule te
   out seen_until timestamptz, out next_at timestamptz) language plpgsql stable as $$
 declare
   today date := app.today();
-  days date[];
+  closed datemultirange;
+  d date := today + 61;
   moment timestamptz;
   due timestamptz;
   after_it timestamptz;
@@ -265,12 +294,13 @@ begin
   next_at := app.next_report(school, of_stage, app.now());
   if rule = 'report' or of_stage in ('BO', 'SO') then return; end if;
   -- Later moments of the pupil are later at home: from the newest back to the first that is out.
-  days := app.lesson_days(school, today - 80, today + 60);
-  for i in reverse coalesce(array_length(days, 1), 0)..1 loop
-    continue when rule = 'mon_thu' and extract(isodow from days[i]) > 4;
-    moment := (days[i] + at_time) at time zone 'Europe/Amsterdam';
+  closed := app.closed_days(school, today - 80, today + 500);
+  while d > today - 80 loop
+    d := d - 1;
+    continue when extract(isodow from d) > case rule when 'mon_thu' then 4 else 5 end or closed @> d;
+    moment := (d + at_time) at time zone 'Europe/Amsterdam';
     if moment <= app.now() then
-      due := app.later_moment(school, pupil, moment, at_time, later, counted);
+      due := app.later_moment(closed, school, pupil, moment, at_time, later, counted);
       if due <= app.now() then
         seen_until := greatest(seen_until, moment);
         exit;
@@ -278,17 +308,37 @@ begin
     end if;
     after_it := moment;
   end loop;
-  next_at := least(next_at, app.later_moment(school, pupil, after_it, at_time, later, counted));
+  next_at := least(next_at, app.later_moment(closed, school, pupil, after_it, at_time, later, counted));
 end $$;
 
--- Reckons the two moments of a version. A moment that came stays as it is. Home never goes before the pupil, and neither goes beyond the
--- next report. In primary education the teacher tells the child: the pupil's moment is when the teacher wrote that down.
+-- The two moments of anything that a pupil is to tell first: a result, and whatever a school registers later of a pupil. Home never goes
+-- before the pupil, and neither goes beyond the next report. In primary education the teacher tells the child: the pupil's moment is then.
+-- @param since when it was entered; @param told_at when the teacher told the child; @param came the pupil's moment when it came already
+create function app.two_moments(school uuid, of_stage text, pupil uuid, rule text, at_time time, later integer, counted text,
+  since timestamptz, told_at timestamptz, came timestamptz, out pupil_due timestamptz, out guardian_due timestamptz, out report timestamptz)
+  language plpgsql stable as $$
+declare
+  -- A child can be told long after it was entered.
+  closed datemultirange := app.closed_days(school, (since at time zone 'Europe/Amsterdam')::date,
+    (greatest(since, app.now()) at time zone 'Europe/Amsterdam')::date + 900);
+begin
+  report := app.next_report(school, of_stage, since);
+  pupil_due := coalesce(came, least(report, case
+    when rule = 'direct' then since
+    when of_stage in ('BO', 'SO') then coalesce(told_at, 'infinity')
+    when rule = 'mon_thu' then app.next_moment(closed, since, at_time, 4)
+    else app.next_moment(closed, since, at_time, 5) end));
+  guardian_due := case rule when 'report' then report
+    else app.later_moment(closed, school, pupil, pupil_due, at_time, later, counted) end;
+  guardian_due := greatest(pupil_due, least(guardian_due, report));
+end $$;
+
+-- Reckons the two moments of a version. A moment that came stays as it is. With a retake that was marked both come home together; without,
+-- a grade that is too low waits where that was agreed.
 create function app.time_result() returns trigger language plpgsql as $$
 declare
   test record;
-  report timestamptz;
-  first timestamptz;
-  home timestamptz;
+  due record;
   again timestamptz;
 begin
   -- Who lays a school that is made up says when; nobody else does.
@@ -296,30 +346,20 @@ begin
   select a.stage, a.retakable, exists (select from app.assessment r where r.school_id = a.school_id and r.retake_of = a.id) as has_retake
     into test from app.assessment a where a.school_id = new.school_id and a.id = new.assessment_id;
   if not found then raise exception 'app.time_result: no test in reach'; end if;
-  report := app.next_report(new.school_id, test.stage, new.entered_at);
-  if test.stage in ('BO', 'SO') and new.rule <> 'direct' then
-    first := coalesce((select r.released_at from app.result_release r
-      where r.school_id = new.school_id and r.result_id = new.id and r.reader = 'pupil'), 'infinity');
-  else
-    first := case new.rule when 'direct' then new.entered_at
-      when 'mon_thu' then app.next_moment(new.school_id, new.entered_at, new.at_time, 4)
-      else app.next_moment(new.school_id, new.entered_at, new.at_time, 5) end;
-  end if;
-  first := least(first, report);
-  if tg_op = 'UPDATE' and old.pupil_due <= app.now() then first := old.pupil_due; end if;
-  home := case new.rule when 'report' then report
-    else app.later_moment(new.school_id, new.pupil_id, first, new.at_time, new.later, new.counted) end;
-  -- With a retake that was marked both come together; without, a grade that is too low waits where that was agreed.
+  select m.* into due from app.two_moments(new.school_id, test.stage, new.pupil_id, new.rule, new.at_time, new.later, new.counted,
+    new.entered_at, (select r.released_at from app.result_release r
+      where r.school_id = new.school_id and r.result_id = new.id and r.reader = 'pupil'),
+    case when tg_op = 'UPDATE' and old.pupil_due <= app.now() then old.pupil_due end) m;
   select min(x.guardian_due) into again from app.assessment r
     join app.result x on x.school_id = r.school_id and x.assessment_id = r.id and x.pupil_id = new.pupil_id and x.ended_at is null
     where r.school_id = new.school_id and r.retake_of = new.assessment_id;
-  if again is not null then home := greatest(home, again);
-  elsif new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then home := report;
-  end if;
-  home := greatest(first, least(home, report));
-  if tg_op = 'UPDATE' and old.guardian_due <= app.now() then home := old.guardian_due; end if;
-  new.pupil_due := first;
-  new.guardian_due := greatest(first, home);
+  new.pupil_due := due.pupil_due;
+  new.guardian_due := case
+    when tg_op = 'UPDATE' and old.guardian_due <= app.now() then greatest(due.pupil_due, old.guardian_due)
+    when again is not null then least(due.report, greatest(due.guardian_due, again))
+    when new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then due.report
+    else due.guardian_due end;
+  new.guardian_due := greatest(new.pupil_due, new.guardian_due);
   return new;
 end $$;
 create trigger time_result_new before insert on app.result for each row execute function app.time_result();
@@ -399,18 +439,19 @@ end $$;
 -- A result: for the pupil and at home what is out; for a guardian let to see more, what the pupil saw in that time.
 create policy result_read_pupil on app.result for select using (
   (select app.hat()) = 'pupil' and pupil_id = any ((select app.persons())::uuid[])
-  and app.known_by_pupil(school_id, id, pupil_due, ended_at, ended_why));
+  and app.is_known(pupil_due, ended_at, ended_why, id in (select app.released('pupil'))));
 create policy result_read_guardian on app.result for select using (
   (select app.hat()) = 'guardian' and pupil_id = any ((select app.pupils())::uuid[])
-  and (app.known_at_home(school_id, id, guardian_due, ended_at, ended_why)
-    or app.known_wider(school_id, pupil_id, pupil_due, ended_at, ended_why)));
+  and (app.is_known(guardian_due, ended_at, ended_why, id in (select app.released('guardian')))
+    or (pupil_id = any ((select app.widened())::uuid[]) and app.known_wider(school_id, pupil_id, pupil_due, ended_at, ended_why))));
 create policy result_read_staff on app.result for select using (
   group_id = any ((select app.result_groups())::uuid[])
   or school_id = any ((select app.result_schools('head', 'deputy'))::uuid[])
   or (dossier = 'exam' and school_id = any ((select app.result_schools('exam_secretary'))::uuid[])));
 create policy result_read_house on app.result for select using (
   ((select app.task()) in ('release', 'operator') and school_id = any ((select app.schools())::uuid[]))
-  or ((select app.task()) = 'purge' and app.left_two_years_ago(school_id, pupil_id)));
+  -- Without a task that is neither yes nor no, and every row would be looked up.
+  or ((select coalesce(app.task() = 'purge', false)) and app.left_two_years_ago(school_id, pupil_id)));
 
 -- Whether this pupil has a version of this test already: in the exam dossier a second one is for who decides.
 create function app.has_result(school uuid, test uuid, pupil uuid) returns boolean language plpgsql stable as $$
@@ -542,3 +583,20 @@ create policy result_purge on app.result for delete using (
   (select app.task()) = 'purge' and app.left_two_years_ago(school_id, pupil_id));
 create policy result_pause_purge on app.result_pause for delete using ((select app.task()) = 'purge' and on_until < (select app.today()) - 60);
 create policy result_pause_old on app.result_pause for select using ((select app.task()) = 'purge' and on_until < (select app.today()) - 60);
+
+-- Deletes the results of who left two years ago, and the tests of which none is left. Whether something is left of a test the purge may
+-- not read: the key says so. Of tests that nothing was ever entered of some hundreds a night.
+create function app.purge_results() returns void language plpgsql volatile as $$
+declare
+  test record;
+  gone uuid[];
+begin
+  with deleted as (delete from app.result returning assessment_id) select array_agg(distinct assessment_id) into gone from deleted;
+  for test in select a.school_id, a.id from app.assessment a where a.id = any (gone)
+      union (select a.school_id, a.id from app.assessment a where a.made_on < app.today() - 730 order by random() limit 300) loop
+    begin
+      delete from app.assessment a where a.school_id = test.school_id and a.id = test.id;
+    exception when foreign_key_violation then null;
+    end;
+  end loop;
+end $$;

@@ -42,7 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await withClient(superuser(template), async (client) => {
     await migrate(client, appRole)
-    await replaceClock(client)
+    await replaceClock(client, process.env.TEST_CLOCK)
   })
   const assets = join(folder, 'assets')
   await buildAssets(assets)

@@ -4,7 +4,7 @@ import type { Laying } from './cast-names.ts'
  * What the guardian does not want to see, and a request of the guardian that both granted and that was taken back. And of who was
  * a guardian, what the night clears: a choice, and requests to which both said yes, the child said no, and nobody said anything.
  */
-export const laySight = async ({ s, id, put }: Laying): Promise<void> => {
+export const laySight = async ({ s, id, put, days }: Laying): Promise<void> => {
   const by = (name: string) => ({
     school_id: s,
     pupil_id: id('child'),
@@ -43,7 +43,8 @@ export const laySight = async ({ s, id, put }: Laying): Promise<void> => {
       person_id: id(person),
     })
   const of = { school_id: s, request_id: id('sight request'), guardian_id: id('guardian'), pupil_id: id('child') }
-  // Long over: what the pupil sees since then is not open to the guardian any more.
-  await put('sight_grant', { ...of, granted_at: '2020-09-01' })
-  await put('sight_end', { ...of, why: 'withdrawn', ended_at: '2021-01-01' })
+  // Over for some days: what the pupil sees since then is not open to the guardian.
+  const { rows } = await days()
+  await put('sight_grant', { ...of, granted_at: rows[0]?.['on_from'] })
+  await put('sight_end', { ...of, why: 'withdrawn', ended_at: rows[0]?.['on_from'] })
 }

@@ -5,7 +5,7 @@ import { cellsOfRoute, expectedOf, isPromised, routeCellName, sendCell, type Rou
 import { watchTables, type Watch } from './watch-tables.ts'
 
 // Hundreds of requests in a test; a busy machine gets the time it needs.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 120_000 })
 
 let house: HttpHouse
 let watch: Watch

@@ -47,6 +47,10 @@ const markEverybody = (owner: pg.Client): Promise<unknown> =>
     update app.calendar_event set name = pg_temp.mark(id, 'name'), line = pg_temp.mark(id, 'line');
     update app.child_note_text set words = pg_temp.mark(note_id, 'words'), sender = pg_temp.mark(note_id, 'sender');
     update app.sight_request set reason = pg_temp.mark(id, 'reason'), sender = pg_temp.mark(id, 'sender');
+    update app.assessment set subject = pg_temp.mark(id, 'subject'), title = pg_temp.mark(id, 'title');
+    update app.result set words = pg_temp.mark(id, 'words');
+    update app.result_release set reason = pg_temp.mark(result_id, reader) where reason is not null;
+    update app.exam_change set reason = pg_temp.mark(id, 'reason');
     update app.school_group set name = pg_temp.mark(id, 'name');
     update app.school set name = pg_temp.mark(id, 'name'), key = lower(pg_temp.mark(id, 'key'));
     update app.person_contact set street = pg_temp.mark(person_id, 'street'), phone = null, email = null;
@@ -58,7 +62,8 @@ const everyMark = `select first_name || ' ' || last_name as mark from app.person
   union all select title || ' ' || coalesce(place, '') from app.lesson
   union all select title || ' ' || details from app.homework union all select words || ' ' || sender from app.child_note_text
   union all select reason || ' ' || sender from app.sight_request union all select name from app.day_off union all select name || ' ' || line from app.calendar_event
-  union all select name from app.report_period
+  union all select name from app.report_period union all select subject || ' ' || title from app.assessment
+  union all select words from app.result union all select reason from app.result_release union all select reason from app.exam_change
   union all select name from app.school_group union all select name || ' ' || key from app.school
   union all select street from app.person_contact union all select file_name from app.roster_import`
 

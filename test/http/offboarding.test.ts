@@ -83,21 +83,21 @@ const ends: readonly End[] = [
     who: 'substitute',
     ends: ['group_substitute', 'on_until = app.today() - 1', 'id', id('substitution')],
     becomes: 'other-teacher',
-    but: 'teacher',
+    but: 'teacher /toetsen/nieuw',
   },
   {
     what: 'a substitute is called off',
     who: 'substitute',
     ends: ['group_substitute', 'ended_at = app.now()', 'id', id('substitution')],
     becomes: 'other-teacher',
-    but: 'teacher',
+    but: 'teacher /toetsen/nieuw',
   },
   {
     what: 'the role of a substitute ends',
     who: 'substitute',
     ends: ['staff_role', today, 'person_id', id('substitute')],
     becomes: 'other-teacher',
-    but: 'teacher',
+    but: 'teacher /toetsen/nieuw',
   },
   {
     what: 'a child leaves the school, for its guardian',
@@ -126,7 +126,7 @@ const ends: readonly End[] = [
     who: 'teacher',
     ends: ['group_member', today, 'pupil_id', id('child')],
     becomes: 'other-teacher',
-    but: 'classmate adult group draft-announcement announcement-file placed-showing homework class-draft class-offered guardian-yes told-yes',
+    but: 'classmate adult group draft-announcement announcement-file placed-showing homework class-draft class-offered guardian-yes told-yes test waiting-test exam-test new-test asked-talk',
   },
   {
     what: 'the role of a teacher ends',
@@ -134,6 +134,8 @@ const ends: readonly End[] = [
     ends: ['staff_role', today, 'person_id', id('teacher')],
     becomes: 'other-teacher',
     but: 'group-announcement draft-announcement announcement-file',
+    // Who enters results is a teacher.
+    gone: '/toetsen/nieuw',
   },
   {
     what: 'the employment of a teacher ends',
@@ -146,6 +148,7 @@ const ends: readonly End[] = [
     who: 'office',
     ends: ['staff_role', today, 'person_id', id('office')],
     becomes: 'other-teacher',
+    but: '/toetsen/nieuw',
   },
   {
     what: 'the employment of the office ends',
@@ -158,12 +161,14 @@ const ends: readonly End[] = [
     who: 'administrator',
     ends: ['staff_role', today, 'person_id', id('administrator')],
     becomes: 'other-teacher',
+    but: '/toetsen/nieuw',
   },
   {
     what: 'the role of the head ends',
     who: 'head',
     ends: ['staff_role', today, 'person_id', id('head')],
     becomes: 'other-teacher',
+    but: '/toetsen/nieuw',
   },
   {
     what: 'the guardianship of a teacher ends, under that hat',

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => closeHouse(house))
 
 const write = (c: AppContext) =>
-  sql`insert into day_off (school_id, starts_on, ends_on, name)
-    values (${idOf(1, 'school')}, '2027-01-12', '2027-01-12', 'Half werk')`.execute(txOf(c))
+  sql`insert into calendar_event (school_id, kind, name, starts_on, ends_on, audience)
+    values (${idOf(1, 'school')}, 'trip', 'Half werk', '2027-01-12', '2027-01-12', 'school')`.execute(txOf(c))
 
 /** Routes that write, and then answer in every way a route can. */
 const writing = (app: App): App => {
@@ -49,7 +49,7 @@ const writing = (app: App): App => {
 
 test('what a route wrote is kept when its answer says it is done, and not when the answer refuses', async () => {
   expect((await office.post('/half/gelukt')).status).toBe(303)
-  expect(await watch.changes()).toEqual([{ table: 'app.day_off', added: 1, gone: 0 }])
+  expect(await watch.changes()).toEqual([{ table: 'app.calendar_event', added: 1, gone: 0 }])
   await watch.restore()
   const answers: number[] = []
   for (const how of ['400', '404', '409', '422', '500', 'niet-hier', 'bezet', 'kapot'])

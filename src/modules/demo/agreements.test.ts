@@ -215,7 +215,7 @@ describe('The schools of the demo', () => {
     ])
     expect(await wordsAt('noor@klimboom.example', `/afspraken/${sum?.id}`)).toContain('Jouw eigen cijfer')
     expect(await wordsAt('youssef@klimboom.example', '/scholen/klimboom/afspraken/gehouden')).toMatch(
-      /november 2026 \d+ \d+ \d+ %/,
+      /november 2026 \d+ van \d+ \(\d+ %\)/,
     )
     expect(await wordsAt('ruben@overkant.example', '/afspraken/open-punten')).toMatch(/3c, (Engels|Duits)/)
   })

@@ -39,10 +39,14 @@ describe('the least that guardians hear', () => {
     expect(broken([period('2026-09-01', '2027-03-01', '2027-03-03')])).toMatchObject({ from: '2026-09-01' })
   })
 
-  test('counts over the summer from the last report, without six weeks', () => {
+  test('counts over the summer from the last report, without the days between the two school years', () => {
     const next = (reportOn: string) => [last, period('2027-08-30', '2028-01-21', reportOn)]
-    expect(broken(next('2028-02-11'))).toBe(null)
-    expect(broken(next('2028-02-12'))).toMatchObject({ from: '2027-07-02', to: '2028-02-12' })
+    expect(broken(next('2028-02-21'))).toBe(null)
+    expect(broken(next('2028-02-22'))).toMatchObject({ from: '2027-07-02', to: '2028-02-22' })
+    // Of a year that was left without its end no more than a summer is spared.
+    const spring = [third, period('2027-08-30', '2027-12-01', '2027-12-10')]
+    expect(broken(spring)).toBe(null)
+    expect(broken([third, period('2027-08-30', '2027-12-01', '2027-12-11')])).toMatchObject({ from: '2027-04-09' })
     // A year without periods in between: from the first day again.
     expect(broken([first, period('2028-08-28', '2029-01-20', '2029-02-01')], 26, null, '2026-09-02 08:00')).toBe(null)
   })

@@ -15,12 +15,12 @@ export type Floor = {
   since: string | null
 }
 
-/** Six weeks of summer, in which no school tells anything. */
-const summer = 42
+/** No summer without school is longer, in days. */
+const longestSummer = 63
 
 /**
  * The least that guardians with authority hear: between two reports no more weeks than the school guide leaves, and a report to
- * come. A school year is counted from the first day of its first period, or from the report before it without the summer. What
+ * come. A school year is counted from the first day of its first period, or from the report before it without the summer between the two years. What
  * is over cannot be put right and is not judged; after the last report that is set, the school guide's own weeks hold.
  * @returns null when it holds
  */
@@ -43,7 +43,11 @@ const silentSince = (inOrder: readonly PeriodPlan[], one: PeriodPlan): readonly 
   const year = firstYearOf(one.startsOn)
   const before = inOrder[inOrder.indexOf(one) - 1]
   const apart = before === undefined ? Infinity : year - firstYearOf(before.startsOn)
-  if (before !== undefined && apart <= 1) return [before.reportOn, apart === 1 ? summer : 0]
-  const first = inOrder.filter(({ startsOn }) => firstYearOf(startsOn) === year).map(({ startsOn }) => startsOn)
-  return [first.toSorted()[0] ?? one.startsOn, 0]
+  if (before !== undefined && apart === 0) return [before.reportOn, 0]
+  const [first = one.startsOn] = inOrder
+    .map(({ startsOn }) => startsOn)
+    .filter((day) => firstYearOf(day) === year)
+    .toSorted()
+  if (before === undefined || apart > 1) return [first, 0]
+  return [before.reportOn, Math.min(longestSummer, Math.max(0, daysBetween(before.endsOn, first)))]
 }

@@ -131,7 +131,7 @@ test('Two periods of one stage share no day, and reports come in their order; an
 
 test('Of two that add the same days at once one is refused.', async () => {
   const answers = await Promise.all([add(), add({ ...plan, name: 'Tegelijk' }, 'olga')])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303, 422]))
   expect((await names()).length).toBe(1)
 })
 

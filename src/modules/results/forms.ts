@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayField, lineField, oneLine, plainDigits } from '#platform/http/fields.ts'
 import { canWeigh, kindsOf, mostWeight, scalesOf } from './assessment.ts'
-import { readGrade } from './grade.ts'
+import { readGrade } from './read-grade.ts'
 import type { Texts } from './texts.nl.ts'
 
 export const longest = { subject: 80, title: 120, words: 1000, reason: 300 } as const

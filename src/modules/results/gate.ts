@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
+import type { Reader } from './tables.ts'
 
 /**
  * The one rule of what a reader may know of a version of a result. Pages, averages, counts and every later reader ask it, and nothing
@@ -10,13 +11,14 @@ import type { Actor } from '#platform/access/actor.ts'
 export const isKnown = ({ hat }: Pick<Actor, 'hat'>, of: string): RawBuilder<boolean> => {
   const column = (name: string) => sql.ref(`${of}.${name}`)
   const end = sql`${column('ended_at')}, ${column('ended_why')}`
-  const version = (due: string) => sql`${column('school_id')}, ${column('id')}, ${column(due)}, ${end}`
+  const known = (due: string, reader: Reader) =>
+    sql`app.is_known(${column(due)}, ${end}, ${column('id')} in (select app.released(${sql.lit(reader)})))`
   switch (hat) {
     case 'pupil':
-      return sql<boolean>`app.known_by_pupil(${version('pupil_due')})`
+      return sql<boolean>`${known('pupil_due', 'pupil')}`
     case 'guardian':
-      return sql<boolean>`(app.known_at_home(${version('guardian_due')})
-        or app.known_wider(${column('school_id')}, ${column('pupil_id')}, ${column('pupil_due')}, ${end}))`
+      return sql<boolean>`(${known('guardian_due', 'guardian')} or (${column('pupil_id')} = any ((select app.widened())::uuid[])
+        and app.known_wider(${column('school_id')}, ${column('pupil_id')}, ${column('pupil_due')}, ${end})))`
     case 'staff':
       return sql<boolean>`true`
     case null:

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gradeText, isFail, readGrade } from './grade.ts'
+import { gradeText, isFail } from './grade.ts'
+import { readGrade } from './read-grade.ts'
 
 test.each([
   ['6,4', 64],

@@ -1,4 +1,3 @@
-import { oneLine, plainDigits } from '#platform/http/fields.ts'
 import type { Scale } from './tables.ts'
 
 /** What a pupil got: a grade in whole tenths (10 to 100), or a mark that is no number. Never both; a mark is never counted as 0. */
@@ -17,20 +16,6 @@ export const marksOf: Readonly<Record<Scale, readonly string[]>> = {
   letters: ['A', 'B', 'C', 'D', 'E'],
   function: ['1', '2', '3', '4', '5', '6', '7', '8'].flatMap((year) => [`M${year}`, `E${year}`]),
   words_only: [],
-}
-
-/**
- * Reads a grade as teachers type it: 6,4 or 6.4, 7, 10, or one of the marks of the scale in any case.
- * @returns null when it is none of these; what is empty is the caller's matter
- */
-export const readGrade = (scale: Scale, typed: string): Grade | null => {
-  const text = plainDigits(oneLine(typed))
-  const mark = marksOf[scale].find((one) => one.toLowerCase() === text.toLowerCase())
-  if (mark !== undefined) return { tenths: null, mark }
-  if (scale !== 'tenths') return null
-  const [, whole = '', tenth = '0'] = /^(\d{1,2})(?:[.,](\d))?$/.exec(text) ?? []
-  const tenths = Number(whole) * 10 + Number(tenth)
-  return whole !== '' && tenths >= 10 && tenths <= 100 ? { tenths, mark: null } : null
 }
 
 /** As a grade stands on a page and in a field: '6,4', 'V'. */

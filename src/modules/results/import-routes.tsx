@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findPeriods } from '#modules/reports/index.ts'
 import { gatherBytes, readTable, type Table } from '#modules/roster/index.ts'
-import { oneLine, readDay } from '#platform/http/fields.ts'
+import { oneLine, readDay, typedDay } from '#platform/http/fields.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { typedTexts, upload, type FormErrors, type FormValues } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -119,7 +119,7 @@ const planFor = async (c: AppContext, group: TaughtGroup, table: Table, defaults
 
 const formPage = async (c: AppContext, group: TaughtGroup, { errors, values }: Again) => {
   const subjects = await findUsedSubjects(tables(c), actorOf(c), group.id)
-  const proposed = { subject: subjects.length === 1 ? (subjects[0] ?? '') : '', madeOn: actorOf(c).today }
+  const proposed = { subject: subjects.length === 1 ? (subjects[0] ?? '') : '', madeOn: typedDay(actorOf(c).today) }
   return page(
     c,
     <ImportPage

@@ -34,7 +34,7 @@ export const catchUpJob = defineJob({
 /** Deletes the results of who left two years ago, and pauses that are long over. The policies say which. */
 export const purgeResults = async (tx: Tx<ResultTables>): Promise<void> => {
   await tx.deleteFrom('result_pause').execute()
-  await tx.deleteFrom('result').execute()
+  await sql`select app.purge_results()`.execute(tx)
 }
 
 export const purgeJob = defineJob({

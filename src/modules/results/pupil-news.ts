@@ -5,6 +5,7 @@ import type { Step } from '#platform/db/batch.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { isKnown } from './gate.ts'
+import { isNewest } from './queries.ts'
 
 /** What a pupil finds on the page of the day: something new, or what the pupil wanted to tell before it is shown at home. */
 export type PupilNews = { id: string; subject: string; why: 'new' | 'tell'; homeDue: Date | null }
@@ -16,8 +17,8 @@ const newsQuery = statement<[persons: readonly string[]], PupilNews>(
   from result r
   join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
   left join result_telling t on t.school_id = r.school_id and t.result_id = r.id and t.undone_at is null
-  where r.pupil_id = any (${persons}::uuid[]) and r.ended_at is null and r.guardian_due > app.now()
-    and ${isKnown({ hat: 'pupil' }, 'r')}
+  where r.pupil_id = any (${persons}::uuid[]) and r.guardian_due > app.now()
+    and ${isKnown({ hat: 'pupil' }, 'r')} and ${isNewest('r')}
     and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)
     and case when t.choice is null then r.pupil_due > app.now() - interval '4 days' or not isfinite(r.pupil_due) or r.pupil_due > app.now()
       when t.choice = 'self' then app.today() >= coalesce((select max(d) from unnest(app.lesson_days(r.school_id,

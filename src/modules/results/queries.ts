@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { AgreementTables } from '#modules/agreements/index.ts'
 import { visibleTo, type PeopleView } from '#modules/people/index.ts'
 import type { ReportTables } from '#modules/reports/index.ts'
@@ -110,6 +110,17 @@ export type OwnResult = {
   canUndo: boolean
 }
 
+/**
+ * Whether no newer version of it is known to the pupil who asks. One that was entered and is not out yet changes nothing: a page that
+ * went away would tell of it.
+ */
+export const isNewest = (of: string): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${of}.${name}`)
+  return sql<boolean>`not exists (select from result n where n.school_id = ${column('school_id')}
+    and n.assessment_id = ${column('assessment_id')} and n.pupil_id = ${column('pupil_id')} and n.entered_at > ${column('entered_at')}
+    and ${isKnown({ hat: 'pupil' }, 'n')})`
+}
+
 /** One of the pupil's own results that is known to the pupil. @throws NotFound for any other */
 export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Promise<OwnResult> => {
   const own = actor.hat === 'pupil' ? actor.at : []
@@ -121,8 +132,8 @@ export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Pro
       join.onRef('t.school_id', '=', 'r.school_id').onRef('t.result_id', '=', 'r.id').on('t.undone_at', 'is', null),
     )
     .where('r.id', '=', id)
-    .where('r.ended_at', 'is', null)
     .where(isKnown(actor, 'r'))
+    .where(isNewest('r'))
     .where(
       sql<boolean>`(r.school_id, r.pupil_id) in (select * from unnest(${own.map(({ school }) => school)}::uuid[],
         ${own.map(({ person }) => person)}::uuid[]))`,

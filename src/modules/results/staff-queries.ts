@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { byName, pupilYears, visibleGroups, yearsOf, type PupilYear } from '#modules/people/index.ts'
+import { byName, pupilYears, visibleGroups, type PupilYear } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -69,8 +69,6 @@ export const findTaughtGroup = async (db: Db<ResultView>, actor: Actor, id: stri
   return group
 }
 
-export { yearsOf }
-
 /** A test in the list of a group: how many pupils it is for, and how many have something entered. */
 export type Listed = Assessment & { pupils: number; entered: number; unknown: number }
 
@@ -110,6 +108,7 @@ export const findTests = async (db: Db<ResultView>, actor: Actor, group: string)
     )
     .orderBy('a.made_on', 'desc')
     .orderBy('a.set_at', 'desc')
+    .orderBy('a.id')
     .limit(200)
     .execute()
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { findPeriods } from '#modules/reports/index.ts'
 import { dayAfter, schoolYearAround } from '#modules/school/index.ts'
 import { NotFound } from '#platform/errors.ts'
+import { typedDay } from '#platform/http/fields.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form, typedTexts, type FormErrors, type FormValues } from '#platform/http/form.ts'
 import { frameOf } from '#platform/http/frame.ts'
@@ -11,6 +12,7 @@ import { page } from '#platform/http/page.ts'
 import { freshSecret } from '#platform/http/secrets.ts'
 import { mayEnterResults, mayReadResults } from './access.ts'
 import { isSecondary, type Assessment } from './assessment.ts'
+import { boxes, nameOf } from './boxes.ts'
 import { addAssessment, type NewTest } from './deeds/add-assessment.ts'
 import { changeAssessment, dropAssessment } from './deeds/change-assessment.ts'
 import { enterResults } from './deeds/enter-results.ts'
@@ -36,7 +38,7 @@ import {
 } from './staff-queries.ts'
 import { stageIn } from './stage-in.ts'
 import { texts } from './texts.ts'
-import { readEntries, valuesOf, boxes, nameOf } from './typed-entries.ts'
+import { readEntries, valuesOf } from './typed-entries.ts'
 
 export const staffRoutes = new Hono<AppEnv>()
 
@@ -212,7 +214,7 @@ const newPage = async (c: AppContext, group: TaughtGroup, once: string, state: T
   const proposed = {
     ...usual,
     dossier: 'progress',
-    madeOn: today,
+    madeOn: typedDay(today),
     period: current?.id ?? '',
     subject: subjects[0] ?? '',
   }
@@ -239,7 +241,7 @@ const retakePage = async (c: AppContext, of: string, once: string, state: TestFo
   if (test.retakeOf !== null || !['tenths', 'words'].includes(test.scale)) throw new NotFound('retake')
   const group = await taughtGroup(c, test.group)
   const { stage, subjects, periods } = await proposals(c, group)
-  const proposed = { ...valuesOfTest(test), madeOn: actorOf(c).today, retakable: '' }
+  const proposed = { ...valuesOfTest(test), madeOn: typedDay(actorOf(c).today), retakable: '' }
   return page(
     c,
     <NewTestPage
@@ -285,6 +287,6 @@ const valuesOfTest = ({ kind, scale, subject, title, weight, dossier, period, ma
   weight: String(weight),
   dossier,
   period: period ?? '',
-  madeOn,
+  madeOn: typedDay(madeOn),
   retakable: retakable ? 'on' : '',
 })

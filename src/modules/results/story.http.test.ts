@@ -132,6 +132,33 @@ describe('A change', () => {
     expect([await sees('selma', '4,1'), await sees('selma', '6,1')]).toEqual([false, true])
   })
 
+  test('that is not out yet changes no byte of what the pupil and home read, and what the pupil knows can be told', async () => {
+    const id = await addTest()
+    await enter(id, { [timo]: '4,1' })
+    await house.db.setNow('2026-11-24T09:00:00+01:00')
+    const { id: old } = await resultOf(id)
+    const read = async () =>
+      Promise.all(
+        [
+          ['timo', '/cijfers'],
+          ['timo', `/cijfers/${old}`],
+          ['timo', `/cijfers/${old}/hulp`],
+          ['timo', '/vandaag'],
+          ['selma', '/voortgang'],
+          ['selma', '/vandaag'],
+        ].map(async ([who = '', path = '']) => withoutTags(await open(who, path))),
+      )
+    const before = await read()
+    expect(before[1]).toContain('4,1')
+    await enter(id, { [timo]: '6,1' })
+    expect(await read()).toEqual(before)
+    expect((await send('timo', `/cijfers/${old}/vertellen`, { choice: 'told' })).status).toBe(303)
+    expect([await sees('selma', '4,1'), await sees('selma', '6,1')]).toEqual([true, false])
+    await house.db.setNow('2026-11-24T17:00:00+01:00')
+    expect((await house.as('timo').get(`/cijfers/${old}`)).status).toBe(404)
+    expect(await sees('timo', '6,1')).toBe(true)
+  })
+
   test('a withdrawal is gone everywhere at once, also what it was before', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })

@@ -51,6 +51,7 @@ export const nl = {
   rules,
   marks,
   grade: 'Cijfer',
+  outcome: 'Resultaat',
   average: 'Gemiddeld',
   averageShort: 'Gem.',
   subject: 'Vak',
@@ -181,7 +182,6 @@ export const nl = {
     same: (grade: string): string => `Het eerste en het laatste cijfer zijn allebei ${grade}.`,
     between: (low: string, high: string): string => `De cijfers liggen tussen ${low} en ${high}.`,
     one: (grade: string): string => `Er is één cijfer: ${grade}.`,
-    noNumbers: 'Hier staan geen cijfers, maar letters of woorden.',
     table: (subject: string): string => `Alle resultaten voor ${subject}`,
     test: 'Toets',
     weight: 'Telt mee',
@@ -272,6 +272,7 @@ export const nl = {
     wrongMark: (name: string, marks: string): string => `${name}: kies uit ${marks}.`,
     wordsLong: (name: string, most: number): string => `${name}: dit is te lang. Gebruik hoogstens ${most} tekens.`,
     crossed: (name: string): string => `${name}: iemand anders wijzigde dit net. Kijk wat er nu staat.`,
+    gone: 'Een leerling staat niet meer in deze groep. Kijk wat er nu staat en bewaar opnieuw.',
     emptied: (name: string): string => `${name}: haal een resultaat weg met “Trek in”. Leegmaken kan niet.`,
     saved: (count: number): string => (count === 0 ? 'Er is niets veranderd.' : `${results(count)} bewaard.`),
     more: 'Meer',
@@ -282,6 +283,7 @@ export const nl = {
     change: 'Wijzig de toets',
     markKnown: 'Kind weet het',
     markAll: 'Alle kinderen weten het',
+    markOne: 'Per kind',
     markLine: 'Heb je het aan de kinderen verteld? Schrijf dat hier op. Pas daarna tellen de dagen voor thuis.',
     known: (count: number): string =>
       count === 0

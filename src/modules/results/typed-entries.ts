@@ -3,19 +3,11 @@ import type { FormErrors, FormValues } from '#platform/http/form.ts'
 import type { Assessment } from './assessment.ts'
 import type { Entry } from './deeds/enter-results.ts'
 import { longest } from './forms.ts'
-import { gradeText, marksOf, readGrade } from './grade.ts'
+import { boxes, isBox, nameOf } from './boxes.ts'
+import { gradeText, marksOf } from './grade.ts'
+import { readGrade } from './read-grade.ts'
 import type { Entered } from './staff-queries.ts'
 import type { Texts } from './texts.nl.ts'
-
-/** The names of the boxes of one pupil. */
-export const boxes = {
-  grade: (pupil: string): string => `c-${pupil}`,
-  words: (pupil: string): string => `t-${pupil}`,
-  was: (pupil: string): string => `v-${pupil}`,
-}
-
-export const nameOf = ({ name, lastName }: Pick<Entered, 'name' | 'lastName'>): string =>
-  lastName === '' || lastName === name ? name : `${name} ${lastName}`
 
 /** What stands in the boxes before anything is typed. */
 export const valuesOf = (entered: readonly Entered[]): FormValues =>
@@ -71,5 +63,8 @@ export const readEntries = (
       },
     ]
   })
-  return { entries, errors }
+  // What was typed for who left the group since then is not lost without a word.
+  const here = new Set(entered.flatMap(({ pupil }) => [boxes.grade(pupil), boxes.words(pupil)]))
+  const strange = Object.entries(typed).some(([box, said]) => isBox(box) && !here.has(box) && said.trim() !== '')
+  return { entries, errors: strange ? { ...errors, '': words.gone } : errors }
 }

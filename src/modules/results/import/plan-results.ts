@@ -1,5 +1,5 @@
 import { longest } from '../forms.ts'
-import { readGrade } from '../grade.ts'
+import { readGrade } from '../read-grade.ts'
 import type { Scale } from '../tables.ts'
 import type { Judged } from './make-plan.ts'
 import type { Counting, PlannedResult, Refusal } from './plan.ts'
@@ -24,8 +24,7 @@ export const planResults = (
     if (line.grade === '' && scale !== 'words_only') empty += 1
     else if (line.grade !== '' && grade === null)
       refused.push({ ...refusal(line.line, 'gradeWrong', line.grade), scale })
-    else if (line.words.length > longest.words)
-      refused.push(refusal(line.line, 'wordsLong', '', String(longest.words)))
+    else if (line.words.length > longest.words) refused.push(refusal(line.line, 'wordsLong', '', String(longest.words)))
     else if (earlier !== undefined) refused.push(refusal(line.line, 'double', '', String(earlier)))
     else {
       lines.set(pupil, line.line)

@@ -60,7 +60,8 @@ const whoseIs = (
   names: ReturnType<typeof pupilNames>,
 ): Nameable | { code: RefusalCode; found: string } => {
   const key = cells('key')
-  const name = cells('pupil') || [cells('first'), cells('prefix'), cells('last')].filter((part) => part !== '').join(' ')
+  const name =
+    cells('pupil') || [cells('first'), cells('prefix'), cells('last')].filter((part) => part !== '').join(' ')
   if (key === '' && name === '') return { code: 'pupilMissing', found: '' }
   const byKey = names.byKey(key === '' ? name : key)
   const found = key === '' && byKey.is === 'none' ? names.byName(name) : byKey

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { typedDay } from '#platform/http/fields.ts'
 import { Button } from '#ui/form/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
 import { FileField } from '#ui/form/file-field.tsx'
@@ -58,7 +57,7 @@ export const ImportPage: FC<ImportPageProps> = ({ frame, group, subjects, errors
           />
           <datalist id="vakken">
             {subjects.map((subject) => (
-              <option value={subject} />
+              <option value={subject}>{subject}</option>
             ))}
           </datalist>
           <TextField
@@ -66,7 +65,7 @@ export const ImportPage: FC<ImportPageProps> = ({ frame, group, subjects, errors
             label={words.madeOn}
             hint={words.madeOnHint}
             error={errors.madeOn}
-            value={/^\d{4}-/.test(values.madeOn ?? '') ? typedDay(values.madeOn ?? null) : values.madeOn}
+            value={values.madeOn}
             short
           />
           <p>

@@ -17,7 +17,7 @@ import type { Assessment } from '../assessment.ts'
 import { paths } from '../paths.ts'
 import type { Earlier, Entered } from '../staff-queries.ts'
 import { texts } from '../texts.ts'
-import { nameOf } from '../typed-entries.ts'
+import { nameOf } from '../boxes.ts'
 import { GradeMark, gradeSaid } from './grade-words.tsx'
 import { onMoment } from './moment-words.tsx'
 

@@ -30,7 +30,7 @@ const inWords = (lang: Lang, points: readonly Point[]): string => {
   const { chart } = texts(lang)
   const [first] = points
   const last = points.at(-1)
-  if (first === undefined || last === undefined) return chart.noNumbers
+  if (first === undefined || last === undefined) return ''
   if (points.length === 1) return chart.one(first.said)
   const inOrder = points.toSorted((one, other) => one.tenths - other.tenths)
   const between = chart.between(inOrder[0]?.said ?? '', inOrder.at(-1)?.said ?? '')

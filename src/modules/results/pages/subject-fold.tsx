@@ -13,11 +13,13 @@ import { SubjectChart } from './subject-chart.tsx'
 export const SubjectFold: FC<{ lang: Lang; one: SubjectResults }> = ({ lang, one }) => {
   const words = texts(lang)
   const { subject, dossier, results } = one
+  const weighs = results.some(({ tenths }) => tenths !== null)
+  const isOfWords = results.every(({ tenths, mark }) => tenths === null && mark === null)
   const title = dossier === 'exam' ? words.own.examOf(subject) : subject
   return (
     <Fold title={<Name>{title}</Name>}>
       <div class="stack">
-        <SubjectChart lang={lang} one={one} />
+        {weighs && <SubjectChart lang={lang} one={one} />}
         {results.some(({ retakeOf }) => retakeOf !== null) && <p class="small">{words.retakeCounts}</p>}
         {results.some(({ kind }) => kind === 'cito') && <p class="small">{words.levels}</p>}
         <DataTable<Known>
@@ -26,8 +28,18 @@ export const SubjectFold: FC<{ lang: Lang; one: SubjectResults }> = ({ lang, one
           rows={results}
           columns={[
             { head: words.chart.test, rowHead: true, cell: (result) => <TestCell lang={lang} result={result} /> },
-            { head: words.grade, number: true, cell: (result) => <GradeMark lang={lang} got={result} /> },
-            { head: words.chart.weight, number: true, cell: (result) => weightOf(lang, result) },
+            ...(isOfWords
+              ? []
+              : [
+                  {
+                    head: words.outcome,
+                    number: true,
+                    cell: (result: Known) => <GradeMark lang={lang} got={result} />,
+                  },
+                ]),
+            ...(weighs
+              ? [{ head: words.chart.weight, number: true, cell: (result: Known) => weightOf(lang, result) }]
+              : []),
           ]}
         />
       </div>

@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx'
 import type { Period } from '#modules/reports/index.ts'
-import { typedDay } from '#platform/http/fields.ts'
 import { Button } from '#ui/form/button.tsx'
 import { Check, Choice } from '#ui/form/choice.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -146,7 +145,7 @@ const TestFields: FC<Shared & { fixed: Assessment | null }> = (props) => {
         </>
       )}
       <PeriodAndDay {...props} />
-      {weighs && fixed?.retakeOf == null && (
+      {weighs && (fixed?.retakeOf ?? null) === null && (
         <Check
           name="retakable"
           label={words.form.retakable}
@@ -169,7 +168,7 @@ const Named: FC<Shared> = ({ frame, subjects, errors, values }) => {
       <TextField name="subject" label={words.subject} error={errors.subject} value={values.subject} list="vakken" />
       <datalist id="vakken">
         {subjects.map((subject) => (
-          <option value={subject} />
+          <option value={subject}>{subject}</option>
         ))}
       </datalist>
       <TextField name="what" label={words.what} hint={words.whatHint} error={errors.what} value={values.what} />
@@ -212,7 +211,7 @@ const PeriodAndDay: FC<Shared> = ({ frame, periods, errors, values }) => {
         label={words.madeOn}
         hint={words.dayHint}
         error={errors.madeOn}
-        value={/^\d{4}-/.test(values.madeOn ?? '') ? typedDay(values.madeOn ?? null) : values.madeOn}
+        value={values.madeOn}
         short
       />
     </>

@@ -7,6 +7,7 @@ import { Form } from '#ui/form/form.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
+import { Fold } from '#ui/part/fold.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Script } from '#ui/part/script.tsx'
@@ -18,7 +19,7 @@ import { marksOf } from '../grade.ts'
 import { paths } from '../paths.ts'
 import type { Entered } from '../staff-queries.ts'
 import { texts } from '../texts.ts'
-import { boxes, nameOf } from '../typed-entries.ts'
+import { boxes, nameOf } from '../boxes.ts'
 import { averageSaid, GradeMark } from './grade-words.tsx'
 
 export interface TestPageProps {
@@ -254,19 +255,19 @@ const MarkKnown: FC<{ frame: Frame; test: Assessment; entered: readonly Entered[
           <Button>{words.markAll}</Button>
         </Form>
         {unknown.length > 1 && (
-          <ul class="rows">
-            {unknown.map((one) => (
-              <li class="row spread">
-                <Name>{nameOf(one)}</Name>
-                <Form frame={frame} action={paths.known(test.id)} id={`weet-${one.pupil}`}>
-                  <input type="hidden" name="result" value={one.result ?? ''} />
-                  <Button look="link" about={nameOf(one)}>
-                    {words.markKnown}
-                  </Button>
-                </Form>
-              </li>
-            ))}
-          </ul>
+          <Fold title={words.markOne}>
+            <ul class="lines">
+              {unknown.map((one) => (
+                <li>
+                  <Form frame={frame} action={paths.known(test.id)} class="row spread" id={`weet-${one.pupil}`}>
+                    <input type="hidden" name="result" value={one.result ?? ''} />
+                    <Name>{nameOf(one)}</Name>
+                    <Button about={nameOf(one)}>{words.markKnown}</Button>
+                  </Form>
+                </li>
+              ))}
+            </ul>
+          </Fold>
         )}
       </div>
     </Card>
