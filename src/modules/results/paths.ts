@@ -11,6 +11,8 @@ export const paths = {
   shown: (pupil: string): string => `/voortgang?kind=${pupil}&toon=cijfers`,
   ofGroup: (group: string): string => `/cijfers?groep=${group}`,
   add: (group: string): string => `/toetsen/nieuw?groep=${group}`,
+  readIn: (group: string): string => `/toetsen/inlezen?groep=${group}`,
+  application: (group: string): string => `/toetsen/inlezen/toepassing?groep=${group}`,
   tests: '/toetsen',
   test: (id: string): string => `/toetsen/${id}`,
   grades: (id: string): string => `/toetsen/${id}/cijfers`,

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
-import { stageOf } from '#modules/agreements/index.ts'
 import { findPeriods } from '#modules/reports/index.ts'
 import { dayAfter, schoolYearAround } from '#modules/school/index.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
+import { NotFound } from '#platform/errors.ts'
 import { typedDay } from '#platform/http/fields.ts'
 import { actorOf, txOf, type AppContext, type AppEnv } from '#platform/http/app-env.ts'
 import { form, typedTexts, type FormErrors, type FormValues } from '#platform/http/form.ts'
@@ -37,6 +36,7 @@ import {
   findUsedSubjects,
   type TaughtGroup,
 } from './staff-queries.ts'
+import { stageIn } from './stage-in.ts'
 import { texts } from './texts.ts'
 import { readEntries, valuesOf } from './typed-entries.ts'
 
@@ -152,6 +152,7 @@ const staffPage = async (c: AppContext) => {
       tests={chosen === null ? [] : await findTests(tx, actor, chosen.id)}
       asking={await findAsking(tx, actor)}
       said={said[c.req.query('gedaan') ?? '']}
+      readIn={count(c.req.query('ingelezen'))}
     />,
   )
 }
@@ -182,7 +183,7 @@ const testPage = async (
 }
 
 /** @throws NotFound for what is no group that the actor teaches */
-const taughtGroup = (c: AppContext, id: unknown): Promise<TaughtGroup> => {
+export const taughtGroup = (c: AppContext, id: unknown): Promise<TaughtGroup> => {
   if (typeof id !== 'string' || !isId(id)) throw new NotFound('group')
   return findTaughtGroup(tables(c), actorOf(c), id.toLowerCase())
 }
@@ -197,13 +198,6 @@ const retakableTest = async (c: AppContext, id: string) => {
   const test = await taughtTest(c, id)
   if (test.retakeOf !== null || !canWeigh(test.scale)) throw new NotFound('retake')
   return test
-}
-
-/** The stage a group is in: of its year, else the first of the school. @throws Conflict at a school without stages */
-const stageIn = ({ year, stages, pupils }: TaughtGroup): string => {
-  const stage = stageOf(year ?? pupils[0]?.year ?? null, stages) ?? stages[0]
-  if (stage === undefined) throw new Conflict('no stage')
-  return stage
 }
 
 const shapeOf = async (c: AppContext, group: TaughtGroup, fixed: Assessment | null): Promise<TestShape> => {

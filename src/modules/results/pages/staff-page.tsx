@@ -25,24 +25,29 @@ export interface StaffPageProps {
   tests: readonly Listed[]
   asking: readonly Asking[]
   said: StaffSaid | undefined
+  /** How many results a file brought a moment ago. */
+  readIn: number | null
 }
 
 /** The tests of the groups of a member of staff, by subject. Who of the own pupils wants to talk stands first. */
-export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, asking, said }) => {
+export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, asking, said, readIn }) => {
   const { lang } = frame
   const words = texts(lang).staff
   const title = chosen === null ? words.title : words.titleOf(chosen.name)
   return (
     <DeskFrame frame={frame} title={title}>
-      {said && <Note>{words[said]}</Note>}
+      {said ? <Note>{words[said]}</Note> : readIn !== null && <Note>{words.readIn(readIn)}</Note>}
       <PageHead
         title={<Name>{title}</Name>}
         line={groups.some(({ taught }) => taught) ? words.line : undefined}
         deeds={
           chosen?.taught && (
-            <ButtonLink look="main" href={paths.add(chosen.id)}>
-              {words.add}
-            </ButtonLink>
+            <>
+              <ButtonLink look="main" href={paths.add(chosen.id)}>
+                {words.add}
+              </ButtonLink>
+              <ButtonLink href={paths.readIn(chosen.id)}>{words.file}</ButtonLink>
+            </>
           )
         }
       />

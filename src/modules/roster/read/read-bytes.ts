@@ -1,5 +1,6 @@
 import { gatherFile } from '../normalise/gather-file.ts'
 import type { Format, ReadContext, ReadOutcome, RosterFile } from '../roster.ts'
+import { isBlank } from './blank.ts'
 import type { Caps } from './caps.ts'
 import { decode, findCharset, type Charsetting } from './charset.ts'
 import { readCsv } from './csv.ts'
@@ -21,7 +22,7 @@ export const readBytes = async (
   try {
     if (bytes.length > caps.bytes)
       throw new ReadFault({ code: 'tooLarge', wanted: String(Math.floor(caps.bytes / 1024 / 1024)) })
-    if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) throw new ReadFault({ code: 'empty' })
+    if (isBlank(bytes)) throw new ReadFault({ code: 'empty' })
     return { ok: true, file: await readFormat(format, bytes, context, caps) }
   } catch (error) {
     if (error instanceof ReadFault) return { ok: false, fault: error.fault }

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { root } from '#platform/root.ts'
-import type { Format, ReadContext, ReadOutcome } from '../roster.ts'
+import type { Fault, Format, ReadContext, ReadOutcome } from '../roster.ts'
 import { defaultCaps, type Caps } from './caps.ts'
+import { tableCaps, type TableOutcome } from './table.ts'
 
 // Beside this file while the sources run as they are; an entry of its own once they are bundled.
 const entry = import.meta.url.endsWith('.ts')
@@ -14,12 +15,24 @@ const entry = import.meta.url.endsWith('.ts')
  * Reads and normalises a file in a thread of its own, capped in size, depth, time and memory. The bytes move to that
  * thread: a caller that still needs them keeps a copy.
  */
-export const readFile = async (
+export const readFile = (
   format: Format,
   bytes: Uint8Array<ArrayBuffer>,
   context: ReadContext,
   caps: Caps = defaultCaps,
-): Promise<ReadOutcome> => {
+): Promise<ReadOutcome> => readApart<ReadOutcome>({ format, context, caps }, bytes)
+
+/** Reads any table of text in the same way, whatever its columns mean. */
+export const readTable = (bytes: Uint8Array<ArrayBuffer>, caps: Caps = tableCaps): Promise<TableOutcome> =>
+  readApart<TableOutcome>({ format: 'table', context: { stages: [], today: '' }, caps }, bytes)
+
+type Refused = { ok: false; fault: Fault }
+type Task = { format: Format | 'table'; context: ReadContext; caps: Caps }
+
+const readApart = async <Outcome>(
+  { format, context, caps }: Task,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Outcome | Refused> => {
   if (bytes.length > caps.bytes)
     return { ok: false, fault: { code: 'tooLarge', wanted: String(Math.floor(caps.bytes / 1024 / 1024)) } }
   if (bytes.length === 0) return { ok: false, fault: { code: 'empty' } }
@@ -34,13 +47,13 @@ export const readFile = async (
     stderr: true,
   })
   try {
-    return await answerOf(worker, caps)
+    return await answerOf<Outcome>(worker, caps)
   } finally {
     await worker.terminate()
   }
 }
 
-const answerOf = (worker: Worker, caps: Caps): Promise<ReadOutcome> =>
+const answerOf = <Outcome>(worker: Worker, caps: Caps): Promise<Outcome | Refused> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => resolve({ ok: false, fault: { code: 'tooSlow', wanted: String(caps.seconds) } }),
@@ -50,7 +63,7 @@ const answerOf = (worker: Worker, caps: Caps): Promise<ReadOutcome> =>
       clearTimeout(timer)
       give()
     }
-    worker.once('message', (outcome: ReadOutcome) => settle(() => resolve(outcome)))
+    worker.once('message', (outcome: Outcome) => settle(() => resolve(outcome)))
     worker.once('error', (error: Error & { code?: string }) =>
       settle(() =>
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { formats } from '../roster.ts'
 import { readBytes } from './read-bytes.ts'
+import { tableOfBytes } from './table-bytes.ts'
 
 const job = z.object({
-  format: z.enum(formats),
+  format: z.enum([...formats, 'table']),
   bytes: z.instanceof(Uint8Array),
   context: z.object({ stages: z.array(z.string()), today: z.string() }),
   caps: z.object({
@@ -19,4 +20,6 @@ const job = z.object({
 })
 
 const { format, bytes, context, caps } = job.parse(workerData)
-parentPort?.postMessage(await readBytes(format, bytes, context, caps), [])
+const outcome =
+  format === 'table' ? await tableOfBytes(bytes, caps) : await readBytes(format, bytes, context, caps)
+parentPort?.postMessage(outcome, [])
