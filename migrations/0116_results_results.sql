@@ -62,6 +62,8 @@ create table app.result (
   timed_at timestamptz not null default app.now(),
   pupil_due timestamptz not null default 'infinity',
   guardian_due timestamptz not null default 'infinity',
+  -- The moment at home as if nothing was made again: what the pupil reads until the retake is known.
+  alone_due timestamptz not null default 'infinity',
   ended_at timestamptz,
   ended_by uuid,
   ended_why text check (ended_why in ('changed', 'withdrawn')),
@@ -354,11 +356,12 @@ begin
     join app.result x on x.school_id = r.school_id and x.assessment_id = r.id and x.pupil_id = new.pupil_id and x.ended_at is null
     where r.school_id = new.school_id and r.retake_of = new.assessment_id;
   new.pupil_due := due.pupil_due;
+  new.alone_due := case when new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then due.report
+    else due.guardian_due end;
   new.guardian_due := case
     when tg_op = 'UPDATE' and old.guardian_due <= app.now() then greatest(due.pupil_due, old.guardian_due)
     when again is not null then least(due.report, greatest(due.guardian_due, again))
-    when new.waits_by is not null and new.tenths < 55 and (test.retakable or test.has_retake) then due.report
-    else due.guardian_due end;
+    else new.alone_due end;
   new.guardian_due := greatest(new.pupil_due, new.guardian_due);
   return new;
 end $$;

@@ -30,3 +30,34 @@ export const isKnown = ({ hat }: Pick<Actor, 'hat'>, of: string): RawBuilder<boo
       return sql<boolean>`false`
   }
 }
+
+/**
+ * From when home knows, as the pupil may read it: with a retake that the pupil does not know yet it says what it said before. Null when no
+ * moment is set.
+ */
+export const homeDueOf = (of: string): RawBuilder<Date | null> => {
+  const column = (name: string) => sql.ref(`${of}.${name}`)
+  const due = sql`case when exists (select from assessment again join result x on x.school_id = again.school_id
+      and x.assessment_id = again.id where again.school_id = ${column('school_id')} and again.retake_of = ${column('assessment_id')}
+        and x.pupil_id = ${column('pupil_id')} and ${isKnown({ hat: 'pupil' }, 'x')})
+    then ${column('guardian_due')} else ${column('alone_due')} end`
+  return sql<Date | null>`nullif(${due}, 'infinity')`
+}
+
+/**
+ * Whether no newer version of it is known to the pupil who asks. One that was entered and is not out yet changes nothing: a page that
+ * went away would tell of it.
+ */
+export const isNewest = (of: string): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${of}.${name}`)
+  return sql<boolean>`not exists (select from result n where n.school_id = ${column('school_id')}
+    and n.assessment_id = ${column('assessment_id')} and n.pupil_id = ${column('pupil_id')} and n.entered_at > ${column('entered_at')}
+    and ${isKnown({ hat: 'pupil' }, 'n')})`
+}
+
+/** Whether anybody at home may look along: at 18 only who was let in by the pupil. */
+export const homeReads = (of: string): RawBuilder<boolean> => {
+  const column = (name: string) => sql.ref(`${of}.${name}`)
+  return sql<boolean>`(not app.is_adult(${column('school_id')}, ${column('pupil_id')}) or exists (select from adult_opening o
+    where o.school_id = ${column('school_id')} and o.pupil_id = ${column('pupil_id')} and o.closed_at is null))`
+}

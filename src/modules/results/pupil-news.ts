@@ -4,16 +4,15 @@ import type { Answers } from '#platform/db/along.ts'
 import type { Step } from '#platform/db/batch.ts'
 import { statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
-import { isKnown } from './gate.ts'
-import { isNewest } from './queries.ts'
+import { homeDueOf, homeReads, isKnown, isNewest } from './gate.ts'
 
 /** What a pupil finds on the page of the day: something new, or what the pupil wanted to tell before it is shown at home. */
-export type PupilNews = { id: string; subject: string; why: 'new' | 'tell'; homeDue: Date | null }
+export type PupilNews = { id: string; subject: string; why: 'new' | 'tell'; homeDue: Date | null; homeReads: boolean }
 
 const newsQuery = statement<[persons: readonly string[]], PupilNews>(
   (persons) => sql<PupilNews>`
-  select r.id, a.subject, case t.choice when 'self' then 'tell' else 'new' end as why,
-    case when isfinite(r.guardian_due) then r.guardian_due end as "homeDue"
+  select r.id, a.subject, case t.choice when 'self' then 'tell' else 'new' end as why, ${homeReads('r')} as "homeReads",
+    ${homeDueOf('r')} as "homeDue"
   from result r
   join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
   left join result_telling t on t.school_id = r.school_id and t.result_id = r.id and t.undone_at is null
@@ -22,8 +21,8 @@ const newsQuery = statement<[persons: readonly string[]], PupilNews>(
     and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)
     and case when t.choice is null then r.pupil_due > app.now() - interval '4 days' or not isfinite(r.pupil_due) or r.pupil_due > app.now()
       when t.choice = 'self' then app.today() >= coalesce((select max(d) from unnest(app.lesson_days(r.school_id,
-        (r.guardian_due at time zone 'Europe/Amsterdam')::date - 12, (r.guardian_due at time zone 'Europe/Amsterdam')::date - 1)) d),
-        (r.guardian_due at time zone 'Europe/Amsterdam')::date)
+        (r.alone_due at time zone 'Europe/Amsterdam')::date - 12, (r.alone_due at time zone 'Europe/Amsterdam')::date - 1)) d),
+        (r.alone_due at time zone 'Europe/Amsterdam')::date)
       else false end
   order by why desc, r.guardian_due, a.subject limit 6`,
 )

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { AgreementTables } from '#modules/agreements/index.ts'
 import { visibleTo, type PeopleView } from '#modules/people/index.ts'
 import type { ReportTables } from '#modules/reports/index.ts'
@@ -8,7 +8,7 @@ import { holdsToday } from '#platform/db/holds-today.ts'
 import { statement, type Statement } from '#platform/db/statement.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
-import { isKnown } from './gate.ts'
+import { homeDueOf, homeReads, isKnown, isNewest } from './gate.ts'
 import type { KnownRow } from './known.ts'
 import type { Choice, ReleaseRule, ResultTables } from './tables.ts'
 
@@ -70,8 +70,8 @@ const known = (hat: 'pupil' | 'guardian'): Statement<[pupils: readonly string[]]
     ${
       hat === 'guardian'
         ? sql`true as "atHome", null as "homeDue"`
-        : sql`app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why) as "atHome",
-    case when isfinite(r.guardian_due) then r.guardian_due end as "homeDue"`
+        : sql`(app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why) or not ${homeReads('r')}) as "atHome",
+    ${homeDueOf('r')} as "homeDue"`
     }
   from result r
   join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
@@ -108,17 +108,8 @@ export type OwnResult = {
   choice: Choice | null
   /** Whether what was told can still be taken back. */
   canUndo: boolean
-}
-
-/**
- * Whether no newer version of it is known to the pupil who asks. One that was entered and is not out yet changes nothing: a page that
- * went away would tell of it.
- */
-export const isNewest = (of: string): RawBuilder<boolean> => {
-  const column = (name: string) => sql.ref(`${of}.${name}`)
-  return sql<boolean>`not exists (select from result n where n.school_id = ${column('school_id')}
-    and n.assessment_id = ${column('assessment_id')} and n.pupil_id = ${column('pupil_id')} and n.entered_at > ${column('entered_at')}
-    and ${isKnown({ hat: 'pupil' }, 'n')})`
+  /** Whether anybody at home may look: of a pupil of age only who was let in. */
+  homeReads: boolean
 }
 
 /** One of the pupil's own results that is known to the pupil. @throws NotFound for any other */
@@ -139,7 +130,7 @@ export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Pro
         ${own.map(({ person }) => person)}::uuid[]))`,
     )
     .select(['r.school_id as school', 'r.id', 'r.pupil_id as pupil', 'r.rule', 'r.agreement_id as agreement'])
-    .select([finite('r.pupil_due').as('pupilDue'), finite('r.guardian_due').as('homeDue'), 't.choice'])
+    .select([finite('r.pupil_due').as('pupilDue'), homeDueOf('r').as('homeDue'), 't.choice'])
     .select(sql<boolean>`app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)`.as('atHome'))
     .select(sql<boolean>`r.waits_by is not null and coalesce(r.tenths < 55, false)`.as('waits'))
     .select(
@@ -147,10 +138,11 @@ export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Pro
         and x.reader = 'pupil')`.as('reason'),
     )
     .select(
-      sql<boolean>`coalesce(t.choice = 'told' and t.chosen_at > app.now() - interval '10 minutes', false)`.as(
+      sql<boolean>`coalesce(t.choice = 'told' and t.chosen_at > app.now() - interval '10 minutes' and r.guardian_due > app.now(), false)`.as(
         'canUndo',
       ),
     )
+    .select(homeReads('r').as('homeReads'))
     .executeTakeFirstOrThrow(() => new NotFound('result'))
 }
 

@@ -52,6 +52,7 @@ interface ResultTable {
   /** 'infinity' is kept as such. */
   pupil_due: ColumnType<Date | number, never, never>
   guardian_due: ColumnType<Date | number, never, never>
+  alone_due: ColumnType<Date | number, never, never>
   ended_at: Date | null
   ended_by: string | null
   ended_why: 'changed' | 'withdrawn' | null
@@ -168,6 +169,7 @@ export const tableCards: TableCards<ResultTables> = {
       timed_at: 'school: when its moments were last reckoned',
       pupil_due: 'child: from when the pupil may know',
       guardian_due: 'child: from when it may be known at home',
+      alone_due: 'child: the same, as if nothing was made again',
       ended_at: 'personal: when it was changed or withdrawn',
       ended_by: 'personal: who changed or withdrew it',
       ended_why: 'school: changed or withdrawn',

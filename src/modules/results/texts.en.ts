@@ -97,6 +97,7 @@ export const en: Texts = {
     undoTold: 'Take it back',
     undo: 'Change my choice',
     undoLine: 'This is possible for ten minutes after you said it.',
+    ofAge: 'You are 18 or older. They see this at home only if you let somebody look along.',
     atHome: 'This can be seen at home.',
     saved: 'We saved your choice.',
     undone: 'We took your choice back.',
@@ -121,7 +122,8 @@ export const en: Texts = {
     noChild: 'You see no child here at the moment. Is that not right? Ask the school.',
     next: 'Next moment',
     atOnce: 'You see new results at once, together with your child.',
-    seenUntil: (moment) => `You see now what became known up to ${moment}.`,
+    seenUntil: (moment) =>
+      `What your child got to see up to ${moment}, you see now too. What your child told you, you see earlier.`,
     nothingSeen: 'You see results here from the next moment on.',
     fixed: 'This moment is fixed. It does not say whether there is anything new.',
     agreed: 'What we agreed about this',

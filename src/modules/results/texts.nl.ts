@@ -102,6 +102,7 @@ export const nl = {
     undoTold: 'Neem het terug',
     undo: 'Verander mijn keuze',
     undoLine: 'Dit kan nog tien minuten nadat je het zei.',
+    ofAge: 'Je bent 18 of ouder. Thuis zien ze dit alleen als jij iemand laat meekijken.',
     atHome: 'Thuis is dit te zien.',
     saved: 'We bewaarden je keuze.',
     undone: 'We namen je keuze terug.',
@@ -126,7 +127,8 @@ export const nl = {
     noChild: 'Je ziet hier op dit moment geen kind. Klopt dat niet? Vraag het aan de school.',
     next: 'Volgende moment',
     atOnce: 'Je ziet nieuwe resultaten meteen, tegelijk met je kind.',
-    seenUntil: (moment: string): string => `Je ziet nu wat tot en met ${moment} bekend werd.`,
+    seenUntil: (moment: string): string =>
+      `Wat je kind tot en met ${moment} te zien kreeg, zie jij nu ook. Wat je kind zelf vertelde, zie je al eerder.`,
     nothingSeen: 'Je ziet hier resultaten vanaf het volgende moment.',
     fixed: 'Dit moment staat vast. Het zegt niet of er iets nieuws is.',
     agreed: 'Wat we hierover afspraken',

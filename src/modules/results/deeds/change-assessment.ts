@@ -3,6 +3,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/types.ts'
 import { Conflict } from '#platform/errors.ts'
 import { record } from '#platform/ledger/record.ts'
+import type { Assessment } from '../assessment.ts'
 import type { ResultView } from '../queries.ts'
 import { findTaughtTest } from '../staff-queries.ts'
 import { columnsOf, payloadOf, type AskedTest } from './add-assessment.ts'
@@ -16,20 +17,35 @@ export const changeAssessment = async (
   wish: AskedTest,
 ): Promise<void> => {
   const test = await findTaughtTest(tx, actor, id)
+  const asked = test.dossier === 'exam' && (await hasResults(tx, test)) ? { ...wish, ...keptOf(test) } : wish
   await tx
     .updateTable('assessment')
-    .set(columnsOf(wish))
+    .set(columnsOf(asked))
     .where('school_id', '=', test.school)
     .where('id', '=', id)
     .execute()
-  if (wish.retakable !== test.retakable) await timeAgain(tx, test.school, await pupilsOf(tx, test.school, id))
+  if (asked.retakable !== test.retakable) await timeAgain(tx, test.school, await pupilsOf(tx, test.school, id))
   await record(tx, {
     school: test.school,
     event: 'results.test.changed',
     about: [id, test.group],
-    payload: { from: payloadOf(test), to: payloadOf(wish) },
+    payload: { from: payloadOf(test), to: payloadOf(asked) },
     doer: actor,
   })
+}
+
+/** What a grade comes to in the exam dossier is changed by nobody alone: how often its test counts, for what and in which period. */
+const keptOf = ({ weight, subject, period, kind }: Assessment): Partial<AskedTest> => ({
+  weight,
+  subject,
+  period,
+  kind,
+})
+
+const hasResults = async (tx: Tx<ResultView>, { school, id }: Pick<Assessment, 'school' | 'id'>): Promise<boolean> => {
+  const { rows } = await sql`select from result where school_id = ${school}::uuid and assessment_id = ${id}::uuid
+    limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 const pupilsOf = async (tx: Tx<ResultView>, school: string, test: string): Promise<string[]> => {
@@ -46,9 +62,7 @@ const pupilsOf = async (tx: Tx<ResultView>, school: string, test: string): Promi
 /** Throws a test away of which nothing was ever entered. @throws NotFound, Conflict */
 export const dropAssessment = async (tx: Tx<ResultView>, actor: Actor, id: string): Promise<{ group: string }> => {
   const test = await findTaughtTest(tx, actor, id)
-  const { rows } = await sql`select from result where school_id = ${test.school}::uuid and assessment_id = ${id}::uuid
-    limit 1`.execute(tx)
-  if (rows.length > 0 || test.retakes.length > 0) throw new Conflict('something was entered')
+  if ((await hasResults(tx, test)) || test.retakes.length > 0) throw new Conflict('something was entered')
   await tx.deleteFrom('assessment').where('school_id', '=', test.school).where('id', '=', id).execute()
   await record(tx, {
     school: test.school,

@@ -36,6 +36,7 @@ export const findPaused = async (db: Db<ResultView>, actor: Actor, pupil: string
 
 /** Home waits: these days do not count for the moment at home. @param until 'YYYY-MM-DD', at most thirty days on. @throws NotFound, Conflict */
 export const addPause = async (tx: Tx<ResultView>, actor: Actor, pupil: string, until: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`pause ${pupil}`}, 0))`.execute(tx)
   const { school, pause, today, last } = await findPaused(tx, actor, pupil)
   const by = personAt(actor, school)
   if (by === null) throw new NotFound('teacher')

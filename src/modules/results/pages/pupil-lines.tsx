@@ -25,7 +25,11 @@ export const PupilLines: FC<{ lang: Lang; news: readonly PupilNews[] }> = ({ lan
               </a>
             }
           >
-            {one.homeDue === null ? words.atReport : words.homeAt(onMoment(spoken, one.homeDue))}
+            {!one.homeReads
+              ? null
+              : one.homeDue === null
+                ? words.atReport
+                : words.homeAt(onMoment(spoken, one.homeDue))}
           </DifferenceRow>
         ))}
       </Rows>

@@ -39,7 +39,13 @@ export const ResultPage: FC<ResultPageProps> = (props) => {
       {said && <Note>{words.result[said]}</Note>}
       <PageHead crumbs={[{ label: words.own.title, href: paths.results }, { label: known.subject }]} title={title} />
       <Got {...props} />
-      {own.atHome && own.choice !== 'told' ? <p>{words.result.atHome}</p> : <Tell {...props} />}
+      {!own.homeReads ? (
+        <p>{words.result.ofAge}</p>
+      ) : own.atHome && own.choice !== 'told' ? (
+        <p>{words.result.atHome}</p>
+      ) : (
+        <Tell {...props} />
+      )}
       {agreed}
     </OwnFrame>
   )
