@@ -39,7 +39,7 @@ export const ImportPreviewPage: FC<ImportPreviewPageProps> = ({ frame, group, pl
       <PageHead
         crumbs={[
           { label: all.staff.titleOf(group.name), href: paths.ofGroup(group.id) },
-          { label: words.title, href: paths.readIn(group.id) },
+          { label: words.title, href: paths.readInFor(group.id) },
           { label: words.previewTitle },
         ]}
         title={words.previewTitle}
@@ -58,16 +58,17 @@ export const ImportPreviewPage: FC<ImportPreviewPageProps> = ({ frame, group, pl
         <PlannedSection lang={frame.lang} test={test} id={`toets-${at + 1}`} />
       ))}
       {added + changed === 0 && <p>{words.nothingToDo}</p>}
-      <Form frame={frame} action={paths.application(group.id)} multipart class="row no-print">
+      <Form frame={frame} action={paths.application} multipart class="row no-print">
         {added + changed > 0 && (
           <>
+            <input type="hidden" name="group" value={group.id} />
             {Object.entries(carried).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
             <Button look="main">{words.submitApply}</Button>
           </>
         )}
-        <ButtonLink look="plain" href={paths.readIn(group.id)}>
+        <ButtonLink look="plain" href={paths.readInFor(group.id)}>
           {words.other}
         </ButtonLink>
       </Form>
