@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayField, lineField, oneLine, plainDigits } from '#platform/http/fields.ts'
-import { canWeigh, kindsOf, mostWeight, scalesOf } from './assessment.ts'
+import { canWeigh, isSecondary, kindsOf, mostWeight, scalesOf } from './assessment.ts'
 import { readGrade } from './read-grade.ts'
 import type { Texts } from './texts.nl.ts'
 
@@ -76,7 +76,11 @@ export const testForm = ({ form: words }: Texts, shape: TestShape) =>
           title,
           kind: typed.kind,
           scale,
-          dossier: weighs ? (shape.fixed?.dossier ?? typed.dossier ?? 'progress') : ('progress' as const),
+          // There is no exam dossier in primary education.
+          dossier:
+            weighs && isSecondary(shape.stage)
+              ? (shape.fixed?.dossier ?? typed.dossier ?? 'progress')
+              : ('progress' as const),
           weight: weight.success ? weight.data : 0,
           period: shape.periods.find((one) => one === period) ?? null,
           madeOn: typed.madeOn,

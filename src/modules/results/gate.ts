@@ -2,6 +2,11 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Reader } from './tables.ts'
 
+const releasedTo: Readonly<Record<Reader, RawBuilder<unknown>>> = {
+  pupil: sql`app.released('pupil')`,
+  guardian: sql`app.released('guardian')`,
+}
+
 /**
  * The one rule of what a reader may know of a version of a result. Pages, averages, counts and every later reader ask it, and nothing
  * else; the policy of the table says the same a second time, with the same functions. A pupil and a guardian know what is out for them;
@@ -12,7 +17,7 @@ export const isKnown = ({ hat }: Pick<Actor, 'hat'>, of: string): RawBuilder<boo
   const column = (name: string) => sql.ref(`${of}.${name}`)
   const end = sql`${column('ended_at')}, ${column('ended_why')}`
   const known = (due: string, reader: Reader) =>
-    sql`app.is_known(${column(due)}, ${end}, ${column('id')} in (select app.released(${sql.lit(reader)})))`
+    sql`app.is_known(${column(due)}, ${end}, ${column('id')} in (select ${releasedTo[reader]}))`
   switch (hat) {
     case 'pupil':
       return sql<boolean>`${known('pupil_due', 'pupil')}`

@@ -95,6 +95,7 @@ ownRoutes.get('/voortgang', only(mayReadProgress, { along: agreedAlong }), async
     reasons: [],
     seenUntil: null,
     nextAt: null,
+    isReport: false,
     isAtOnce: false,
     agreed: null,
   }
@@ -110,6 +111,7 @@ ownRoutes.get('/voortgang', only(mayReadProgress, { along: agreedAlong }), async
       frame={frameOf(c)}
       {...empty}
       {...await findHomeMoments(tables(c), chosen, stageOfLearner(chosen), inGeneral)}
+      isReport={inGeneral.rule === 'report' || !isSecondary(stageOfLearner(chosen) ?? '')}
       isAtOnce={inGeneral.rule === 'direct'}
       chosen={chosen}
       agreed={agreedNote(c, inGeneral, chosen)}

@@ -40,6 +40,13 @@ describe('In primary education', () => {
     expect(await sees('karim', 'IV')).toBe(false)
   })
 
+  test('there is no exam dossier', async () => {
+    const page = withoutTags(await open('tess', '/toetsen/nieuw'))
+    expect(page).not.toContain('Examendossier')
+    const id = await addTest({ dossier: 'exam' })
+    expect(withoutTags(await open('tess', `/toetsen/${id}`))).not.toContain('Examendossier')
+  })
+
   test('a level is told with what it is, is never averaged, drawn or coloured', async () => {
     const id = await addTest(cito)
     await enter(id, { [timo]: 'V' })

@@ -223,7 +223,7 @@ export const findAsking = async (db: Db<ResultView>, actor: Actor): Promise<Aski
     join school_group g on g.school_id = r.school_id and g.id = r.group_id
     join person p on p.school_id = r.school_id and p.id = r.pupil_id
     where t.choice = 'mentor' and t.undone_at is null and t.talked_at is null
-      and (r.school_id, r.group_id) in (${teachingGroups(actor)})
+      and r.ended_why is distinct from 'withdrawn' and (r.school_id, r.group_id) in (${teachingGroups(actor)})
     order by t.chosen_at`.execute(db)
   return rows
 }

@@ -11,7 +11,7 @@ import { only } from '#platform/http/only.ts'
 import { page } from '#platform/http/page.ts'
 import { freshSecret } from '#platform/http/secrets.ts'
 import { mayEnterResults, mayReadResults } from './access.ts'
-import { isSecondary, type Assessment } from './assessment.ts'
+import { canWeigh, isSecondary, type Assessment } from './assessment.ts'
 import { boxes, nameOf } from './boxes.ts'
 import { addAssessment, type NewTest } from './deeds/add-assessment.ts'
 import { changeAssessment, dropAssessment } from './deeds/change-assessment.ts'
@@ -63,7 +63,7 @@ staffRoutes.get('/toetsen/nieuw', only(mayEnterResults), async (c) => {
 staffRoutes.post('/toetsen', only(mayEnterResults), async (c) => {
   const sent = c.get('form')
   const again = sent?.get('retakeOf')
-  const of = typeof again === 'string' && again !== '' ? await taughtTest(c, again) : null
+  const of = typeof again === 'string' && again !== '' ? await retakableTest(c, again) : null
   const group = await taughtGroup(c, of?.group ?? sent?.get('group'))
   const stage = stageIn(group)
   const typed = form(c, testForm(texts(c.var.lang), await shapeOf(c, group, of)))
@@ -193,6 +193,13 @@ const taughtTest = (c: AppContext, id: string) => {
   return findTaughtTest(tables(c), actorOf(c), id.toLowerCase())
 }
 
+/** @throws NotFound for what is made again already, and for levels */
+const retakableTest = async (c: AppContext, id: string) => {
+  const test = await taughtTest(c, id)
+  if (test.retakeOf !== null || !canWeigh(test.scale)) throw new NotFound('retake')
+  return test
+}
+
 const shapeOf = async (c: AppContext, group: TaughtGroup, fixed: Assessment | null): Promise<TestShape> => {
   const { startsOn, endsOn } = schoolYearAround(actorOf(c).today)
   const stage = stageIn(group)
@@ -237,8 +244,7 @@ const newPage = async (c: AppContext, group: TaughtGroup, once: string, state: T
 }
 
 const retakePage = async (c: AppContext, of: string, once: string, state: TestFormState) => {
-  const test = await taughtTest(c, of)
-  if (test.retakeOf !== null || !['tenths', 'words'].includes(test.scale)) throw new NotFound('retake')
+  const test = await retakableTest(c, of)
   const group = await taughtGroup(c, test.group)
   const { stage, subjects, periods } = await proposals(c, group)
   const proposed = { ...valuesOfTest(test), madeOn: typedDay(actorOf(c).today), retakable: '' }

@@ -216,11 +216,12 @@ describe('A wrong list', () => {
 
   test('a pupil of another group is no row of it, whatever is sent', async () => {
     const id = await addTest()
-    const { status } = await send('tess', `/toetsen/${id}/cijfers`, {
+    const { browser, status } = await send('tess', `/toetsen/${id}/cijfers`, {
       [`c-${klimboom.noor}`]: '7,3',
       [`v-${klimboom.noor}`]: '',
     })
-    expect(status).toBe(303)
+    expect(status).toBe(422)
+    expect(browser.html).toContain('staat niet meer in deze groep')
     await expect(resultOf(id, klimboom.noor)).rejects.toThrow('nothing was entered')
   })
 })
@@ -254,6 +255,25 @@ describe('Earlier and later', () => {
     expect((await resultOf(id)).homeDue).toBe('2026-11-27 17:00:00')
     await addReport('2026-11-26')
     expect((await resultOf(id)).homeDue).toBe('2026-11-26 15:00:00')
+  })
+
+  test('a pause that was a mistake ends on the day it began, and never was', async () => {
+    const id = await addTest()
+    await enter(id, { [timo]: '4,1' })
+    const { homeDue } = await resultOf(id)
+    const pause = `/leerlingen/${timo}/pauze`
+    expect((await send('tess', pause, { until: '30-11-2026' })).status).toBe(303)
+    expect((await resultOf(id)).homeDue).not.toBe(homeDue)
+    expect((await send('tess', `${pause}/einde`)).status).toBe(303)
+    expect((await resultOf(id)).homeDue).toBe(homeDue)
+  })
+
+  test('a comment without a grade is refused with what is missing, and stays in the box', async () => {
+    const id = await addTest()
+    const said = await send('tess', `/toetsen/${id}/cijfers`, { [`c-${timo}`]: '', [`t-${timo}`]: 'Goed geleerd' })
+    expect(said.status).toBe(422)
+    expect(withoutTags(said.browser)).toContain('vul ook in wat de leerling kreeg')
+    expect(said.browser.html).toContain('Goed geleerd')
   })
 
   test('a pupil who wants to talk first is on the page of the teacher, and home sees nothing of it', async () => {

@@ -26,13 +26,6 @@ export const en: Texts = {
     words_only: 'Words alone',
   },
   dossiers: { progress: 'Progress', exam: 'Exam dossier' },
-  rules: {
-    direct: 'As soon as the teacher enters it.',
-    school_days: 'On every school day.',
-    mon_thu: 'From Monday to Thursday.',
-    report: 'At home with the report alone.',
-    child_first: 'Child first.',
-  },
   marks: {
     ZG: 'very good',
     G: 'good',
@@ -80,7 +73,6 @@ export const en: Texts = {
     early: (reason) => `Your teacher showed this earlier: ${reason}`,
     tellTitle: 'Will you tell them at home?',
     nobodyKnows: 'At home they know nothing yet. Not even that there is a grade.',
-    nobodyKnowsThese: (names, one) => `${names} ${one ? 'knows' : 'know'} nothing yet. Not even that there is a grade.`,
     you: 'You',
     now: 'now',
     home: 'At home',
@@ -145,7 +137,7 @@ export const en: Texts = {
     asked: 'You chose to see grades only when you ask for them.',
     show: (name) => `Show the grades of ${name} now`,
     sight: 'Change what you want to see',
-    report: 'With the report',
+    nextReport: 'Next report',
   },
   byDefault: {
     pupil:
@@ -264,6 +256,7 @@ export const en: Texts = {
     wordsLong: (name, most) => `${name}: this is too long. Use at most ${most} characters.`,
     crossed: (name) => `${name}: somebody else has just changed this. See what stands there now.`,
     gone: 'A pupil is not in this group any more. See what stands there now, and save again.',
+    noGrade: (name) => `${name}: also fill in what the pupil got. We do not keep a comment alone.`,
     emptied: (name) => `${name}: take a result away with “Withdraw”. It cannot be emptied.`,
     saved: (count) => (count === 0 ? 'Nothing was changed.' : `${results(count)} saved.`),
     more: 'More',

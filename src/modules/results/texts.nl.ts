@@ -1,4 +1,4 @@
-import type { AssessmentKind, Dossier, ReleaseRule, Scale } from './tables.ts'
+import type { AssessmentKind, Dossier, Scale } from './tables.ts'
 
 const kinds: Readonly<Record<AssessmentKind, string>> = {
   written: 'Schriftelijke toets',
@@ -19,13 +19,6 @@ const scales: Readonly<Record<Scale, string>> = {
   words_only: 'Alleen woorden',
 }
 const dossiers: Readonly<Record<Dossier, string>> = { progress: 'Voortgang', exam: 'Examendossier' }
-const rules: Readonly<Record<ReleaseRule, string>> = {
-  direct: 'Meteen als de leraar het invoert.',
-  school_days: 'Op elke schooldag.',
-  mon_thu: 'Van maandag tot en met donderdag.',
-  report: 'Thuis alleen bij het rapport.',
-  child_first: 'Kind eerst.',
-}
 const marks: Readonly<Record<string, string>> = {
   ZG: 'zeer goed',
   G: 'goed',
@@ -48,7 +41,6 @@ export const nl = {
   kinds,
   scales,
   dossiers,
-  rules,
   marks,
   grade: 'Cijfer',
   outcome: 'Resultaat',
@@ -86,8 +78,6 @@ export const nl = {
     early: (reason: string): string => `Je leraar liet dit eerder zien: ${reason}`,
     tellTitle: 'Vertel jij het thuis?',
     nobodyKnows: 'Thuis weten ze nog niets. Ook niet dat er een cijfer is.',
-    nobodyKnowsThese: (names: string, one: boolean): string =>
-      `${names} ${one ? 'weet' : 'weten'} nog niets. Ook niet dat er een cijfer is.`,
     you: 'Jij',
     now: 'nu',
     home: 'Thuis',
@@ -153,7 +143,7 @@ export const nl = {
     asked: 'Je koos ervoor om cijfers alleen te zien als je het vraagt.',
     show: (name: string): string => `Laat de cijfers van ${name} nu zien`,
     sight: 'Verander wat je wilt zien',
-    report: 'Bij het rapport',
+    nextReport: 'Volgende rapport',
   },
   byDefault: {
     pupil:
@@ -273,6 +263,8 @@ export const nl = {
     wordsLong: (name: string, most: number): string => `${name}: dit is te lang. Gebruik hoogstens ${most} tekens.`,
     crossed: (name: string): string => `${name}: iemand anders wijzigde dit net. Kijk wat er nu staat.`,
     gone: 'Een leerling staat niet meer in deze groep. Kijk wat er nu staat en bewaar opnieuw.',
+    noGrade: (name: string): string =>
+      `${name}: vul ook in wat de leerling kreeg. Een opmerking alleen bewaren we niet.`,
     emptied: (name: string): string => `${name}: haal een resultaat weg met “Trek in”. Leegmaken kan niet.`,
     saved: (count: number): string => (count === 0 ? 'Er is niets veranderd.' : `${results(count)} bewaard.`),
     more: 'Meer',

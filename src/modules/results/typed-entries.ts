@@ -43,7 +43,8 @@ export const readEntries = (
     const isEmpty = scale === 'words_only' ? comment === '' : said === ''
     if (isEmpty && was === null && comment === '') return []
     if (isEmpty) {
-      errors[boxes[scale === 'words_only' ? 'words' : 'grade'](one.pupil)] ??= words.emptied(name)
+      errors[boxes[scale === 'words_only' ? 'words' : 'grade'](one.pupil)] ??=
+        was === null ? words.noGrade(name) : words.emptied(name)
       return []
     }
     const isUnchanged =

@@ -117,7 +117,9 @@ export const decideExamChange = async (
     .set({ decided_by: by, decided_at: sql<Date>`app.now()`, decision: says })
     .where('school_id', '=', school)
     .where('id', '=', id)
-    .execute()
+    .where('decided_at', 'is', null)
+    .returning('id')
+    .executeTakeFirstOrThrow(() => new Conflict('decided'))
   await record(tx, {
     school,
     event: 'results.exam.decided',

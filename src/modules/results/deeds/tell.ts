@@ -12,6 +12,7 @@ import type { Choice } from '../tables.ts'
  * mentor first. A choice takes the place of the one before. @throws NotFound for what the pupil may not know; Conflict when home knows
  */
 export const tell = async (tx: Tx<ResultView>, actor: Actor, id: string, choice: Choice): Promise<void> => {
+  await lockOne(tx, id)
   const own = await findOwn(tx, actor, id)
   if (own.choice === choice) return
   if (own.atHome) throw new Conflict('home knows')
@@ -24,6 +25,7 @@ export const tell = async (tx: Tx<ResultView>, actor: Actor, id: string, choice:
 
 /** Takes back what was chosen. That it was told, within ten minutes. @throws NotFound; Conflict when it is too late or nothing was chosen */
 export const untell = async (tx: Tx<ResultView>, actor: Actor, id: string): Promise<void> => {
+  await lockOne(tx, id)
   const own = await findOwn(tx, actor, id)
   if (own.choice === null || (own.choice === 'told' && !own.canUndo)) throw new Conflict('too late')
   const { school, pupil } = own
@@ -46,7 +48,13 @@ const release = async (tx: Tx<ResultView>, own: OwnResult): Promise<void> => {
   await sql`insert into result_release (school_id, result_id, pupil_id, reader, released_by)
     select r.school_id, r.id, r.pupil_id, 'guardian', r.pupil_id from result r
     where r.school_id = ${own.school}::uuid and r.id in (${toldWith(own)})
-      and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)`.execute(tx)
+      and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)
+    on conflict do nothing`.execute(tx)
+}
+
+/** One choice at a time: a form sent twice is one choice. */
+const lockOne = async (tx: Tx<ResultView>, id: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`tell ${id}`}, 0))`.execute(tx)
 }
 
 const endChoice = async (tx: Tx<ResultView>, { school, id }: { school: string; id: string }): Promise<void> => {

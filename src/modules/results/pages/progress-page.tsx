@@ -24,6 +24,8 @@ export interface ProgressPageProps {
   /** By the calendar alone: until when results are seen, and when that moves on. Null: at once. */
   seenUntil: Date | null
   nextAt: Date | null
+  /** Whether that is when the report comes, and nothing else is sure. */
+  isReport: boolean
   isAtOnce: boolean
   /** What is agreed, with what it comes down to for this child. */
   agreed: Child
@@ -104,7 +106,7 @@ const OfChild: FC<ProgressPageProps & { chosen: Learner }> = (props) => {
   )
 }
 
-const When: FC<ProgressPageProps> = ({ frame: { lang }, seenUntil, nextAt, isAtOnce, agreed }) => {
+const When: FC<ProgressPageProps> = ({ frame: { lang }, seenUntil, nextAt, isReport, isAtOnce, agreed }) => {
   const words = texts(lang).progress
   return (
     <section class="card stack" aria-labelledby="moment">
@@ -118,7 +120,7 @@ const When: FC<ProgressPageProps> = ({ frame: { lang }, seenUntil, nextAt, isAtO
             <Leaf lang={lang} at={nextAt} />
             <div>
               <h2 id="moment" class="small muted">
-                {words.next}
+                {isReport ? words.nextReport : words.next}
               </h2>
               <p class="when">{momentInWords(lang, nextAt)}</p>
             </div>

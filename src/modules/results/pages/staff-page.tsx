@@ -39,7 +39,7 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, as
       {said ? <Note>{words[said]}</Note> : readIn !== null && <Note>{words.readIn(readIn)}</Note>}
       <PageHead
         title={<Name>{title}</Name>}
-        line={words.line}
+        line={groups.some(({ taught }) => taught) ? words.line : undefined}
         deeds={
           chosen?.taught && (
             <>

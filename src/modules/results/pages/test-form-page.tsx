@@ -14,7 +14,7 @@ import { Empty } from '#ui/part/empty.tsx'
 import { LinkSwitch } from '#ui/part/link-switch.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Card } from '#ui/part/section.tsx'
-import { canWeigh, kindsOf, scalesOf, type Assessment } from '../assessment.ts'
+import { canWeigh, isSecondary, kindsOf, scalesOf, type Assessment } from '../assessment.ts'
 import { paths } from '../paths.ts'
 import type { Group } from '../staff-queries.ts'
 import type { Scale } from '../tables.ts'
@@ -59,7 +59,7 @@ export const NewTestPage: FC<NewTestPageProps> = (props) => {
         <Form frame={frame} action={paths.tests} once={once} class="stack-l">
           <input type="hidden" name="group" value={group.id} />
           <input type="hidden" name="retakeOf" value={retakeOf?.id ?? ''} />
-          <TestFields {...props} fixed={retakeOf} />
+          <TestFields {...props} fixed={retakeOf} isRetake={retakeOf !== null} />
           <p>
             <Button look="main">{words.form.submit}</Button>
           </p>
@@ -84,7 +84,7 @@ export const ChangeTestPage: FC<ChangeTestPageProps> = (props) => {
       />
       <div class="prose stack-l">
         <Form frame={frame} action={paths.change(test.id)} class="stack-l">
-          <TestFields {...props} fixed={test} />
+          <TestFields {...props} fixed={test} isRetake={test.retakeOf !== null} />
           <p>
             <Button look="main">{words.save}</Button>
           </p>
@@ -104,8 +104,8 @@ export const ChangeTestPage: FC<ChangeTestPageProps> = (props) => {
   )
 }
 
-const TestFields: FC<Shared & { fixed: Assessment | null }> = (props) => {
-  const { frame, stage, errors, values, fixed } = props
+const TestFields: FC<Shared & { fixed: Assessment | null; isRetake: boolean }> = (props) => {
+  const { frame, stage, errors, values, fixed, isRetake } = props
   const { lang } = frame
   const words = texts(lang)
   const weighs = fixed === null || canWeigh(fixed.scale)
@@ -141,11 +141,11 @@ const TestFields: FC<Shared & { fixed: Assessment | null }> = (props) => {
             inputmode="numeric"
             short
           />
-          {fixed === null && <DossierChoice lang={lang} value={values.dossier} />}
+          {fixed === null && isSecondary(stage) && <DossierChoice lang={lang} value={values.dossier} />}
         </>
       )}
       <PeriodAndDay {...props} />
-      {weighs && (fixed?.retakeOf ?? null) === null && (
+      {weighs && !isRetake && (
         <Check
           name="retakable"
           label={words.form.retakable}

@@ -62,7 +62,7 @@ export const TestPage: FC<TestPageProps> = (props) => {
         <Form frame={frame} action={paths.grades(test.id)} class="stack" id="invoer">
           <EntryHint lang={frame.lang} test={test} />
           <EntryTable {...props} />
-          <p>
+          <p class="no-print">
             <Button look="main">{words.test.submit}</Button>
           </p>
         </Form>
@@ -107,7 +107,7 @@ const EntryHint: FC<{ lang: Lang; test: Assessment }> = ({ lang, test }) => {
   const words = texts(lang).test
   const marks = marksOf[test.scale].join(', ')
   return (
-    <p class="hint" id="invoer-uitleg">
+    <p class="hint no-print">
       {test.scale === 'tenths'
         ? words.enterHint(marks)
         : test.scale === 'words_only'
@@ -145,7 +145,7 @@ const EntryTable: FC<TestPageProps> = (props) => {
               ]),
           ...(test.scale === 'words_only'
             ? []
-            : [{ head: words.grade, cell: (one: Entered) => <GradeBox {...props} one={one} /> }]),
+            : [{ head: headOf(lang, test), cell: (one: Entered) => <GradeBox {...props} one={one} /> }]),
           { head: words.test.comment, cell: (one) => <WordsBox {...props} one={one} /> },
           { head: words.test.state, cell: (one) => <State lang={lang} one={one} /> },
           ...(test.taught
@@ -167,6 +167,9 @@ const EntryTable: FC<TestPageProps> = (props) => {
 const isLocked = ({ taught, dossier }: TestPageProps['test'], { result }: Entered): boolean =>
   !taught || (dossier === 'exam' && result !== null)
 
+/** A level is no grade. */
+const headOf = (lang: Lang, { scale }: Assessment): string => texts(lang)[canWeigh(scale) ? 'grade' : 'outcome']
+
 const GradeBox: FC<TestPageProps & { one: Entered }> = ({ frame, test, one, values, errors }) => {
   if (isLocked(test, one)) return <GradeMark lang={frame.lang} got={one} />
   const name = boxes.grade(one.pupil)
@@ -178,7 +181,7 @@ const GradeBox: FC<TestPageProps & { one: Entered }> = ({ frame, test, one, valu
         {...controlAttributes({ name, label: '', error })}
         class="input input-grade"
         value={values[name]}
-        aria-label={`${texts(frame.lang).grade}: ${nameOf(one)}`}
+        aria-label={`${headOf(frame.lang, test)}: ${nameOf(one)}`}
         inputmode={test.scale === 'tenths' ? 'decimal' : undefined}
         autocomplete="off"
         autocapitalize="characters"
