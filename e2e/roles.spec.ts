@@ -73,6 +73,7 @@ const readers = {
       '/toetsen/:id',
       '/toetsen/:id/cijfers/:id',
       '/toetsen/:id/wijziging',
+      '/toetsen/inlezen',
       '/toetsen/nieuw',
       '/vandaag',
       '/zicht',

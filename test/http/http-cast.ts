@@ -6,6 +6,7 @@ import { makeMatrixCast } from '#test/access/matrix-cast.ts'
 import { letterCodeOf } from '#test/access/letters-of-cast.ts'
 import { parseAccess } from '#test/access/parse-access.ts'
 import { appFor, freshDatabase, type TestDatabase } from '#test/rig.ts'
+import { readResults } from './read-results.ts'
 import { readRosters } from './read-rosters.ts'
 import type { App } from './reader.ts'
 
@@ -116,5 +117,6 @@ export const httpHouse = async (): Promise<HttpHouse> => {
   const appWith = (changes: Parameters<typeof appFor>[1] = {}) => appFor(db, { log, ...changes })
   const app = appWith()
   await readRosters(db, app)
+  await readResults(db, app)
   return { db, app, lines, appWith }
 }

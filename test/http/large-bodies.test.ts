@@ -38,7 +38,7 @@ test('A large file is taken in from who may send one there, and from nobody else
   unknown.cookies.set('samenspraak', 'A'.repeat(43))
   const [guardian, teacher] = [house.as('selma'), house.as('tess')]
   for (const reader of [guardian, teacher]) await reader.get('/vandaag')
-  for (const path of ['/mededelingen', '/laten-zien', '/roosters', '/inlezingen'])
+  for (const path of ['/mededelingen', '/laten-zien', '/roosters', '/inlezingen', '/toetsen/inlezen'])
     for (const reader of [stranger, unknown, guardian])
       expect(await pour(reader, path, 8 * megabyte), path).toEqual({ status: 413, megabytes: 1 })
   expect((await pour(teacher, '/mededelingen', 8 * megabyte)).megabytes).toBe(8)

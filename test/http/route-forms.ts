@@ -5,6 +5,7 @@ import { canary, monday, password } from './http-cast.ts'
 import { draftKey } from '#modules/accounts/second-step.ts'
 import { codeAt, stepSeconds } from '#modules/accounts/totp.ts'
 import { testVault } from '#test/rig.ts'
+import { previewOf } from './read-results.ts'
 import { proofOf, rosterFile } from './read-rosters.ts'
 import type { Fields } from './reader.ts'
 
@@ -205,6 +206,12 @@ const forms: Readonly<Record<string, (actor: HttpActor) => Fields>> = {
   '/cijfers/:id/vertellen': () => ({ choice: 'told' }),
   '/cijfers/:id/vertellen/einde': () => ({}),
   '/toetsen': ({ name, school }) => ({ ...written, group: idOf(school, groupOf(name)) }),
+  '/toetsen/inlezen': ({ name, school }) => ({
+    group: idOf(school, groupOf(name)),
+    text: 'naam;Hoofdstuk 6\nNiemand;7',
+    subject: 'Taal',
+  }),
+  '/toetsen/inlezen/toepassing': ({ name, school }) => ({ ...previewOf(name), group: idOf(school, groupOf(name)) }),
   '/toetsen/:id/cijfers': ({ school }) => {
     const child = idOf(school, 'child')
     return { [`c-${child}`]: '7,5', [`t-${child}`]: '', [`v-${child}`]: '' }

@@ -18,9 +18,10 @@ import { makePlan } from './import/make-plan.ts'
 import type { Defaults, Plan } from './import/plan.ts'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportPreviewPage } from './pages/import-preview-page.tsx'
+import { NoGroupPage } from './pages/test-form-page.tsx'
 import { paths } from './paths.ts'
 import type { ResultView } from './queries.ts'
-import { findUsedSubjects, type TaughtGroup } from './staff-queries.ts'
+import { findGroups, findUsedSubjects, type TaughtGroup } from './staff-queries.ts'
 import { taughtGroup } from './staff-routes.tsx'
 import { stageIn } from './stage-in.ts'
 import { texts } from './texts.ts'
@@ -35,12 +36,13 @@ const tables = (c: AppContext) => txOf<ResultView>(c)
 type Again = { errors: FormErrors; values: FormValues }
 
 importRoutes.get('/toetsen/inlezen', only(mayEnterResults), async (c) => {
-  const group = await taughtGroup(c, c.req.query('groep'))
-  return formPage(c, group, { errors: {}, values: {} })
+  const wish = c.req.query('groep') ?? (await findGroups(tables(c), actorOf(c))).find(({ taught }) => taught)?.id
+  if (wish === undefined) return page(c, <NoGroupPage frame={frameOf(c)} />)
+  return formPage(c, await taughtGroup(c, wish), { errors: {}, values: {} })
 })
 
 importRoutes.post('/toetsen/inlezen', only(mayEnterResults, { upload: largestUpload }), async (c) => {
-  const group = await taughtGroup(c, c.req.query('groep'))
+  const group = await taughtGroup(c, c.get('form')?.get('group'))
   const words = texts(c.var.lang)
   const typed = typedTexts(c)
   const read = await readSent(c)
@@ -60,7 +62,7 @@ importRoutes.post('/toetsen/inlezen', only(mayEnterResults, { upload: largestUpl
 })
 
 importRoutes.post('/toetsen/inlezen/toepassing', only(mayEnterResults), async (c) => {
-  const group = await taughtGroup(c, c.req.query('groep'))
+  const group = await taughtGroup(c, c.get('form')?.get('group'))
   const { table = '', shown, ...typed } = typedTexts(c)
   const [carried, defaults] = [carriedTable(table), readDefaults(c, typed)]
   const missing = { errors: { file: texts(c.var.lang).readIn.missing }, values: typed }

@@ -17,7 +17,8 @@ afterAll(() => house.drop())
 const { groups, timo } = klimboom
 const { addTest, enter, sees, open } = onResultPages(() => house)
 const address = `/toetsen/inlezen?groep=${groups.g4b}`
-const toApply = `/toetsen/inlezen/toepassing?groep=${groups.g4b}`
+const toApply = '/toetsen/inlezen/toepassing'
+const group = groups.g4b
 
 const list = [
   'leerling;vak;toets;weging;datum;cijfer;opmerking',
@@ -42,12 +43,12 @@ const hidden = ({ html }: Browser, name: string): string =>
 const look = async (fields: Record<string, string | File>, who = 'tess') => {
   const browser = house.as(who)
   await browser.get('/account')
-  const { status } = await browser.post(address, fields)
+  const { status } = await browser.post('/toetsen/inlezen', { group, ...fields })
   return { browser, status, says: withoutTags(browser) }
 }
 /** Answers the preview that this browser shows. */
 const apply = async (browser: Browser) => {
-  const names = ['table', 'subject', 'madeOn', 'shown']
+  const names = ['group', 'table', 'subject', 'madeOn', 'shown']
   const answer = await browser.post(toApply, Object.fromEntries(names.map((name) => [name, hidden(browser, name)])))
   return { status: answer.status, to: answer.headers.get('location') ?? '', says: withoutTags(browser) }
 }
@@ -110,7 +111,7 @@ describe('A preview', () => {
   test('cannot be bent: another list, or one that is none, is not read in', async () => {
     const { browser } = await look({ text: list })
     const table = hidden(browser, 'table').replace('5,4', '10')
-    const fields = { table, subject: '', madeOn: '23-11-2026', shown: hidden(browser, 'shown') }
+    const fields = { group, table, subject: '', madeOn: '23-11-2026', shown: hidden(browser, 'shown') }
     expect((await browser.post(toApply, fields)).status).toBe(409)
     expect((await browser.post(toApply, { ...fields, table: '{' })).status).toBe(422)
     expect(await count('result')).toBe(0)
@@ -143,8 +144,8 @@ describe('Who', () => {
       const browser = house.as(who)
       await browser.get('/account')
       expect((await browser.get(address)).status, who).toBe(404)
-      expect((await browser.post(address, { text: list })).status, who).toBe(404)
-      expect((await browser.post(toApply, { table: '{}' })).status, who).toBe(404)
+      expect((await browser.post('/toetsen/inlezen', { group, text: list })).status, who).toBe(404)
+      expect((await browser.post(toApply, { group, table: '{}' })).status, who).toBe(404)
     }
     expect((await open('tess', address)).html).toContain('Resultaten inlezen voor 4B')
     expect((await open('tess', `/cijfers?groep=${groups.g4b}`)).html).toContain('Lees een bestand in')

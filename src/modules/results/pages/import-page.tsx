@@ -37,7 +37,8 @@ export const ImportPage: FC<ImportPageProps> = ({ frame, group, subjects, errors
       />
       <div class="prose stack-l">
         <Help lang={frame.lang} />
-        <Form frame={frame} action={paths.readIn(group.id)} multipart class="stack-l">
+        <Form frame={frame} action={paths.readIn} multipart class="stack-l">
+          <input type="hidden" name="group" value={group.id} />
           <FileField name="file" label={words.file} hint={words.fileHint} error={errors.file} accept=".csv,.txt,.tsv" />
           <TextArea
             name="text"

@@ -34,18 +34,21 @@ export const ImportPreviewPage: FC<ImportPreviewPageProps> = ({ frame, group, pl
   const all = texts(frame.lang)
   const words = all.readIn
   const { added, changed } = countsOf(plan)
+  const something = added + changed > 0
   return (
     <DeskFrame frame={frame} title={words.previewTitle}>
       <PageHead
         crumbs={[
           { label: all.staff.titleOf(group.name), href: paths.ofGroup(group.id) },
-          { label: words.title, href: paths.readIn(group.id) },
+          { label: words.title, href: paths.readInFor(group.id) },
           { label: words.previewTitle },
         ]}
         title={words.previewTitle}
         line={<Name>{words.titleOf(group.name)}</Name>}
       />
-      <Note tone={stale ? 'notice' : undefined}>{stale ? words.stale : words.notYet}</Note>
+      <Note tone={stale || !something ? 'notice' : undefined}>
+        {stale ? words.stale : something ? words.notYet : words.nothingToDo}
+      </Note>
       <PlanCountsRow lang={frame.lang} plan={plan} />
       {plan.empty > 0 && <p>{words.empty(plan.empty)}</p>}
       {plan.skipped.length > 0 && (
@@ -57,17 +60,17 @@ export const ImportPreviewPage: FC<ImportPreviewPageProps> = ({ frame, group, pl
       {plan.tests.map((test, at) => (
         <PlannedSection lang={frame.lang} test={test} id={`toets-${at + 1}`} />
       ))}
-      {added + changed === 0 && <p>{words.nothingToDo}</p>}
-      <Form frame={frame} action={paths.application(group.id)} multipart class="row no-print">
-        {added + changed > 0 && (
+      <Form frame={frame} action={paths.application} multipart class="row no-print">
+        {something && (
           <>
+            <input type="hidden" name="group" value={group.id} />
             {Object.entries(carried).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
             <Button look="main">{words.submitApply}</Button>
           </>
         )}
-        <ButtonLink look="plain" href={paths.readIn(group.id)}>
+        <ButtonLink look="plain" href={paths.readInFor(group.id)}>
           {words.other}
         </ButtonLink>
       </Form>
@@ -107,8 +110,8 @@ const Refused: FC<{ lang: Lang; refused: readonly Refusal[] }> = ({ lang, refuse
         captionHidden
         rows={refused.slice(0, mostRefused)}
         columns={[
-          { head: words.lineNumber, rowHead: true, cell: ({ line }) => line },
-          { head: words.why, cell: (one) => <Name>{refusalInWords(all, one)}</Name> },
+          { head: words.lineNumber, number: true, cell: ({ line }) => line },
+          { head: words.why, rowHead: true, cell: (one) => <Name>{refusalInWords(all, one)}</Name> },
         ]}
       />
       {more > 0 && <p class="muted">{words.refusedMore(more)}</p>}
@@ -137,7 +140,7 @@ const PlannedSection: FC<{ lang: Lang; test: PlannedTest; id: string }> = ({ lan
         captionHidden
         rows={test.results}
         columns={[
-          { head: words.lineNumber, cell: ({ line }) => line },
+          { head: words.lineNumber, number: true, cell: ({ line }) => line },
           { head: words.pupil, rowHead: true, cell: ({ name }) => <Name>{name}</Name> },
           { head: words.result, cell: (one) => gradeText(one) },
           ...(hasWords ? [{ head: words.comment, cell: (one: PlannedResult) => <Name>{one.words ?? ''}</Name> }] : []),

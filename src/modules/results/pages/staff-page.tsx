@@ -46,7 +46,7 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, as
               <ButtonLink look="main" href={paths.add(chosen.id)}>
                 {words.add}
               </ButtonLink>
-              <ButtonLink href={paths.readIn(chosen.id)}>{words.file}</ButtonLink>
+              <ButtonLink href={paths.readInFor(chosen.id)}>{words.file}</ButtonLink>
             </>
           )
         }

@@ -20,6 +20,5 @@ const job = z.object({
 })
 
 const { format, bytes, context, caps } = job.parse(workerData)
-const outcome =
-  format === 'table' ? await tableOfBytes(bytes, caps) : await readBytes(format, bytes, context, caps)
+const outcome = format === 'table' ? await tableOfBytes(bytes, caps) : await readBytes(format, bytes, context, caps)
 parentPort?.postMessage(outcome, [])
