@@ -120,9 +120,16 @@ const layPauses = async ({ s, id, put, days }: Laying): Promise<void> => {
 }
 
 const layProposals = async ({ s, id, put }: Laying): Promise<void> => {
-  for (const [name, result, pupil, by] of [
-    ['proposal', 'proposed result', 'classmate', 'teacher'],
-    ['own proposal', 'own proposed result', 'adult', 'exam-secretary'],
+  for (const [name, result, pupil, by, decided] of [
+    ['proposal', 'proposed result', 'classmate', 'teacher', {}],
+    ['own proposal', 'own proposed result', 'adult', 'exam-secretary', {}],
+    [
+      'agreed proposal',
+      'exam result',
+      'child',
+      'teacher',
+      { decided_by: id('head'), decided_at: '2026-11-20', decision: 'yes' },
+    ],
   ] as const)
     await put('exam_change', {
       school_id: s,
@@ -133,6 +140,7 @@ const layProposals = async ({ s, id, put }: Laying): Promise<void> => {
       tenths: 60,
       reason: 'Een vraag was dubbel geteld.',
       proposed_by: id(by),
+      ...decided,
     })
 }
 
