@@ -9,6 +9,8 @@ import type { ResultTables } from '../tables.ts'
  * @returns how many rows were written
  */
 export const releaseDue = async (tx: Tx<ResultTables>, school: string, since: string | null): Promise<number> => {
+  // Two batches at once would wait for each other's rows: the one of the night and that of a minute.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`release ${school}`}, 0))`.execute(tx)
   const written = { pupil: 0, guardian: 0 }
   for (const reader of ['pupil', 'guardian'] as const) {
     const due = sql.ref(reader === 'pupil' ? 'r.pupil_due' : 'r.guardian_due')
