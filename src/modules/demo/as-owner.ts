@@ -69,6 +69,19 @@ export const asGuardian = (
     }),
   )
 
+/** Runs in one transaction as a pupil who has an account. */
+export const asPupil = (
+  db: Db,
+  owner: Owner,
+  run: (tx: Tx<DemoTables>, pupil: Entered) => Promise<void>,
+): Promise<void> =>
+  asOwner(db, owner, { factor: false }, (token) =>
+    db.transaction().execute(async (tx) => {
+      const { entered } = await enter(tx, hashOf(token))
+      if (entered?.hat === 'pupil') await run(tx, entered)
+    }),
+  )
+
 /** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
 export const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>
   db.transaction().execute(async (tx) => {

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { tell } from '#modules/results/index.ts'
-import { enter } from '#platform/db/context.ts'
-import { hashOf } from '#platform/http/secrets.ts'
-import { asOwner } from '../as-owner.ts'
+import { asPupil } from '../as-owner.ts'
 import { openAccount } from '../open-accounts.ts'
 import { peopleOf, type Db, type Step } from '../steps.ts'
 import { asker } from './give-results.ts'
@@ -25,17 +23,13 @@ type Choice = { title: string; choice: 'told' | 'mentor' }
 
 /** Once: what was chosen before stays. */
 const choose = (db: Db, owner: { school: string; person: string }, { title, choice }: Choice): Promise<void> =>
-  asOwner(db, owner, { factor: false }, (token) =>
-    db.transaction().execute(async (tx) => {
-      const { entered } = await enter(tx, hashOf(token))
-      if (entered?.hat !== 'pupil') return
-      const { rows } = await sql<{ id: string }>`
-        select r.id from result r join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
-        where r.pupil_id = ${owner.person}::uuid and a.title = ${title}
-          and not exists (select from result_telling t where t.school_id = r.school_id and t.result_id = r.id)`.execute(
-        tx,
-      )
-      const [one] = rows
-      if (one !== undefined) await tell(tx, entered, one.id, choice)
-    }),
-  )
+  asPupil(db, owner, async (tx, pupil) => {
+    const { rows } = await sql<{ id: string }>`
+      select r.id from result r join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
+      where r.pupil_id = ${owner.person}::uuid and a.title = ${title}
+        and not exists (select from result_telling t where t.school_id = r.school_id and t.result_id = r.id)`.execute(
+      tx,
+    )
+    const [one] = rows
+    if (one !== undefined) await tell(tx, pupil, one.id, choice)
+  })
