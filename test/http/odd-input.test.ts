@@ -130,7 +130,8 @@ test('a body over the limit is refused whatever its length is said to be, and te
     const crowded = await raw(reader, path, `${plain(fields)}&${many}`)
     if (crowded.status >= 500) found.push(`${route.path} with many fields: ${crowded.status}`)
     await watch.restore()
-    if (takesFile(fields)) continue
+    // A list can be sent there as a file or pasted: the form is as large as a file.
+    if (takesFile(fields) || route.path === '/toetsen/inlezen') continue
     const body = `${plain(fields)}&vulling=`.padEnd(megabyte + 1, 'x')
     const sent = await raw(reader, path, body)
     const lying = await raw(reader, path, body, { ...urlencoded, 'content-length': '10' })

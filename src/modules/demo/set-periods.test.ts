@@ -18,9 +18,9 @@ const periodsAt = async (key: string) =>
     )
   ).rows
 
-test('De Klimboom has two reports a year and De Overkant four, each on a school day and never half a year apart.', async () => {
+test('De Klimboom has three reports a year and De Overkant four, each on a school day and never half a year apart.', async () => {
   const [klimboom, overkant] = [await periodsAt('klimboom'), await periodsAt('overkant')]
-  expect(klimboom.map(({ name }) => name)).toEqual(['Eerste rapport', 'Tweede rapport'])
+  expect(klimboom.map(({ name }) => name)).toEqual(['Eerste rapport', 'Tweede rapport', 'Derde rapport'])
   expect(overkant.map(({ report }) => report)).toEqual([
     '2026-11-13 15.00',
     '2027-01-29 15.00',
