@@ -31,7 +31,6 @@ export const reviewedTransactions: Readonly<Record<string, string>> = {
   'src/modules/letters/note-try.ts': 'a wrong answer must stay when the page refuses',
   'src/modules/letters/own-password.ts': 'an ordinary session begins where no session is in use',
   'src/modules/demo/as-owner.ts': 'what only an owner of an account may do is done as that owner',
-  'src/modules/demo/overkant/tell-at-home.ts': 'a pupil tells in a session of the own, as on the page',
   'src/modules/demo/open-accounts.ts':
     'taking an account into use begins a session that belongs to nobody, and is ended',
 }

@@ -15,11 +15,11 @@ const around = (draw: Draw, middle: number, wide: number): number =>
 
 /** How well a pupil mostly does, and in this subject: in tenths. */
 const levelOf = (pupil: string, subject: string): number =>
-  around(drawOf(`${pupil} ${subject}`), around(drawOf(pupil), 65, 10), 7)
+  around(drawOf(`${pupil} ${subject}`), around(drawOf(pupil), 64, 13), 9)
 
 /** A grade in whole tenths, from 10 to 100. */
 export const gradeOf = (pupil: string, subject: string, title: string): number =>
-  Math.min(100, Math.max(18, around(drawOf(`${pupil} ${subject} ${title}`), levelOf(pupil, subject), 13)))
+  Math.min(100, Math.max(18, around(drawOf(`${pupil} ${subject} ${title}`), levelOf(pupil, subject), 14)))
 
 /** One of these, the best first, by how well the pupil does. */
 export const markOf = (marks: readonly string[], pupil: string, subject: string, title: string): string =>
