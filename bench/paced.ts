@@ -8,12 +8,14 @@ const readers = 3
 /** Readers who look at a page now and then, for so long or until something is done. @returns the milliseconds of each page */
 export const paced = async (target: Target, milliseconds: number, until?: Promise<unknown>): Promise<number[]> => {
   const agent = new Agent({ keepAlive: true, maxSockets: readers })
-  const end = new AbortController()
+  const state = { isOver: false }
   const over = until ?? new Promise((resolve) => setTimeout(resolve, milliseconds))
-  void over.finally(() => end.abort())
+  void over.then(() => {
+    state.isOver = true
+  })
   const took: number[] = []
   const reader = async (): Promise<void> => {
-    while (!end.signal.aborted) {
+    while (!state.isOver) {
       const begun = performance.now()
       await ask(agent, target, 0)
       took.push(performance.now() - begun)
