@@ -3,8 +3,7 @@ import { takePicture } from './pictures.ts'
 
 const main = (page: import('playwright-core').Page): Promise<string> => page.locator('main').innerText()
 
-test('a parent switches everything off for one child and on again, without a script', async ({ open }) => {
-  const page = await open({ ...phone, javaScriptEnabled: false })
+test('a parent switches everything off for one child and on again', async ({ onPhone: page }) => {
   await signInAs(page, 'Selma de Jong')
   await page.locator('.menu summary').click()
   await goTo(page, 'Zicht')
