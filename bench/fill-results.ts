@@ -27,6 +27,11 @@ export const fillResults = async (owner: pg.Client): Promise<void> => {
   await owner.query('set session_replication_role = replica')
   await owner.query(`
     update app.school_stage set stage = 'VO';
+    insert into app.report_period (school_id, stage, name, starts_on, ends_on, report_on)
+      select id, 'VO', 'Periode ' || n, current_date - 100 * n, current_date - 100 * n + 99, current_date - 100 * n + 102
+      from app.school, generate_series(0, 3) n;
+    insert into app.group_teacher (school_id, group_id, person_id, started_on)
+      select g.school_id, g.id, t.person_id, '2020-08-01' from app.school_group g join app.staff t on t.school_id = g.school_id;
     create temporary table of_three as select g.school_id, g.pupil_id from app.guardianship g
       where g.relation = 'mother' and (select count(*) from app.guardianship o
         where o.school_id = g.school_id and o.guardian_id = g.guardian_id) = 3;
@@ -34,12 +39,13 @@ export const fillResults = async (owner: pg.Client): Promise<void> => {
       from app.group_member m left join of_three t on t.school_id = m.school_id and t.pupil_id = m.pupil_id;
     analyze of_group`)
   await owner.query(
-    `insert into app.assessment (school_id, group_id, stage, subject, title, kind, scale, weight, made_on, set_by)
-      select g.school_id, g.group_id, 'VO', s.subject, 'Toets ' || k, 'written', 'tenths', 1 + k % 3, current_date - 5 * k, t.person_id
+    `insert into app.assessment (school_id, group_id, stage, subject, title, kind, scale, weight, period_id, made_on, set_by)
+      select g.school_id, g.group_id, 'VO', s.subject, 'Toets ' || k, 'written', 'tenths', 1 + k % 3, p.id, current_date - 5 * k, t.person_id
       from (select school_id, group_id, bool_or(is_full) as has_full from of_group group by 1, 2) g
       join app.staff t on t.school_id = g.school_id
       join unnest($1::text[]) with ordinality as s (subject, place) on true
-      join generate_series(1, $2::int) k on g.has_full or (k = $2 and s.place <= $3::int)`,
+      join generate_series(1, $2::int) k on g.has_full or (k = $2 and s.place <= $3::int)
+      join app.report_period p on p.school_id = g.school_id and p.name = 'Periode ' || 5 * k / 101`,
     [subjects, full, few],
   )
   await owner.query(
@@ -60,7 +66,7 @@ export const fillResults = async (owner: pg.Client): Promise<void> => {
       join app.assessment a on a.school_id = r.school_id and a.id = r.assessment_id
       where r.guardian_due <= now() or a.title = 'Toets 3'`)
   await owner.query('set session_replication_role = origin')
-  await owner.query('vacuum analyze app.assessment, app.result, app.result_release')
+  await owner.query('vacuum analyze app.assessment, app.result, app.result_release, app.report_period, app.group_teacher')
 }
 
 /** So many results whose moment came for the pupil, of which nothing is written down yet. */

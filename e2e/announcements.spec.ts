@@ -28,6 +28,7 @@ test('a teacher writes an announcement, looks it over and publishes it, and a pa
 
   const parent = await open(phone)
   await signInAs(parent, 'Selma de Jong')
+  await parent.locator('.menu summary').click()
   await goTo(parent, 'Mededelingen')
   await expectSound(parent)
   await takePicture(parent, 'mededelingen')

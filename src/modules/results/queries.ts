@@ -61,23 +61,30 @@ export const findLearners = async (db: Db<ResultView>, actor: Actor): Promise<Le
     .execute()
 }
 
+/** Who entered is looked up once for each teacher and not for each version: the planner does not see how few they are. */
 const known = (hat: 'pupil' | 'guardian'): Statement<[pupils: readonly string[]], KnownRow> =>
   statement<[pupils: readonly string[]], KnownRow>(
     (pupils) => sql<KnownRow>`
+  with r as materialized (
+    select r.school_id, r.id, r.assessment_id, r.pupil_id, r.tenths, r.mark, r.words, r.entered_by, r.entered_at, r.ended_at, r.ended_why,
+      r.guardian_due, r.alone_due
+    from result r where r.pupil_id = any (${pupils}::uuid[]) and ${isKnown({ hat }, 'r')}
+  ), teachers as materialized (
+    select t.school_id, t.id, concat_ws(' ', coalesce(t.first_name, t.initials), t.prefix, t.last_name) as name
+    from (select distinct school_id, entered_by from r) by join person t on t.school_id = by.school_id and t.id = by.entered_by
+  )
   select r.id, r.pupil_id as pupil, a.id as test, a.subject, a.title, a.kind, a.scale, a.dossier, a.weight, a.made_on as "madeOn",
-    p.name as period, a.retake_of as "retakeOf", r.tenths, r.mark, r.words,
-    concat_ws(' ', coalesce(t.first_name, t.initials), t.prefix, t.last_name) as by, r.entered_at as "enteredAt",
+    p.name as period, a.retake_of as "retakeOf", r.tenths, r.mark, r.words, t.name as by, r.entered_at as "enteredAt",
     ${
       hat === 'guardian'
         ? sql`true as "atHome", null as "homeDue"`
         : sql`(app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why) or not ${homeReads('r')}) as "atHome",
-    ${homeDueOf('r')} as "homeDue"`
+     ${homeDueOf('r')} as "homeDue"`
     }
-  from result r
+  from r
   join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
   left join report_period p on p.school_id = a.school_id and p.id = a.period_id
-  left join person t on t.school_id = r.school_id and t.id = r.entered_by
-  where r.pupil_id = any (${pupils}::uuid[]) and ${isKnown({ hat }, 'r')}
+  left join teachers t on t.school_id = r.school_id and t.id = r.entered_by
   order by a.made_on, a.id`,
   )
 
