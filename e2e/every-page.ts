@@ -1,41 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { desk, expect, follow, phone, type Open } from './fixtures.ts'
-import { barriers, layoutSins, sinsOf } from './judge-page.ts'
+import { desk, expect, follow, phone } from './fixtures.ts'
+import { barriers, layoutSins, sinsOf, widthSins } from './judge-page.ts'
 import { weightOf } from './weigh-page.ts'
+
+type Size = { width: number; height: number }
 
 const most = { requests: 8, bytes: 100_000, scripts: 40_000, letters: 60_000 }
 
 /**
- * Walks from the front page over every link of the program and judges one page of each kind, opened as if for the first time,
+ * Walks from the front page over every link of the program and judges one page of each kind, loaded as if for the first time,
  * in light and in dark, at both widths; and then again in English and in Arabic, in light. A kind that was judged so for somebody else
  * is opened and judged once, as is every kind where nothing is said of others. Returns the kinds it saw, so that a test can
  * say that none was forgotten.
  * @param reader a page of who is signed in
  * @param judged the kinds that were judged in full before; this walk adds its own
  */
-export const judgeEveryPage = async (
-  reader: Page,
-  open: Open,
-  options: Parameters<Open>[0] = {},
-  judged?: Set<string>,
-): Promise<readonly string[]> => {
-  const storageState = await reader.context().storageState()
-  const base = new URL(reader.url()).origin
+export const judgeEveryPage = async (reader: Page, judged?: Set<string>): Promise<readonly string[]> => {
+  const size = reader.viewportSize() ?? desk.viewport
   const seen = new Map<string, string>()
   const waiting = ['/']
   const isFresh = (kind: string): boolean => judged !== undefined && !judged.has(kind)
   const sins: string[] = []
   let busy = 0
-  const judgeOne = async (path: string, kind: string, own: Page): Promise<void> => {
-    const fresh = isFresh(kind)
-    const page = fresh ? await open({ base, storageState, ...options }) : own
-    sins.push(...(await (fresh ? sinsAtBothWidths(page, path) : sinsAtOnce(page, path))))
+  const judgeOne = async (path: string, kind: string, page: Page): Promise<void> => {
+    sins.push(...(await (isFresh(kind) ? sinsAtBothWidths(page, path, size) : sinsAtOnce(page, path))))
     const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
     // A picture or a download is no page.
     const pages = links.filter((link) => link.startsWith('/') && !link.startsWith('/bestanden/'))
     waiting.push(...pages.map((link) => link.replace(/#.*$/, '')))
-    if (fresh) await page.context().close()
   }
   // Two walk at a time; who finds nothing to do waits for what the other finds.
   const walk = async (own: Page): Promise<void> => {
@@ -57,7 +50,8 @@ export const judgeEveryPage = async (
     }
   }
   const second = await reader.context().newPage()
-  await second.setViewportSize(reader.viewportSize() ?? desk.viewport)
+  await second.setViewportSize(size)
+  await Promise.all([forgetful(reader), forgetful(second)])
   await Promise.all([walk(reader), walk(second)])
   await second.close()
   const fresh = new Map([...seen].filter(([kind]) => isFresh(kind)))
@@ -79,15 +73,21 @@ const sinsAtOnce = async (page: Page, path: string): Promise<string[]> => {
   return [...(status === 200 ? [] : [`${path}: answers ${status}`]), ...(await sinsOf(page))]
 }
 
-const sinsAtBothWidths = async (page: Page, path: string): Promise<string[]> => [
-  ...(await sinsAtFirstSight(page, path)),
-  ...(await atTheOtherWidth(page)),
-]
+/** A page that keeps nothing of what it loaded, so that each address costs what it costs at first sight. */
+const forgetful = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+}
 
-const atTheOtherWidth = async (page: Page): Promise<string[]> => {
-  const wide = (page.viewportSize()?.width ?? 0) > phone.viewport.width
+const sinsAtBothWidths = async (page: Page, path: string, size: Size): Promise<string[]> => {
+  const sins = [...(await sinsAtFirstSight(page, path)), ...(await atTheOtherWidth(page, size))]
+  await page.setViewportSize(size)
+  return sins
+}
+
+const atTheOtherWidth = async (page: Page, { width }: Size): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize((wide ? phone : desk).viewport)
+  await page.setViewportSize((width > phone.viewport.width ? phone : desk).viewport)
   return layoutSins(page)
 }
 
@@ -135,10 +135,10 @@ const sinsIn = async (lang: string, page: Page, path: string): Promise<string[]>
   await page.setViewportSize(phone.viewport)
   await page.goto(path)
   if ((await page.locator('html').getAttribute('lang')) !== lang) return layoutSins(page)
-  // The colours are the same in every language, and were judged in the dark in Dutch.
+  // Colours and targets are the same in every language, and were judged at this width and in the dark in Dutch.
   const found = await sinsOf(page)
   await page.setViewportSize(desk.viewport)
-  return [...found, ...(await layoutSins(page))]
+  return [...found, ...(await widthSins(page))]
 }
 
 const chooseLanguage = async (page: Page, lang: string): Promise<void> => {

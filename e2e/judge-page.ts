@@ -40,12 +40,18 @@ declare global {
   }
 }
 
+/** Lines that are longer than a screen that is wide anyhow, whatever they say. */
+export const widthSins = async (page: Page): Promise<string[]> => {
+  const at = new URL(page.url()).pathname
+  return (await widths(page, 'wide')).map((sin) => `${at}: ${sin}`)
+}
+
 /** What of it another width may change. */
 export const layoutSins = async (page: Page): Promise<string[]> => {
   const at = new URL(page.url()).pathname
   const sins = [
     ...(await barriers(page, ['color-contrast', 'scrollable-region-focusable', 'target-size'])),
-    ...(await widths(page)),
+    ...(await widths(page, 'wide')),
   ]
   return sins.map((sin) => `${at}: ${sin}`)
 }
@@ -62,7 +68,7 @@ const headings = async (page: Page): Promise<string[]> => {
 }
 
 /** No line may be longer than a narrow screen, nor than a wide one for who needs letters twice as large. */
-const widths = async (page: Page): Promise<string[]> => {
+const widths = async (page: Page, which: 'narrow too' | 'wide' = 'narrow too'): Promise<string[]> => {
   const size = page.viewportSize()
   if (size === null) return ['has no size']
   const sins: string[] = []
@@ -71,17 +77,18 @@ const widths = async (page: Page): Promise<string[]> => {
     const over = await page.evaluate((fontSize) => {
       const html = document.documentElement
       html.style.fontSize = fontSize
+      if (html.scrollWidth <= html.clientWidth) return ''
       const culprits = [...document.querySelectorAll('body *')]
         .filter((one) => {
           const { left, right } = one.getBoundingClientRect()
           return right > html.clientWidth + 1 || left < -1
         })
         .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
-      return html.scrollWidth > html.clientWidth ? `${html.scrollWidth} px: ${culprits.slice(0, 3).join(', ')}` : ''
+      return `${html.scrollWidth} px: ${culprits.slice(0, 3).join(', ')}`
     }, letters)
     if (over !== '') sins.push(`scrolls sideways ${what}, to ${over}`)
   }
-  await look(320, '', 'on a screen of 320 px')
+  if (which === 'narrow too') await look(320, '', 'on a screen of 320 px')
   await look(size.width, '200%', `with letters of 200 % on ${size.width} px`)
   await look(size.width, '', `on ${size.width} px`)
   return sins

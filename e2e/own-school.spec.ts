@@ -121,7 +121,7 @@ test(
   { timeout: 300_000 },
   async ({ open }) => {
     const page = await anna(open)
-    const kinds = await judgeEveryPage(page, open)
+    const kinds = await judgeEveryPage(page)
     expect(kinds).toEqual(expect.arrayContaining(['/inlezingen', '/klassen', '/leerlingen', '/roosters', '/vandaag']))
     await page.goto('/leerlingen')
     expect(await main(page)).toContain('Er zijn nog geen leerlingen.')

@@ -166,7 +166,7 @@ for (const [name, { options, kinds }] of Object.entries(readers)) {
     async ({ open }) => {
       const page = await open(options)
       await signInAs(page, name)
-      expect(await judgeEveryPage(page, open, options, judged)).toEqual(expect.arrayContaining(kinds))
+      expect(await judgeEveryPage(page, judged)).toEqual(expect.arrayContaining(kinds))
     },
   )
 }

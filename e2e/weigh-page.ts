@@ -6,9 +6,11 @@ export type Weight = { status: number; requests: number; bytes: number; scripts:
 /** Opens an address in a page that has nothing in its cache yet. */
 export const weightOf = async (page: Page, address: string): Promise<Weight> => {
   const requests: Request[] = []
-  page.on('requestfinished', (request) => requests.push(request))
+  const note = (request: Request): number => requests.push(request)
+  page.on('requestfinished', note)
   const answer = await page.goto(address)
   await page.evaluate(() => document.fonts.ready.then(() => true))
+  page.off('requestfinished', note)
   const weight: Weight = { status: answer?.status() ?? 0, requests: requests.length, bytes: 0, scripts: 0, letters: 0 }
   for (const request of requests) {
     const { responseBodySize, responseHeadersSize } = await request.sizes()
