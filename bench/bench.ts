@@ -15,7 +15,7 @@ const benches: readonly Bench[] = [
     run: async () => (await import('./agreements.ts')).run(),
   },
   {
-    names: ['progress-gate', 'release-batch', 'release-readers-p99'],
+    names: ['progress-gate', 'unreleased-time', 'release-batch', 'release-readers-p99'],
     run: async () => (await import('./results.ts')).gateAndRelease(),
   },
   { names: ['results-many-schools'], run: async () => (await import('./results.ts')).manySchools() },

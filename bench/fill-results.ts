@@ -66,7 +66,9 @@ export const fillResults = async (owner: pg.Client): Promise<void> => {
       join app.assessment a on a.school_id = r.school_id and a.id = r.assessment_id
       where r.guardian_due <= now() or a.title = 'Toets 3'`)
   await owner.query('set session_replication_role = origin')
-  await owner.query('vacuum analyze app.assessment, app.result, app.result_release, app.report_period, app.group_teacher')
+  await owner.query(
+    'vacuum analyze app.assessment, app.result, app.result_release, app.report_period, app.group_teacher',
+  )
 }
 
 /** So many results whose moment came for the pupil, of which nothing is written down yet. */

@@ -11,6 +11,7 @@ import { addUnreleased, fillResults } from './fill-results.ts'
 import { load, median, type Target } from './load.ts'
 import { paced, share } from './paced.ts'
 import { bundled, socketFolderOf, startServer } from './program.ts'
+import { unreleasedTime } from './unreleased-time.ts'
 
 /** The readers with three children. */
 const guardian = 2
@@ -82,9 +83,10 @@ export const gateAndRelease = async (): Promise<Figure[]> => {
     headers: () => ({ cookie: `samenspraak=${tokenOf(guardian)}`, 'accept-encoding': 'identity' }),
   }
   const gate = await gateFigure(inside, page)
+  const heard = await withClient(asSuperuser(socketDir), (owner) => unreleasedTime(owner, page, tokenOf(guardian)))
   const released = await withClient(asSuperuser(socketDir), (owner) => releaseFigures(owner, inside, page))
   await end()
-  return [gate, ...released]
+  return [gate, heard, ...released]
 }
 
 const gateFigure = async ({ ask }: Inside, page: Target): Promise<Figure> => {
