@@ -16,7 +16,7 @@ afterEach(async () => {
 afterAll(() => house.drop())
 
 const { timo, tess, school, groups } = klimboom
-const { send, addTest, enter, resultOf } = onResultPages(() => house)
+const { open, send, addTest, enter, resultOf } = onResultPages(() => house)
 const ask = (who: string, ...statements: readonly RawBuilder<unknown>[]) => bySql(house, who, ...statements)
 
 /** A grade of Timo that he knows since an hour. */
@@ -136,6 +136,11 @@ describe('A retake', () => {
   test('shown at home early takes the first time along, and is never there alone', async () => {
     const { first, again } = await twice()
     const { id } = await resultOf(again)
+    const goesAlong = 'Het resultaat van de eerste keer gaat mee.'
+    expect((await open('tess', `/toetsen/${again}/cijfers/${id}`)).html).toContain(goesAlong)
+    expect((await open('tess', `/toetsen/${first}/cijfers/${(await resultOf(first)).id}`)).html).not.toContain(
+      goesAlong,
+    )
     await house.events()
     expect((await show(again, id)).status).toBe(303)
     expect([await ask('selma', home), await ask('timo', home)]).toEqual([2, 2])
