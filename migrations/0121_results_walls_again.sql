@@ -26,9 +26,9 @@ update app.result_release set shown_at = released_at where released_by <> pupil_
 update app.result_release x set ended_at = r.ended_at from app.result r
   where r.school_id = x.school_id and r.id = x.result_id and r.ended_why = 'withdrawn';
 
--- Why, says a teacher who shows it and nobody else; at home always. The pupil can have been told it in class, in primary education.
+-- Why, says a teacher who shows it; at home always. The pupil can have been told it in class, in primary education.
 alter table app.result_release
-  add constraint result_release_why check (reason is null or (released_by is not null and released_by <> pupil_id and btrim(reason) <> '')),
+  add constraint result_release_why check (btrim(reason) <> ''),
   add constraint result_release_home_why check (reader = 'pupil' or reason is not null or released_by is null or released_by = pupil_id);
 
 create or replace function app.stamp_release() returns trigger language plpgsql as $$
