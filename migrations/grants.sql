@@ -138,8 +138,14 @@ grant select, delete on app.result to :app_role;
 grant insert (school_id, id, assessment_id, group_id, dossier, pupil_id, tenths, mark, words, agreement_id, rule, at_time, later, counted,
   waits_by, entered_by, entered_at) on app.result to :app_role;
 grant update (ended_at, ended_by, ended_why, timed_at) on app.result to :app_role;
-grant select, insert, delete on app.result_release to :app_role;
-grant select, insert on app.result_telling, app.result_pause, app.exam_change to :app_role;
+-- Who released it, and when a pupil told it, is read by nobody.
+grant select (school_id, result_id, reader, pupil_id, shown_at, reason, ended_at) on app.result_release to :app_role;
+grant insert (school_id, result_id, reader, pupil_id, released_at, released_by, reason) on app.result_release to :app_role;
+grant update (ended_at) on app.result_release to :app_role;
+grant delete on app.result_release to :app_role;
+grant select on app.result_telling to :app_role;
+grant insert (school_id, id, result_id, pupil_id, choice) on app.result_telling to :app_role;
+grant select, insert on app.result_pause, app.exam_change to :app_role;
 grant update (undone_at, talked_at, talked_by) on app.result_telling to :app_role;
 grant update (on_until) on app.result_pause to :app_role;
 grant delete on app.result_pause to :app_role;

@@ -18,6 +18,7 @@ export const staff = [
   'left-staff',
   'two-hats',
   'head',
+  'deputy',
   'exam-secretary',
   'office',
   'administrator',

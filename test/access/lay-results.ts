@@ -43,6 +43,7 @@ const results: Readonly<Record<string, readonly [test: string, pupil: string, Mo
     'child',
     { pupil: long, home: long, more: { ended_at: ended, ended_why: 'withdrawn' } },
   ],
+  'retake result': ['retake test', 'child', { pupil: long, home: far }],
   'exam result': ['exam test', 'child', { pupil: long, home: long }],
   'proposed result': ['exam test', 'classmate', { pupil: far, home: far }],
   'own proposed result': ['exam test', 'adult', { pupil: far, home: far }],
@@ -57,6 +58,7 @@ const layTests = async ({ s, id, put }: Laying): Promise<void> => {
       group_id: id('4B'),
       ...written,
       dossier: name.includes('exam') ? 'exam' : 'progress',
+      retake_of: name === 'retake test' ? id('pupil test') : null,
       set_by: id('teacher'),
     })
 }
@@ -96,6 +98,8 @@ const layReleases = async ({ s, id, put }: Laying, db: pg.Client): Promise<void>
   await release('adult result', 'pupil', 'adult')
   await release('home result', 'guardian', 'child', { released_by: id('teacher'), reason: 'Op verzoek van Kanarie' })
   await release('told result', 'guardian', 'child', { released_by: id('child') })
+  await release('withdrawn result', 'guardian', 'child', { released_by: id('child') })
+  await db.query('update app.result_release set ended_at = $1 where result_id = $2', [ended, id('withdrawn result')])
   // Past what stamps it: the ten minutes outlast the test.
   await db.query(`update app.result_release set released_at = $1 where result_id = $2 and reader = 'guardian'`, [
     far,
@@ -113,6 +117,7 @@ const layTellings = async ({ s, id, put }: Laying, db: pg.Client): Promise<void>
       choice,
     })
   await chose('told', 'told result', 'told')
+  await chose('withdrawn told', 'withdrawn result', 'told')
   await chose('asked', 'pupil result', 'mentor')
   await db.query('update app.result_telling set chosen_at = $1 where school_id = $2', [far, s])
 }
@@ -121,6 +126,7 @@ const layPauses = async ({ s, id, put, days }: Laying): Promise<void> => {
   const { rows } = await days()
   const pause = { school_id: s, pupil_id: id('classmate'), paused_by: id('teacher') }
   await put('result_pause', { ...pause, id: id('pause'), ...rows[0] })
+  await put('result_pause', { ...pause, id: id('left pause'), pupil_id: id('leaver'), ...rows[0] })
   await put('result_pause', { ...pause, id: id('old pause'), on_from: '2020-09-01', on_until: '2020-09-08' })
 }
 
@@ -154,6 +160,14 @@ export const layResults = async (laying: Laying, db: pg.Client): Promise<void> =
   const { s, id, put } = laying
   await put('person', { school_id: s, id: id('leaver'), first_name: 'leaver' })
   await put('pupil', { school_id: s, person_id: id('leaver'), source_key: 'leaver', left_on: '2020-12-01' })
+  await put('group_member', {
+    school_id: s,
+    id: id('member leaver'),
+    group_id: id('4B'),
+    pupil_id: id('leaver'),
+    started_on: long,
+    ended_on: '2020-12-01',
+  })
   await layTests(laying)
   await layGrades(laying, db)
   await layReleases(laying, db)

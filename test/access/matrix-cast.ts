@@ -30,6 +30,7 @@ const roles: readonly (readonly [PersonName, string])[] = [
   ['left-staff', 'teacher'],
   ['two-hats', 'teacher'],
   ['head', 'head'],
+  ['deputy', 'deputy'],
   ['exam-secretary', 'exam_secretary'],
   ['office', 'office'],
   ['administrator', 'administrator'],

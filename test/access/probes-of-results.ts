@@ -35,7 +35,7 @@ const result = (id: string, test = 'new test', dossier: Dossier = 'progress'): P
   fresh: (n, actor, other) => entered(n, actor, other, test, dossier),
   column: 'ended_by',
   sets: (n, actor) => ({ ended_by: byOneself(n, actor) }),
-  smuggled: { change: (n) => ({ ended_by: idOf(n, 'office') }), by: ['teacher', 'head', 'exam-secretary'] },
+  smuggled: { change: (n) => ({ ended_by: idOf(n, 'office') }), by: ['teacher', 'head', 'deputy', 'exam-secretary'] },
 })
 
 type Release = { of: string; reader: 'pupil' | 'guardian'; pupil?: string }
@@ -49,8 +49,9 @@ const release = ({ of, reader, pupil = 'child' }: Release, fresh: Release & { by
     reader: fresh.reader,
     pupil_id: idOf(other, fresh.pupil ?? 'child'),
     released_by: fresh.by === 'clock' ? null : byOneself(other, actor),
+    reason: fresh.by === 'clock' || actor.hat === 'pupil' ? null : 'Op verzoek',
   }),
-  column: 'released_at',
+  column: 'ended_at',
 })
 
 const telling = (id: string): Probe =>
@@ -73,7 +74,7 @@ const proposal = (id: string): Probe => ({
   }),
   column: 'decision',
   sets: (n, actor) => ({ decided_by: byOneself(n, actor), decided_at: '2026-11-23', decision: 'no' }),
-  smuggled: { change: (n) => ({ decided_by: idOf(n, 'office') }), by: ['head', 'exam-secretary'] },
+  smuggled: { change: (n) => ({ decided_by: idOf(n, 'office') }), by: ['head', 'deputy', 'exam-secretary'] },
 })
 
 /** What a teacher tests, what each pupil got, and who knows. */
@@ -109,7 +110,12 @@ export const resultsProbes: Readonly<Record<string, Probe>> = {
     { of: 'adult result', reader: 'pupil', pupil: 'adult' },
     { of: 'waiting result', reader: 'guardian', by: 'clock' },
   ),
+  'withdrawn-release': release(
+    { of: 'withdrawn result', reader: 'guardian' },
+    { of: 'retake result', reader: 'guardian', by: 'actor' },
+  ),
   'told-telling': telling('told'),
+  'withdrawn-telling': telling('withdrawn told'),
   'asked-talk': telling('asked'),
   pause: {
     ...withId('pause', 'on_until', (other) => ({ pupil_id: idOf(other, 'child'), on_until: '2026-12-04' })),
@@ -121,6 +127,16 @@ export const resultsProbes: Readonly<Record<string, Probe>> = {
       paused_by: byOneself(other, actor),
     }),
     old: (n, actor) => ({ school_id: s(n), id: idOf(n, actor.hat === 'task' ? 'old pause' : 'pause') }),
+  },
+  'left-pause': {
+    ...withId('left pause', 'on_until', (other) => ({ pupil_id: idOf(other, 'leaver'), on_until: '2026-12-04' })),
+    fresh: (n, actor, other) => ({
+      school_id: s(n),
+      pupil_id: idOf(other, 'leaver'),
+      on_from: '2026-12-01',
+      on_until: '2026-12-04',
+      paused_by: byOneself(other, actor),
+    }),
   },
   'exam-proposal': proposal('proposal'),
   'own-proposal': proposal('own proposal'),

@@ -34,6 +34,23 @@ const ofRequest = (column: string, fresh: string, asker: string, more: Record<st
   column,
 })
 
+/** Asked by the guardian. @param sender whose name stands under a new one */
+const request = (sender: string): Probe => ({
+  key: (n) => ({ school_id: s(n), id: idOf(n, 'sight request') }),
+  old: (n, actor) => ({ school_id: s(n), id: idOf(n, actor.hat === 'task' ? 'bare request' : 'sight request') }),
+  fresh: (n, _actor, other) => ({
+    school_id: s(n),
+    id: idOf(other, 'another request'),
+    pupil_id: idOf(other, 'child'),
+    guardian_id: idOf(other, 'guardian'),
+    guardianship_id: idOf(other, 'guards guardian'),
+    sender,
+    relation: 'mother',
+    weeks: 2,
+  }),
+  column: 'weeks',
+})
+
 /** What a guardian wants to see, and asks to see for a while. */
 export const sightProbes: Readonly<Record<string, Probe>> = {
   'guardian-choice': {
@@ -48,20 +65,10 @@ export const sightProbes: Readonly<Record<string, Probe>> = {
     }),
     column: 'chosen_at',
   },
-  'sight-request': {
-    key: (n) => ({ school_id: s(n), id: idOf(n, 'sight request') }),
-    old: (n, actor) => ({ school_id: s(n), id: idOf(n, actor.hat === 'task' ? 'bare request' : 'sight request') }),
-    fresh: (n, _actor, other) => ({
-      school_id: s(n),
-      id: idOf(other, 'another request'),
-      pupil_id: idOf(other, 'child'),
-      guardian_id: idOf(other, 'guardian'),
-      guardianship_id: idOf(other, 'guards guardian'),
-      sender: 'Kanarie',
-      relation: 'mother',
-      weeks: 2,
-    }),
-    column: 'weeks',
+  'sight-request': request('guardian'),
+  'forged-sight-request': {
+    ...request('co-guardian'),
+    old: (n) => ({ school_id: s(n), id: idOf(n, 'sight request') }),
   },
   'pupil-said': said('pupil'),
   'mentor-said': said('mentor'),

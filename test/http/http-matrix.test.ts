@@ -38,7 +38,7 @@ const differences = async (asked: readonly RouteCell[]): Promise<string[]> => {
 
 test('every route that is served has its cells, for everybody who can hold a browser', () => {
   expect([...served()].toSorted()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).toSorted())
-  expect(httpActors.length).toBe(25)
+  expect(httpActors.length).toBe(26)
   expect(cells.length).toBeGreaterThan(2_000)
 })
 

@@ -32,13 +32,15 @@ export const isKnown = ({ hat }: Pick<Actor, 'hat'>, of: string): RawBuilder<boo
 }
 
 /**
- * From when home knows, as the pupil may read it: with a retake that the pupil does not know yet it says what it said before. Null when no
- * moment is set.
+ * From when home knows, as the pupil may read it: with a retake, or a first time, that the pupil does not know yet it says what it said
+ * before. Null when no moment is set.
  */
 export const homeDueOf = (of: string): RawBuilder<Date | null> => {
   const column = (name: string) => sql.ref(`${of}.${name}`)
-  const due = sql`case when exists (select from assessment again join result x on x.school_id = again.school_id
-      and x.assessment_id = again.id where again.school_id = ${column('school_id')} and again.retake_of = ${column('assessment_id')}
+  const due = sql`case when exists (select from assessment own
+      join assessment other on other.school_id = own.school_id and (other.retake_of = own.id or other.id = own.retake_of)
+      join result x on x.school_id = other.school_id and x.assessment_id = other.id
+      where own.school_id = ${column('school_id')} and own.id = ${column('assessment_id')}
         and x.pupil_id = ${column('pupil_id')} and ${isKnown({ hat: 'pupil' }, 'x')})
     then ${column('guardian_due')} else ${column('alone_due')} end`
   return sql<Date | null>`nullif(${due}, 'infinity')`

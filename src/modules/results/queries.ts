@@ -166,7 +166,7 @@ export const findHomeMoments = async (
   return rows[0] ?? { seenUntil: null, nextAt: null }
 }
 
-/** Why teachers showed something of this child at home before its moment, as long as it was not due: the newest first. */
+/** Why teachers showed something of this child at home before its moment, for thirty days. */
 export const findReasons = async (
   db: Db<ResultView>,
   { school, id }: Pick<Learner, 'school' | 'id'>,
@@ -175,6 +175,6 @@ export const findReasons = async (
     select distinct on (x.reason) x.reason from result_release x
     join result r on r.school_id = x.school_id and r.id = x.result_id and ${isKnown({ hat: 'guardian' }, 'r')}
     where x.school_id = ${school}::uuid and x.pupil_id = ${id}::uuid and x.reader = 'guardian' and x.reason is not null
-      and x.released_at > app.now() - interval '30 days'`.execute(db)
+      and x.shown_at > app.now() - interval '30 days'`.execute(db)
   return rows.map(({ reason }) => reason)
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { byName, pupilYears, visibleGroups, type PupilYear } from '#modules/people/index.ts'
+import { byName, pupilYears, type PupilYear } from '#modules/people/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
@@ -30,7 +30,9 @@ export const teachingGroups = (actor: Actor): RawBuilder<unknown> =>
 const order = new Intl.Collator('nl', { numeric: true })
 
 const groupsOf = (db: Db<ResultView>, actor: Actor) =>
-  visibleGroups(db, actor)
+  db
+    .selectFrom('school_group')
+    .where(sql<boolean>`(school_group.ended_on is null or school_group.ended_on > ${today})`)
     .innerJoin('school', 'school.id', 'school_group.school_id')
     .innerJoin('school_year', (join) =>
       join

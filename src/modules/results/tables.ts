@@ -63,9 +63,12 @@ interface ResultReleaseTable {
   result_id: string
   reader: Reader
   pupil_id: string
-  released_at: Generated<Date>
-  released_by: string | null
+  /** Written and never read. */
+  released_at: ColumnType<never, Date | undefined, never>
+  released_by: ColumnType<never, string | null, never>
+  shown_at: ColumnType<Date | null, never, never>
   reason: string | null
+  ended_at: ColumnType<Date | null, never, never>
 }
 
 interface ResultTellingTable {
@@ -184,9 +187,12 @@ export const tableCards: TableCards<ResultTables> = {
       result_id: 'key: the version that is known',
       reader: 'school: to the pupil, or at home',
       pupil_id: 'key: the pupil',
-      released_at: 'child: when that was written down',
-      released_by: 'personal: the pupil or teacher who showed it; nobody when the clock did',
+      released_at: 'child: when that was written down; for the rules alone, read by nobody',
+      released_by:
+        'personal: the pupil or teacher who showed it, nobody when the clock did; for the rules alone, read by nobody',
+      shown_at: 'child: when a teacher showed it earlier or told the child',
       reason: 'child: why a teacher showed it earlier',
+      ended_at: 'child: when it was withdrawn, and gone for pupil and home',
     },
   },
   result_telling: {

@@ -286,6 +286,7 @@ export const en: Texts = {
     homeLater: 'They do not know at home yet.',
     releaseTitle: 'Show this earlier',
     releaseLine: 'Do this only when waiting is not good for the pupil. Talk with the pupil first.',
+    releaseRetakeLine: 'The result of the first time goes with it.',
     who: 'To whom?',
     toPupil: 'To the pupil',
     toHome: 'To the pupil and at home',

@@ -298,6 +298,7 @@ export const nl = {
     homeLater: 'Thuis weten ze het nog niet.',
     releaseTitle: 'Laat dit eerder zien',
     releaseLine: 'Doe dit alleen als wachten niet goed is voor de leerling. Praat eerst met de leerling.',
+    releaseRetakeLine: 'Het resultaat van de eerste keer gaat mee.',
     who: 'Aan wie?',
     toPupil: 'Aan de leerling',
     toHome: 'Aan de leerling en thuis',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { asTask, enter } from '#platform/db/context.ts'
 import { hashOf } from '#platform/http/secrets.ts'
 import type { Browser } from '#test/browser.ts'
-import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { bySql, klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 import { purgeSight } from './jobs.ts'
 import type { SightTables } from './tables.ts'
 
@@ -274,4 +274,27 @@ describe('a request for more sight', () => {
     await purge()
     expect(await count()).toEqual({ choices: 5, requests: 0 })
   })
+})
+
+test('Nobody asks by SQL under another name, or as something else of the child', async () => {
+  const { school, timo, selma, bas, guardianships } = klimboom
+  const wish = (more: { guardian?: string; guardianship?: string; sender?: string; relation?: string }) => {
+    const { guardian = selma, guardianship = guardianships.selma, sender = 'Selma', relation = 'mother' } = more
+    return sql`insert into app.sight_request (school_id, id, pupil_id, guardian_id, guardianship_id, sender, relation, weeks)
+      values (${school}, gen_random_uuid(), ${timo}, ${guardian}, ${guardianship}, ${sender}, ${relation}, 6)`
+  }
+  expect(await bySql(house, 'selma', wish({}))).toBe(1)
+  for (const forged of [
+    { sender: 'Bas' },
+    { sender: bas },
+    { sender: 'De school' },
+    { relation: 'institution' },
+    { guardian: bas },
+    { guardian: bas, guardianship: guardianships.bas, sender: 'Bas', relation: 'father' },
+    { guardianship: guardianships.bas },
+  ])
+    expect([forged, await bySql(house, 'selma', wish(forged))]).toEqual([
+      forged,
+      'new row violates row-level security policy for table "sight_request"',
+    ])
 })

@@ -10,7 +10,8 @@ import type { Reader } from '../tables.ts'
 import { timeAgain } from './time-again.ts'
 
 /**
- * A teacher shows one result before its moment, to the pupil, or to the pupil and at home, and says why. Who knows already, stays so.
+ * A teacher shows one result before its moment, to the pupil, or to the pupil and at home, and says why. A retake takes along what was got
+ * the first time. Who knows already, stays so.
  * @throws NotFound for a result that does not count; Conflict when there is nobody left to show it to
  */
 export const releaseEarly = async (
@@ -19,27 +20,50 @@ export const releaseEarly = async (
   { test: id, result, home, reason }: { test: string; result: string; home: boolean; reason: string },
 ): Promise<void> => {
   const test = await findTaughtTest(tx, actor, id)
+  const by = personAt(actor, test.school)
+  const first = await firstOf(tx, test, result)
+  const story = [...(first === undefined ? [] : [first]), { test: id, result }]
   const readers: readonly Reader[] = home ? ['pupil', 'guardian'] : ['pupil']
-  const shown: Reader[] = []
-  let pupil = ''
-  for (const reader of readers) {
-    const wish = { school: test.school, test: id, results: [result], reader, reason }
-    const [row] = await release(tx, personAt(actor, test.school), wish)
-    if (row !== undefined) {
-      shown.push(reader)
-      pupil = row.pupil
+  const shown = new Map<Reader, string>()
+  for (const reader of readers)
+    for (const one of story) {
+      const wish = { school: test.school, test: one.test, results: [one.result], reader, reason }
+      const [row] = await release(tx, by, wish)
+      if (row !== undefined) shown.set(reader, row.pupil)
     }
-  }
-  if (shown.length === 0) throw new Conflict('known already')
+  const [pupil] = shown.values()
+  if (pupil === undefined) throw new Conflict('known already')
   await timeAgain(tx, test.school, [pupil])
   await record(tx, {
     school: test.school,
     event: 'results.grade.released',
-    about: [result, id, pupil],
-    payload: { readers: shown, reason },
+    about: [result, id, ...(first === undefined ? [] : [first.result]), pupil],
+    payload: { readers: [...shown.keys()], reason },
     doer: actor,
   })
 }
+
+/** What the pupil of a result of a retake got the first time, as far as that counts. */
+const firstOf = async (
+  tx: Tx<ResultView>,
+  { school, id, retakeOf }: Pick<Assessment, 'school' | 'id' | 'retakeOf'>,
+  result: string,
+): Promise<{ test: string; result: string } | undefined> =>
+  retakeOf === null
+    ? undefined
+    : tx
+        .selectFrom('result as r')
+        .innerJoin('result as o', (join) =>
+          join.onRef('o.school_id', '=', 'r.school_id').onRef('o.pupil_id', '=', 'r.pupil_id'),
+        )
+        .where('r.school_id', '=', school)
+        .where('r.assessment_id', '=', id)
+        .where('r.id', '=', result)
+        .where('r.ended_at', 'is', null)
+        .where('o.assessment_id', '=', retakeOf)
+        .where('o.ended_at', 'is', null)
+        .select(['o.assessment_id as test', 'o.id as result'])
+        .executeTakeFirst()
 
 type Told = { results: readonly string[]; by?: string | undefined; at?: string | undefined }
 

@@ -30,26 +30,27 @@ export const untell = async (tx: Tx<ResultView>, actor: Actor, id: string): Prom
   if (own.choice === null || (own.choice === 'told' && !own.canUndo)) throw new Conflict('too late')
   const { school, pupil } = own
   await endChoice(tx, own)
+  // Of these rows the own ones, of the last ten minutes: the policy says so.
   if (own.choice === 'told')
-    await sql`delete from result_release where school_id = ${school}::uuid and reader = 'guardian' and released_by = ${pupil}::uuid
-      and result_id in (${toldWith(own)})`.execute(tx)
+    await sql`delete from result_release where school_id = ${school}::uuid and reader = 'guardian' and pupil_id = ${pupil}::uuid
+      and result_id in (${id}::uuid, ${firstOf(own)})`.execute(tx)
   await record(tx, { school, event: 'results.grade.untold', about: [id, pupil], payload: {}, doer: actor })
 }
 
-/** A result, and of a retake also what was got the first time: home hears the story, not half of it. */
-const toldWith = ({ school, id }: OwnResult) => sql`
-  select r.id from result r where r.school_id = ${school}::uuid and r.id = ${id}::uuid
-  union all
+/** Of a retake what was got the first time: home hears the story, not half of it. */
+const firstOf = ({ school, id }: OwnResult) => sql`(
   select o.id from result r join assessment a on a.school_id = r.school_id and a.id = r.assessment_id
     join result o on o.school_id = a.school_id and o.assessment_id = a.retake_of and o.pupil_id = r.pupil_id and o.ended_at is null
-  where r.school_id = ${school}::uuid and r.id = ${id}::uuid and ${isKnown({ hat: 'pupil' }, 'o')}`
+  where r.school_id = ${school}::uuid and r.id = ${id}::uuid and ${isKnown({ hat: 'pupil' }, 'o')})`
 
+/** What was got the first time before the retake. */
 const release = async (tx: Tx<ResultView>, own: OwnResult): Promise<void> => {
-  await sql`insert into result_release (school_id, result_id, pupil_id, reader, released_by)
-    select r.school_id, r.id, r.pupil_id, 'guardian', r.pupil_id from result r
-    where r.school_id = ${own.school}::uuid and r.id in (${toldWith(own)})
-      and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)
-    on conflict do nothing`.execute(tx)
+  for (const one of [firstOf(own), sql`${own.id}::uuid`])
+    await sql`insert into result_release (school_id, result_id, pupil_id, reader, released_by)
+      select r.school_id, r.id, r.pupil_id, 'guardian', r.pupil_id from result r
+      where r.school_id = ${own.school}::uuid and r.id = ${one}
+        and not app.known_at_home(r.school_id, r.id, r.guardian_due, r.ended_at, r.ended_why)
+      on conflict do nothing`.execute(tx)
 }
 
 /** One choice at a time: a form sent twice is one choice. */

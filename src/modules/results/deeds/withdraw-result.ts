@@ -25,6 +25,9 @@ export const withdraw = async (
   { school, test, result }: { school: string; test: string; result: string },
 ): Promise<void> => {
   const by = personAt(actor, school)
+  // What says that it is known goes along: also what the clock or the pupil is writing down at this moment.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`release ${school}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`tell ${result}`}, 0))`.execute(tx)
   const ended = await tx
     .updateTable('result')
     .set({ ended_at: sql<Date>`app.now()`, ended_by: by, ended_why: 'withdrawn' })

@@ -103,6 +103,7 @@ const Release: FC<OnePageProps> = ({ frame, test, one, errors, values }) => {
     <Card id="vrijgave" title={words.releaseTitle}>
       <Form frame={frame} action={paths.release(test.id, one.result ?? '')} class="stack">
         <p>{words.releaseLine}</p>
+        {test.retakeOf !== null && <p>{words.releaseRetakeLine}</p>}
         <Choice
           name="who"
           label={words.who}
