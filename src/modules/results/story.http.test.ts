@@ -257,6 +257,27 @@ describe('Earlier and later', () => {
     expect((await resultOf(id)).homeDue).toBe('2026-11-26 15:00:00')
   })
 
+  test.each(['child_first', 'direct'])(
+    'home reads the same whether a fail waits, the pupil is ill, or neither, and no promise: %s',
+    async (when) => {
+      const later = when === 'direct' ? 0 : 3
+      await agree('grade-release', { when, time: '17:00', later, counted: 'school_days' })
+      await agree('fails', { waits: 'retake' }, timo)
+      const at = '2026-12-02T18:00:00+01:00'
+      await house.db.setNow(at)
+      const before = withoutTags(await open('selma', '/voortgang'))
+      await house.db.setNow(`${monday}T09:00:00+01:00`)
+      await enter(await addTest({ retakable: 'on' }), { [timo]: '4,1' })
+      expect((await send('tess', `/leerlingen/${timo}/pauze`, { until: '4-12-2026' })).status).toBe(303)
+      await house.db.setNow(at)
+      expect(await sees('timo', '4,1')).toBe(true)
+      const page = withoutTags(await open('selma', '/voortgang'))
+      expect(page).toBe(before)
+      expect(page).toContain('kan ook later komen, uiterlijk bij het rapport')
+      expect(page).not.toMatch(/tot en met|wacht|meteen, tegelijk/)
+    },
+  )
+
   test('a pause that was a mistake ends on the day it began, and never was', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })

@@ -121,10 +121,11 @@ export const en: Texts = {
     choose: 'Choose a child',
     noChild: 'You see no child here at the moment. Is that not right? Ask the school.',
     next: 'Next moment',
-    atOnce: 'You see new results at once, together with your child.',
-    seenUntil: (moment) =>
-      `What your child got to see up to ${moment}, you see now too. What your child told you, you see earlier.`,
-    nothingSeen: 'You see results here from the next moment on.',
+    atOnce: 'There is no fixed moment',
+    atOnceLine: 'Something new can come at any time. A result can also come later, with the report at the latest.',
+    nextLine:
+      'There may be something new at this moment. A result can also come later, with the report at the latest. What your child tells you, you see at once.',
+    reportLine: 'You see a result with the report at the latest.',
     fixed: 'This moment is fixed. It does not say whether there is anything new.',
     agreed: 'What we agreed about this',
     byDefault: (name) =>

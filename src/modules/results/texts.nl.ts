@@ -126,10 +126,11 @@ export const nl = {
     choose: 'Kies een kind',
     noChild: 'Je ziet hier op dit moment geen kind. Klopt dat niet? Vraag het aan de school.',
     next: 'Volgende moment',
-    atOnce: 'Je ziet nieuwe resultaten meteen, tegelijk met je kind.',
-    seenUntil: (moment: string): string =>
-      `Wat je kind tot en met ${moment} te zien kreeg, zie jij nu ook. Wat je kind zelf vertelde, zie je al eerder.`,
-    nothingSeen: 'Je ziet hier resultaten vanaf het volgende moment.',
+    atOnce: 'Er is geen vast moment',
+    atOnceLine: 'Iets nieuws kan er elk moment zijn. Een resultaat kan ook later komen, uiterlijk bij het rapport.',
+    nextLine:
+      'Op dit moment kan er iets nieuws staan. Een resultaat kan ook later komen, uiterlijk bij het rapport. Wat je kind zelf vertelt, zie je meteen.',
+    reportLine: 'Je ziet een resultaat uiterlijk bij het rapport.',
     fixed: 'Dit moment staat vast. Het zegt niet of er iets nieuws is.',
     agreed: 'Wat we hierover afspraken',
     byDefault: (name: string): string =>
