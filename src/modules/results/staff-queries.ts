@@ -5,7 +5,7 @@ import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { decidesExamAt, leadsResultsAt } from './access.ts'
-import type { Assessment } from './assessment.ts'
+import { secondary, type Assessment } from './assessment.ts'
 import type { ResultView } from './queries.ts'
 
 /** A group whose results this member of staff reads; of those taught, she enters them too. */
@@ -53,6 +53,16 @@ export const findGroups = async (db: Db<ResultView>, actor: Actor): Promise<Grou
       order.compare(one.schoolName, other.schoolName) ||
       order.compare(one.name, other.name),
   )
+
+/** Whether the actor decides on the exam dossier of a school that has one. */
+export const hasExams = async (db: Db<ResultView>, actor: Actor): Promise<boolean> => {
+  const schools = decidesExamAt(actor)
+  if (schools.length === 0) return false
+  const { rows } =
+    await sql`select from school_stage where school_id = any (${schools}::uuid[]) and stage = any (${secondary}::text[])
+    limit 1`.execute(db)
+  return rows.length > 0
+}
 
 /** A group that the actor teaches. @throws NotFound for any other, whoever leads the school */
 export const findTaughtGroup = async (db: Db<ResultView>, actor: Actor, id: string): Promise<TaughtGroup> => {

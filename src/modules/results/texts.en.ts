@@ -3,6 +3,10 @@ import type { Texts } from './texts.nl.ts'
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
 const results = (count: number): string => (count === 1 ? '1 result' : `${count} results`)
 
+/** "Vr or Inh" */
+const either = (choices: readonly string[]): string =>
+  [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' or ')
+
 export const en: Texts = {
   nav: 'Grades',
   progressNav: 'Progress',
@@ -51,6 +55,7 @@ export const en: Texts = {
   notCounted: 'does not count',
   bestCounts: 'The highest grade counts.',
   retakeCounts: 'With a retake the highest grade counts, once.',
+  retakeWeighs: 'The retake counts as often as the first time. The highest grade counts.',
   levels:
     'A level compares a child with other children of that age. It does not say whether something is good or bad. We do not calculate with it.',
   own: {
@@ -245,6 +250,7 @@ export const en: Texts = {
     nobody: 'nobody yet',
     pupilKnows: 'pupil',
     bothKnow: 'pupil and home',
+    pupilByReport: 'pupil with the report at the latest',
     pupilAt: (moment) => `pupil ${moment}`,
     homeAt: (moment) => `home ${moment}`,
     changed: 'changed',
@@ -254,8 +260,8 @@ export const en: Texts = {
     wordsHint: 'Write what you see, in plain words. Leave empty what is not there.',
     pasteHint: 'You can paste a column: put the cursor at the first pupil. Enter goes to the next one.',
     submit: 'Save the results',
-    wrong: (name, marks) => `${name}: type a grade from 1.0 to 10.0, or ${marks}.`,
-    wrongMark: (name, marks) => `${name}: choose from ${marks}.`,
+    wrong: (name, marks) => `${name}: type a grade from 1.0 to 10.0, or ${either(marks)}.`,
+    wrongMark: (name, marks) => `${name}: choose from ${either(marks)}.`,
     wordsLong: (name, most) => `${name}: this is too long. Use at most ${most} characters.`,
     crossed: (name) => `${name}: somebody else has just changed this. See what stands there now.`,
     gone: 'A pupil is not in this group any more. See what stands there now, and save again.',
@@ -281,6 +287,8 @@ export const en: Texts = {
     now: 'As it stands',
     pupilKnows: 'The pupil knows.',
     homeKnows: 'They know at home.',
+    pupilByReport: 'Tell the pupil, with the report at the latest.',
+    homeByReport: 'It is shown at home with the report at the latest.',
     pupilAt: (moment) => `The pupil sees it ${moment}.`,
     homeAt: (moment) => `It is shown at home ${moment}.`,
     pupilLater: 'The pupil does not know yet.',
@@ -305,7 +313,8 @@ export const en: Texts = {
     examLine: 'In the exam dossier a second person always decides.',
     newGrade: 'What is it to become?',
     newGradeHint: 'Leave empty to withdraw the result.',
-    newGradeWrong: 'Type a grade from 1.0 to 10.0, or Vr or Inh.',
+    newGradeWrong: (scale, choices) =>
+      scale === 'tenths' ? `Type a grade from 1.0 to 10.0, or ${either(choices)}.` : `Choose from ${either(choices)}.`,
     propose: 'Propose',
     proposed: 'Your proposal is ready for a second person.',
     alreadyProposed: 'There is a proposal already. A second person decides on it.',

@@ -34,6 +34,10 @@ const marks: Readonly<Record<string, string>> = {
 const times = (count: number): string => (count === 1 ? '1 keer' : `${count} keer`)
 const results = (count: number): string => (count === 1 ? '1 resultaat' : `${count} resultaten`)
 
+/** "Vr of Inh" */
+const either = (choices: readonly string[]): string =>
+  [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' of ')
+
 export const nl = {
   nav: 'Cijfers',
   progressNav: 'Voortgang',
@@ -56,6 +60,7 @@ export const nl = {
   notCounted: 'telt niet mee',
   bestCounts: 'Het hoogste cijfer telt.',
   retakeCounts: 'Bij een herkansing telt het hoogste cijfer, één keer.',
+  retakeWeighs: 'De herkansing telt zo vaak mee als de eerste keer. Het hoogste cijfer telt.',
   levels:
     'Een niveau vergelijkt een kind met andere kinderen van die leeftijd. Het zegt niet of iets goed of fout is. We rekenen er niet mee.',
   own: {
@@ -252,6 +257,7 @@ export const nl = {
     nobody: 'nog niemand',
     pupilKnows: 'leerling',
     bothKnow: 'leerling en thuis',
+    pupilByReport: 'leerling uiterlijk bij het rapport',
     pupilAt: (moment: string): string => `leerling ${moment}`,
     homeAt: (moment: string): string => `thuis ${moment}`,
     changed: 'gewijzigd',
@@ -261,8 +267,9 @@ export const nl = {
     wordsHint: 'Schrijf wat je ziet, in gewone woorden. Laat leeg wat er niet is.',
     pasteHint: 'Je kunt een kolom plakken: zet de cursor bij de eerste leerling. Met Enter ga je naar de volgende.',
     submit: 'Bewaar de resultaten',
-    wrong: (name: string, marks: string): string => `${name}: typ een cijfer van 1,0 tot 10,0, of ${marks}.`,
-    wrongMark: (name: string, marks: string): string => `${name}: kies uit ${marks}.`,
+    wrong: (name: string, marks: readonly string[]): string =>
+      `${name}: typ een cijfer van 1,0 tot 10,0, of ${either(marks)}.`,
+    wrongMark: (name: string, marks: readonly string[]): string => `${name}: kies uit ${either(marks)}.`,
     wordsLong: (name: string, most: number): string => `${name}: dit is te lang. Gebruik hoogstens ${most} tekens.`,
     crossed: (name: string): string => `${name}: iemand anders wijzigde dit net. Kijk wat er nu staat.`,
     gone: 'Een leerling staat niet meer in deze groep. Kijk wat er nu staat en bewaar opnieuw.',
@@ -293,6 +300,8 @@ export const nl = {
     now: 'Zo staat het er',
     pupilKnows: 'De leerling weet het.',
     homeKnows: 'Thuis weten ze het.',
+    pupilByReport: 'Vertel het aan de leerling, uiterlijk bij het rapport.',
+    homeByReport: 'Thuis is het te zien uiterlijk bij het rapport.',
     pupilAt: (moment: string): string => `De leerling ziet het ${moment}.`,
     homeAt: (moment: string): string => `Thuis is het te zien ${moment}.`,
     pupilLater: 'De leerling weet het nog niet.',
@@ -317,7 +326,8 @@ export const nl = {
     examLine: 'In het examendossier beslist altijd een tweede persoon.',
     newGrade: 'Wat moet het worden?',
     newGradeHint: 'Laat leeg om het resultaat in te trekken.',
-    newGradeWrong: 'Typ een cijfer van 1,0 tot 10,0, of Vr of Inh.',
+    newGradeWrong: (scale: 'tenths' | 'words', choices: readonly string[]): string =>
+      scale === 'tenths' ? `Typ een cijfer van 1,0 tot 10,0, of ${either(choices)}.` : `Kies uit ${either(choices)}.`,
     propose: 'Stel voor',
     proposed: 'Je voorstel ligt klaar voor een tweede persoon.',
     alreadyProposed: 'Er ligt al een voorstel. Een tweede persoon beslist daarover.',

@@ -24,13 +24,15 @@ export interface StaffPageProps {
   chosen: Group | null
   tests: readonly Listed[]
   asking: readonly Asking[]
+  /** Whether the reader decides on changes in the exam dossier. */
+  hasExams: boolean
   said: StaffSaid | undefined
   /** How many results a file brought a moment ago. */
   readIn: number | null
 }
 
 /** The tests of the groups of a member of staff, by subject. Who of the own pupils wants to talk stands first. */
-export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, asking, said, readIn }) => {
+export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, asking, hasExams, said, readIn }) => {
   const { lang } = frame
   const words = texts(lang).staff
   const title = chosen === null ? words.title : words.titleOf(chosen.name)
@@ -41,14 +43,17 @@ export const StaffPage: FC<StaffPageProps> = ({ frame, groups, chosen, tests, as
         title={<Name>{title}</Name>}
         line={groups.some(({ taught }) => taught) ? words.line : undefined}
         deeds={
-          chosen?.taught && (
-            <>
-              <ButtonLink look="main" href={paths.add(chosen.id)}>
-                {words.add}
-              </ButtonLink>
-              <ButtonLink href={paths.readInFor(chosen.id)}>{words.file}</ButtonLink>
-            </>
-          )
+          <>
+            {chosen?.taught && (
+              <>
+                <ButtonLink look="main" href={paths.add(chosen.id)}>
+                  {words.add}
+                </ButtonLink>
+                <ButtonLink href={paths.readInFor(chosen.id)}>{words.file}</ButtonLink>
+              </>
+            )}
+            {hasExams && <ButtonLink href={paths.proposals}>{texts(lang).examNav}</ButtonLink>}
+          </>
         }
       />
       {asking.length > 0 && <AskingRows frame={frame} asking={asking} />}
