@@ -154,8 +154,8 @@ export const en: Texts = {
     open: 'We agreed nothing about this yet. Until then we do it like this.',
   },
   news: {
-    fresh: (subject) => `${subject}: something was marked`,
-    tell: (subject) => `${subject}: you wanted to tell this yourself`,
+    fresh: (what) => `Marked: ${what}`,
+    tell: (what) => `You wanted to tell it yourself: ${what}`,
     homeAt: (moment) => `Shown at home ${moment}.`,
     atReport: 'Shown at home with the report.',
   },

@@ -160,8 +160,8 @@ export const nl = {
     open: 'We spraken hierover nog niets af. Tot die tijd doen we het zo.',
   },
   news: {
-    fresh: (subject: string): string => `${subject}: er is iets nagekeken`,
-    tell: (subject: string): string => `${subject}: je wilde dit zelf vertellen`,
+    fresh: (what: string): string => `Nagekeken: ${what}`,
+    tell: (what: string): string => `Je wilde zelf vertellen: ${what}`,
     homeAt: (moment: string): string => `Thuis te zien ${moment}.`,
     atReport: 'Thuis te zien bij het rapport.',
   },
