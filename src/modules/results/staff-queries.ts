@@ -80,7 +80,13 @@ export const findTaughtGroup = async (db: Db<ResultView>, actor: Actor, id: stri
 }
 
 /** A test in the list of a group: how many pupils it is for, and how many have something entered. */
-export type Listed = Assessment & { pupils: number; entered: number; unknown: number }
+export type Listed = Assessment & {
+  pupils: number
+  entered: number
+  unknown: number
+  /** Whether the reader set it. */
+  own: boolean
+}
 
 const isInReach = (actor: Actor): RawBuilder<boolean> =>
   sql<boolean>`(a.school_id = any (${leadsResultsAt(actor)}::uuid[])
@@ -102,6 +108,12 @@ const assessments = (db: Db<ResultView>, actor: Actor) =>
 export const findTests = async (db: Db<ResultView>, actor: Actor, group: string): Promise<Listed[]> =>
   assessments(db, actor)
     .where('a.group_id', '=', group)
+    .select(
+      sql<boolean>`(a.school_id, a.set_by) in (${pairs(
+        actor,
+        actor.at.map(({ school }) => school),
+      )})`.as('own'),
+    )
     .select(
       sql<number>`(select count(*)::int from group_member m where m.school_id = a.school_id and m.group_id = a.group_id
         and ${holdsToday('m')})`.as('pupils'),

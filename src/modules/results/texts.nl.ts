@@ -193,7 +193,12 @@ export const nl = {
     pick: 'Kies een groep om de toetsen te zien.',
     none: 'Er zijn nog geen toetsen. Maak de eerste.',
     add: 'Maak een toets',
-    day: 'Gemaakt op',
+    earlier: (count: number): string => (count === 1 ? '1 eerdere toets' : `${count} eerdere toetsen`),
+    earlierOf: (subject: string): string => `${subject}, eerder`,
+    subjects: 'Vakken',
+    otherSubjects: 'Andere vakken',
+    countOf: (subject: string, count: number): string =>
+      count === 1 ? `${subject}, 1 toets` : `${subject}, ${count} toetsen`,
     test: 'Toets',
     entered: 'Ingevoerd',
     enteredOf: (entered: number, pupils: number): string => `${entered} van ${pupils}`,
