@@ -258,28 +258,30 @@ const MarkKnown: FC<{ frame: Frame; test: Assessment; entered: readonly Entered[
   const words = texts(frame.lang).test
   const unknown = entered.filter(({ result, pupilKnows }) => result !== null && !pupilKnows)
   return (
-    <Card id="weten" title={words.markKnown}>
-      <div class="stack">
-        <p>{words.markLine}</p>
-        <Form frame={frame} action={paths.known(test.id)}>
-          <Button>{words.markAll}</Button>
-        </Form>
-        {unknown.length > 1 && (
-          <Fold title={words.markOne}>
-            <ul class="lines">
-              {unknown.map((one) => (
-                <li>
-                  <Form frame={frame} action={paths.known(test.id)} class="row spread" id={`weet-${one.pupil}`}>
-                    <input type="hidden" name="result" value={one.result ?? ''} />
-                    <Name>{nameOf(one)}</Name>
-                    <Button about={nameOf(one)}>{words.markKnown}</Button>
-                  </Form>
-                </li>
-              ))}
-            </ul>
-          </Fold>
-        )}
-      </div>
-    </Card>
+    <div class="no-print">
+      <Card id="weten" title={words.markKnown}>
+        <div class="stack">
+          <p>{words.markLine}</p>
+          <Form frame={frame} action={paths.known(test.id)}>
+            <Button>{words.markAll}</Button>
+          </Form>
+          {unknown.length > 1 && (
+            <Fold title={words.markOne}>
+              <ul class="lines">
+                {unknown.map((one) => (
+                  <li>
+                    <Form frame={frame} action={paths.known(test.id)} class="row spread" id={`weet-${one.pupil}`}>
+                      <input type="hidden" name="result" value={one.result ?? ''} />
+                      <Name>{nameOf(one)}</Name>
+                      <Button about={nameOf(one)}>{words.markKnown}</Button>
+                    </Form>
+                  </li>
+                ))}
+              </ul>
+            </Fold>
+          )}
+        </div>
+      </Card>
+    </div>
   )
 }
