@@ -175,6 +175,34 @@ describe('Of two that would hold at once', () => {
   })
 })
 
+describe('The form of a new agreement', () => {
+  const form = (who: string, kind: string) => read(who, `/afspraken/nieuw?school=${school}&soort=${kind}&vorm=leeg`)
+
+  test('names the pupils of a teacher whole, with their class', async () => {
+    expect((await form('tess', 'on-paper')).words).toContain('Voor Timo de Jong, 4B')
+  })
+
+  test('of a kind for the whole school alone is offered to nobody who teaches, and the page says who writes it', async () => {
+    const choose = await read('tess', `/afspraken/nieuw?school=${school}`)
+    expect(choose.browser.html).toContain('soort=on-paper')
+    expect(choose.browser.html).not.toContain('soort=reports')
+    const { browser, words } = await form('tess', 'reports')
+    expect(words).toContain('Hierover schrijft de directie een afspraak.')
+    expect(browser.html).not.toContain('name="scope"')
+    expect((await form('hein', 'reports')).browser.html).toContain('name="scope"')
+  })
+
+  test('who teaches no class is offered nothing, and reads who writes what', async () => {
+    const become = (role: string) =>
+      house.db.owner.query(`update app.staff_role set role = '${role}' where person_id = '${klimboom.hein}'`)
+    await become('deputy')
+    const { browser, words } = await read('hein', `/afspraken/nieuw?school=${school}`)
+    await become('head')
+    expect(words).toContain('schrijft wie aan die klas lesgeeft')
+    expect(browser.html).not.toContain('soort=')
+  })
+})
+
 test('What was refused waits for nobody, and nobody is asked about it', async () => {
   const id = await decided(phones, { outcome: 'no' })
   expect((await read('hein', '/afspraken')).words).toContain('De raad stemde niet in')

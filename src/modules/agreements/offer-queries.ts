@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { spokenName, taughtGroups } from '#modules/people/index.ts'
+import { byName, spokenName, taughtGroups } from '#modules/people/index.ts'
 import type { Entered } from '#platform/db/context.ts'
 import { holdsToday } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { keepsAgreements } from './access.ts'
-import type { Offer } from './draft-fields.ts'
-import { shapeOf, type Kind } from './kinds/kinds.ts'
+import { scopeValues, type Offer } from './draft-fields.ts'
+import { kindKeys, shapeOf, type Kind } from './kinds/kinds.ts'
 import { isMeeting, type Level } from './scope.ts'
 import type { AgreementView } from './visible-to.ts'
 
@@ -27,16 +27,29 @@ export const findOffer = async (
   const classes = await sql<{ id: string; name: string }>`select g.id, g.name from school_group g
     where g.school_id = ${school}::uuid and ${own} and ${levels.includes('class')}::boolean
       and (g.ended_on is null or g.ended_on > app.today()) order by g.name`.execute(db)
-  const pupils = await sql<{ id: string; name: string }>`select distinct p.id,
-      ${spokenName('p')} as name
+  // With the class beside it: two of one name are told apart, and a class stands together.
+  const pupils = await sql<{
+    id: string
+    name: string
+  }>`select p.id, concat_ws(', ', ${spokenName('p')}, min(g.name)) as name
     from school_group g join group_member m on m.school_id = g.school_id and m.group_id = g.id
       and ${holdsToday('m')}
     join person p on p.school_id = m.school_id and p.id = m.pupil_id
     where g.school_id = ${school}::uuid and (g.school_id, g.id) in (${taughtGroups(actor)})
-      and ${levels.includes('pupil')}::boolean order by 2, 1`.execute(db)
+      and ${levels.includes('pupil')}::boolean
+    group by p.school_id, p.id order by min(g.name), ${byName('p')}`.execute(db)
   return { levels, ...row, classes: classes.rows, pupils: pupils.rows }
 }
 
+/** The kinds of which the actor may draft something for somebody: not for a class alone who teaches none. */
+export const findOfferedKinds = async (db: Db<AgreementView>, actor: Entered, school: string): Promise<Kind[]> => {
+  const offer = await findOffer(db, actor, { school, kind: widest })
+  return kindKeys.filter((kind) => scopeValues({ ...offer, levels: levelsFor(actor, school, kind) }).length > 0)
+}
+
+/** A kind that knows every level. */
+const widest = 'on-paper' satisfies Kind
+
 /** At which levels the actor drafts this kind: who oversees no school for a class or a pupil alone. */
-export const levelsFor = (actor: Entered, school: string, kind: Kind): Level[] =>
+const levelsFor = (actor: Entered, school: string, kind: Kind): Level[] =>
   shapeOf(kind).levels.filter((level) => keepsAgreements(actor, school) || isMeeting({ level }))

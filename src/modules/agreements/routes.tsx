@@ -26,10 +26,10 @@ import { typedOf, typedScope, withScope, type Typed } from './draft-fields.ts'
 import { readDraft } from './draft-form.ts'
 import { themeForm } from './forms.ts'
 import { heldFor } from './holding.ts'
-import { isKind, isTheme, kindKeys, shapeOf, type Kind, type Theme } from './kinds/kinds.ts'
+import { isKind, isTheme, shapeOf, type Kind, type Theme } from './kinds/kinds.ts'
 import { neededRights } from './needed-rights.ts'
 import { findAllNews } from './news-queries.ts'
-import { findOffer, levelsFor } from './offer-queries.ts'
+import { findOffer, findOfferedKinds } from './offer-queries.ts'
 import { findSituations } from './own-queries.ts'
 import { CouncilPage, type Matter } from './pages/council-page.tsx'
 import { ChoosePage, DraftPage } from './pages/draft-page.tsx'
@@ -191,7 +191,7 @@ routes.get('/afspraken/nieuw', only(mayDraftAgreements), async (c) => {
   const start = await startOf(c)
   if (start !== null) return draftPage(c, start)
   const [actor, picked] = [actorOf(c), await workingSchool(c)]
-  const kinds = kindKeys.filter((kind) => levelsFor(actor, picked.school.id, kind).length > 0)
+  const kinds = await findOfferedKinds(view(c), actor, picked.school.id)
   return page(c, <ChoosePage frame={frameOf(c)} picked={picked} kinds={kinds} />)
 })
 

@@ -155,6 +155,8 @@ export const en: Texts = {
     title: 'What is the agreement about?',
     line: 'Choose a topic. After that you can begin with an example.',
     school: 'Choose a school',
+    nothing:
+      'An agreement for a class or a pupil is written by who teaches that class. All others are written by who leads the school.',
     empty: 'Begin empty',
     questionsOf: (kind: string): string => `Questions that a council asks: ${kind}`,
     steps: 'Steps to a decision',
@@ -168,6 +170,7 @@ export const en: Texts = {
   form: {
     title: (kind: string): string => `Agreement: ${kind}`,
     changeTitle: 'Change draft',
+    others: 'Who leads the school writes an agreement about this. Do you have a proposal? Tell it to them.',
     scope: 'Who is this for?',
     scopeMissing: 'Choose who it is for',
     scopeUnknown: 'Choose one of the options',

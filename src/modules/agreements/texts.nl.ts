@@ -157,6 +157,8 @@ export const nl = {
     title: 'Waarover gaat de afspraak?',
     line: 'Kies een onderwerp. Je kunt daarna beginnen met een voorbeeld.',
     school: 'Kies een school',
+    nothing:
+      'Een afspraak voor een klas of een leerling schrijft wie aan die klas lesgeeft. Alle andere schrijft de directie.',
     empty: 'Leeg beginnen',
     questionsOf: (kind: string): string => `Vragen die een raad stelt over ‘${kind}’`,
     steps: 'Stappen naar een besluit',
@@ -170,6 +172,7 @@ export const nl = {
   form: {
     title: (kind: string): string => `Afspraak: ${kind}`,
     changeTitle: 'Concept wijzigen',
+    others: 'Hierover schrijft de directie een afspraak. Heb je een voorstel? Vertel het aan de directie.',
     scope: 'Voor wie geldt dit?',
     scopeMissing: 'Kies voor wie het geldt',
     scopeUnknown: 'Kies een van de mogelijkheden',

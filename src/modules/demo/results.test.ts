@@ -77,6 +77,7 @@ describe('Results of the demo', () => {
       { class: '3c', subjects: 13, tests: 49, least: 3 },
       { class: '4B', subjects: 5, tests: 9, least: 1 },
       { class: '4d', subjects: 4, tests: 7, least: 1 },
+      { class: '5d', subjects: 1, tests: 3, least: 3 },
       { class: '6a', subjects: 3, tests: 5, least: 1 },
       { class: '7A', subjects: 3, tests: 5, least: 1 },
     ])
@@ -155,6 +156,25 @@ describe('Results of the demo', () => {
       { choice: 'mentor', home: false },
       { choice: 'told', home: true },
     ])
+  })
+
+  test('have an exam dossier of which the teacher proposes a change, and the exam secretary decides', async () => {
+    const loes = await reader('loes@overkant.example')
+    await loes.get('/cijfers')
+    await loes.get(/href="([^"]+groep=[^"]+)"[^>]*>(?:<[^>]+>)*5d/.exec(loes.html)?.[1] ?? '/cijfers/none')
+    await loes.get(/href="(\/toetsen\/[^"]+)"[^>]*>(?:<[^>]+>)*Schoolexamen 2: betoog/.exec(loes.html)?.[1] ?? '/none')
+    await loes.get(/href="(\/toetsen\/[^"]+\/cijfers\/[^"]+)"/.exec(loes.html)?.[1] ?? '/none')
+    const proposal = /action="([^"]+\/voorstel)"/.exec(loes.html)?.[1] ?? '/none'
+    const typed = { grade: '8,1', examReason: 'Een vraag was niet meegeteld.' }
+    expect((await loes.post(proposal, typed)).status).toBe(303)
+    const ruben = await reader('ruben@overkant.example')
+    await ruben.get('/vandaag')
+    expect(ruben.html).toContain('href="/examendossier"')
+    await ruben.get('/examendossier')
+    expect(words(ruben.html)).toContain(typed.examReason)
+    const decision = /action="(\/examendossier\/[^"]+\/besluit)"/.exec(ruben.html)?.[1] ?? '/none'
+    expect((await ruben.post(decision, { says: 'no' })).status).toBe(303)
+    await db.owner.query('delete from app.exam_change')
   })
 
   test('show a teacher the tests of a class, and what nobody knows yet', async () => {

@@ -29,3 +29,16 @@ test('De Klimboom has three reports a year and De Overkant four, each on a schoo
   ])
   for (const { lessons, weeks } of [...klimboom, ...overkant]) expect([lessons, weeks < 26]).toEqual([true, true])
 })
+
+test.each(['klimboom', 'overkant'])(
+  'what %s agreed about its reports names the months in which they come',
+  async (key) => {
+    const { rows } = await db.owner.query<{ months: string[] }>(
+      `select array(select jsonb_array_elements_text(a.terms -> 'months')) as months from app.agreement a
+      join app.school s on s.id = a.school_id where s.key = $1 and a.kind = 'reports'`,
+      [key],
+    )
+    const comes = (await periodsAt(key)).map(({ report }) => String(Number(report.slice(5, 7))))
+    expect(rows.map(({ months }) => months)).toEqual([comes])
+  },
+)

@@ -22,7 +22,7 @@ export const en: Texts = {
     rob: 'head',
     ilse: 'administrator of De Klimboom',
     loes: 'Dutch, mentor of 3c, has a seat in the council',
-    ruben: 'team leader, stands in for 5a',
+    ruben: 'team leader and exam secretary, stands in for 5a',
     fatma: 'office',
     marieke: 'teacher of Groep Blauw',
   },

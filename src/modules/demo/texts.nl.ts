@@ -20,7 +20,7 @@ export const nl = {
     rob: 'directeur',
     ilse: 'beheerder van De Klimboom',
     loes: 'Nederlands, mentor van 3c, zit in de MR',
-    ruben: 'teamleider, valt in bij 5a',
+    ruben: 'teamleider en examensecretaris, valt in bij 5a',
     fatma: 'administratie',
     marieke: 'juf van Groep Blauw',
   },

@@ -16,6 +16,10 @@ export const mayEnterResults = (actor: Actor | null): boolean =>
 /** Who decides on a change in the exam dossier. */
 export const mayDecideExam = (actor: Actor | null): boolean => actor !== null && decidesExamAt(actor).length > 0
 
+/** Whose own work the exam dossier is. A school without exams has nobody like that. */
+export const keepsExams = (actor: Actor | null): boolean =>
+  actor !== null && schoolsWithRole(actor, 'exam_secretary').length > 0
+
 export const decidesExamAt = (actor: Actor): string[] => schoolsWithRole(actor, 'head', 'deputy', 'exam_secretary')
 
 /** The schools of which the actor reads all results. */

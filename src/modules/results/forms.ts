@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { dayField, lineField, oneLine, plainDigits } from '#platform/http/fields.ts'
 import { canWeigh, isSecondary, kindsOf, mostWeight, scalesOf } from './assessment.ts'
+import { marksOf } from './grade.ts'
 import { readGrade } from './read-grade.ts'
+import type { AssessmentKind, Scale } from './tables.ts'
 import type { Texts } from './texts.nl.ts'
 
 export const longest = { subject: 80, title: 120, words: 1000, reason: 300 } as const
@@ -19,16 +21,15 @@ export type TestShape = {
   first: string
   last: string
   /** What stays as it is: of a test that is changed, or of the test that is made again. */
-  fixed: { scale: (typeof allScales)[number]; dossier: 'progress' | 'exam' } | null
+  fixed: { scale: Scale; dossier: 'progress' | 'exam' } | null
+  /** How often a retake counts: as often as the first time, whatever is typed. Null for what is no retake. */
+  counts: number | null
 }
 
-const weightField = (words: Texts['form']) =>
-  z
-    .string(words.weightWrong)
-    .transform((text) => plainDigits(oneLine(text)))
-    .pipe(z.string().regex(/^\d{1,3}$/, words.weightWrong))
-    .transform(Number)
-    .pipe(z.number().max(mostWeight, words.weightWrong))
+const readWeight = (typed: string | undefined): number | null => {
+  const text = plainDigits(oneLine(typed ?? ''))
+  return /^\d{1,3}$/.test(text) && Number(text) <= mostWeight ? Number(text) : null
+}
 
 const dayOfTest = (words: Texts['form'], { first, last }: TestShape) =>
   dayField({ missing: words.dayMissing, wrong: words.dayWrong }).refine(
@@ -36,7 +37,20 @@ const dayOfTest = (words: Texts['form'], { first, last }: TestShape) =>
     words.dayFar,
   )
 
-/** A test as it is typed. Levels and words weigh nothing: what was typed there for those is left out. */
+/** What a refinement sees that runs whatever else is wrong: fields that are not sound are not there. */
+type Typed = { kind?: AssessmentKind; scale?: unknown; weight?: string | undefined }
+
+const scaleOf = (shape: TestShape, { scale }: Typed): Scale | undefined =>
+  shape.fixed?.scale ?? allScales.find((one) => one === scale)
+
+/** Levels and words weigh nothing, and a retake counts as often as the first time. Where it is not known yet, it is asked of a stage in which all weighs. */
+const asksWeight = (shape: TestShape, typed: Typed): boolean => {
+  if (shape.counts !== null) return false
+  const scale = scaleOf(shape, typed)
+  return scale === undefined ? isSecondary(shape.stage) : canWeigh(scale)
+}
+
+/** A test as it is typed, with all that is wrong said at once. What was typed for levels and words that would weigh is left out. */
 export const testForm = ({ form: words }: Texts, shape: TestShape) =>
   z
     .object({
@@ -62,13 +76,22 @@ export const testForm = ({ form: words }: Texts, shape: TestShape) =>
         .optional()
         .catch(undefined),
     })
-    .transform(({ what: title, _once: once, retakable, period, ...typed }, context) => {
-      const scale = shape.fixed?.scale ?? allScales.find((one) => one === typed.scale) ?? 'tenths'
-      if (shape.fixed === null && !scalesOf(shape.stage, typed.kind).includes(scale))
-        context.addIssue({ code: 'custom', path: ['scale'], message: words.scaleWrong })
+    .refine(
+      (typed: Typed) => {
+        const scale = scaleOf(shape, typed)
+        if (shape.fixed !== null || scale === undefined || typed.kind === undefined) return true
+        return scalesOf(shape.stage, typed.kind).includes(scale)
+      },
+      { path: ['scale'], message: words.scaleWrong, when: () => true },
+    )
+    .refine((typed: Typed) => !asksWeight(shape, typed) || readWeight(typed.weight) !== null, {
+      path: ['weight'],
+      message: words.weightWrong,
+      when: () => true,
+    })
+    .transform(({ what: title, _once: once, retakable, period, ...typed }) => {
+      const scale = scaleOf(shape, typed) ?? 'tenths'
       const weighs = canWeigh(scale)
-      const weight = weighs ? weightField(words).safeParse(typed.weight) : { success: true as const, data: 0 }
-      if (!weight.success) context.addIssue({ code: 'custom', path: ['weight'], message: words.weightWrong })
       return {
         once,
         asked: {
@@ -81,10 +104,10 @@ export const testForm = ({ form: words }: Texts, shape: TestShape) =>
             weighs && isSecondary(shape.stage)
               ? (shape.fixed?.dossier ?? typed.dossier ?? 'progress')
               : ('progress' as const),
-          weight: weight.success ? weight.data : 0,
+          weight: shape.counts ?? (weighs ? (readWeight(typed.weight) ?? 0) : 0),
           period: shape.periods.find((one) => one === period) ?? null,
           madeOn: typed.madeOn,
-          retakable: weighs && retakable === 'on',
+          retakable: weighs && shape.counts === null && retakable === 'on',
         },
       }
     })
@@ -104,7 +127,7 @@ export const examChangeForm = ({ one: words }: Texts, scale: 'tenths' | 'words')
       .transform((text, context) => {
         if (text === '') return null
         const grade = readGrade(scale, text)
-        if (grade === null) context.addIssue({ code: 'custom', message: words.newGradeWrong })
+        if (grade === null) context.addIssue({ code: 'custom', message: words.newGradeWrong(scale, marksOf[scale]) })
         return grade
       }),
     examReason: reasonField(words),

@@ -1,5 +1,5 @@
 import type { NavEntry } from '#platform/http/frame.ts'
-import { mayDecideExam, mayReadProgress, mayReadResults } from './access.ts'
+import { keepsExams, mayReadProgress, mayReadResults } from './access.ts'
 import { paths } from './paths.ts'
 import { en } from './texts.en.ts'
 import { nl } from './texts.nl.ts'
@@ -13,5 +13,6 @@ export const nav: readonly NavEntry[] = [
     rule: mayReadProgress,
     place: 'tab',
   },
-  { href: paths.proposals, icon: 'list', label: { nl: nl.examNav, en: en.examNav }, rule: mayDecideExam },
+  // Who leads a school finds it with the results, where there are exams at all.
+  { href: paths.proposals, icon: 'list', label: { nl: nl.examNav, en: en.examNav }, rule: keepsExams },
 ]

@@ -22,9 +22,9 @@ import { ProgressPage } from './pages/progress-page.tsx'
 import { ResultPage } from './pages/result-page.tsx'
 import { paths } from './paths.ts'
 import {
-  findHomeMoments,
   findKnown,
   findLearners,
+  findNextHomeMoment,
   findOwn,
   findReasons,
   type Learner,
@@ -93,7 +93,6 @@ ownRoutes.get('/voortgang', only(mayReadProgress, { along: agreedAlong }), async
     coach,
     subjects: [],
     reasons: [],
-    seenUntil: null,
     nextAt: null,
     isReport: false,
     isAtOnce: false,
@@ -110,7 +109,7 @@ ownRoutes.get('/voortgang', only(mayReadProgress, { along: agreedAlong }), async
     <ProgressPage
       frame={frameOf(c)}
       {...empty}
-      {...await findHomeMoments(tables(c), chosen, stageOfLearner(chosen), inGeneral)}
+      nextAt={await findNextHomeMoment(tables(c), chosen, stageOfLearner(chosen), inGeneral)}
       isReport={inGeneral.rule === 'report' || !isSecondary(stageOfLearner(chosen) ?? '')}
       isAtOnce={inGeneral.rule === 'direct'}
       chosen={chosen}

@@ -25,6 +25,13 @@ describe('In primary education', () => {
     const id = await addTest(cito)
     await enter(id, { [timo]: 'IV', [sem]: 'I+' })
     expect(await resultOf(id)).toMatchObject({ pupilDue: '2027-02-05 15:00:00', homeDue: '2027-02-05 15:00:00' })
+    const list = withoutTags(await open('tess', `/toetsen/${id}`))
+    expect(list).toContain('leerling uiterlijk bij het rapport')
+    expect(list).not.toContain('5 februari')
+    const { id: one } = await resultOf(id)
+    const page = withoutTags(await open('tess', `/toetsen/${id}/cijfers/${one}`))
+    expect(page).toContain('Vertel het aan de leerling, uiterlijk bij het rapport.')
+    expect(page).toContain('Thuis is het te zien uiterlijk bij het rapport.')
     await house.db.setNow('2026-12-04T18:00:00+01:00')
     expect([await sees('timo', 'IV'), await sees('selma', 'IV')]).toEqual([false, false])
     const { id: result } = await resultOf(id)
@@ -41,6 +48,8 @@ describe('In primary education', () => {
   })
 
   test('there is no exam dossier', async () => {
+    expect((await open('hein', '/vandaag')).html).not.toContain('/examendossier')
+    expect((await open('hein', '/cijfers')).html).not.toContain('/examendossier')
     const page = withoutTags(await open('tess', '/toetsen/nieuw'))
     expect(page).not.toContain('Examendossier')
     const id = await addTest({ dossier: 'exam' })
@@ -103,6 +112,6 @@ describe('In primary education', () => {
       [`v-${timo}`]: '',
     })
     expect(status).toBe(422)
-    expect(withoutTags(browser)).toContain('Timo de Jong: kies uit I+, I, II, III, IV, V.')
+    expect(withoutTags(browser)).toContain('Timo de Jong: kies uit I+, I, II, III, IV of V.')
   })
 })

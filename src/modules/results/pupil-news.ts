@@ -7,11 +7,19 @@ import type { Db } from '#platform/db/types.ts'
 import { homeDueOf, homeReads, isKnown, isNewest } from './gate.ts'
 
 /** What a pupil finds on the page of the day: something new, or what the pupil wanted to tell before it is shown at home. */
-export type PupilNews = { id: string; subject: string; why: 'new' | 'tell'; homeDue: Date | null; homeReads: boolean }
+export type PupilNews = {
+  id: string
+  subject: string
+  /** Of the test: two of one subject may come at once. */
+  title: string
+  why: 'new' | 'tell'
+  homeDue: Date | null
+  homeReads: boolean
+}
 
 const newsQuery = statement<[persons: readonly string[]], PupilNews>(
   (persons) => sql<PupilNews>`
-  select r.id, a.subject, case t.choice when 'self' then 'tell' else 'new' end as why, ${homeReads('r')} as "homeReads",
+  select r.id, a.subject, a.title, case t.choice when 'self' then 'tell' else 'new' end as why, ${homeReads('r')} as "homeReads",
     ${homeDueOf('r')} as "homeDue"
   from result r
   join assessment a on a.school_id = r.school_id and a.id = r.assessment_id

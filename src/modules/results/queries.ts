@@ -153,17 +153,17 @@ export const findOwn = async (db: Db<ResultView>, actor: Actor, id: string): Pro
     .executeTakeFirstOrThrow(() => new NotFound('result'))
 }
 
-/** Until which moment of the pupil a guardian sees results by the calendar alone, and when that moves on; null: at once. */
-export const findHomeMoments = async (
+/** The next moment of home, by the calendar and what is agreed alone; null where that is at any time. */
+export const findNextHomeMoment = async (
   db: Db<ResultView>,
   { school, id }: Pick<Learner, 'school' | 'id'>,
   stage: string | null,
   { rule, at, later, counted }: { rule: ReleaseRule; at: string; later: number; counted: string },
-): Promise<{ seenUntil: Date | null; nextAt: Date | null }> => {
-  const { rows } = await sql<{ seenUntil: Date | null; nextAt: Date | null }>`
-    select m.seen_until as "seenUntil", m.next_at as "nextAt" from app.home_moments(${school}::uuid, ${id}::uuid, ${stage}::text,
+): Promise<Date | null> => {
+  const { rows } = await sql<{ nextAt: Date | null }>`
+    select m.next_at as "nextAt" from app.home_moments(${school}::uuid, ${id}::uuid, ${stage}::text,
       ${rule}::text, ${at}::time, ${later}::int, ${counted}::text) m`.execute(db)
-  return rows[0] ?? { seenUntil: null, nextAt: null }
+  return rows[0]?.nextAt ?? null
 }
 
 /** Why teachers showed something of this child at home before its moment, for thirty days. */

@@ -5,7 +5,7 @@ import { holdsToday, today } from '#platform/db/holds-today.ts'
 import type { Db } from '#platform/db/types.ts'
 import { NotFound } from '#platform/errors.ts'
 import { decidesExamAt, leadsResultsAt } from './access.ts'
-import type { Assessment } from './assessment.ts'
+import { secondary, type Assessment } from './assessment.ts'
 import type { ResultView } from './queries.ts'
 
 /** A group whose results this member of staff reads; of those taught, she enters them too. */
@@ -56,6 +56,16 @@ export const findGroups = async (db: Db<ResultView>, actor: Actor): Promise<Grou
       order.compare(one.name, other.name),
   )
 
+/** Whether the actor decides on the exam dossier of a school that has one. */
+export const hasExams = async (db: Db<ResultView>, actor: Actor): Promise<boolean> => {
+  const schools = decidesExamAt(actor)
+  if (schools.length === 0) return false
+  const { rows } =
+    await sql`select from school_stage where school_id = any (${schools}::uuid[]) and stage = any (${secondary}::text[])
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** A group that the actor teaches. @throws NotFound for any other, whoever leads the school */
 export const findTaughtGroup = async (db: Db<ResultView>, actor: Actor, id: string): Promise<TaughtGroup> => {
   const group = await groupsOf(db, actor)
@@ -72,7 +82,13 @@ export const findTaughtGroup = async (db: Db<ResultView>, actor: Actor, id: stri
 }
 
 /** A test in the list of a group: how many pupils it is for, and how many have something entered. */
-export type Listed = Assessment & { pupils: number; entered: number; unknown: number }
+export type Listed = Assessment & {
+  pupils: number
+  entered: number
+  unknown: number
+  /** Whether the reader set it. */
+  own: boolean
+}
 
 const isInReach = (actor: Actor): RawBuilder<boolean> =>
   sql<boolean>`(a.school_id = any (${leadsResultsAt(actor)}::uuid[])
@@ -94,6 +110,12 @@ const assessments = (db: Db<ResultView>, actor: Actor) =>
 export const findTests = async (db: Db<ResultView>, actor: Actor, group: string): Promise<Listed[]> =>
   assessments(db, actor)
     .where('a.group_id', '=', group)
+    .select(
+      sql<boolean>`(a.school_id, a.set_by) in (${pairs(
+        actor,
+        actor.at.map(({ school }) => school),
+      )})`.as('own'),
+    )
     .select(
       sql<number>`(select count(*)::int from group_member m where m.school_id = a.school_id and m.group_id = a.group_id
         and ${holdsToday('m')})`.as('pupils'),

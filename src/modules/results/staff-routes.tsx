@@ -34,6 +34,7 @@ import {
   findTest,
   findTests,
   findUsedSubjects,
+  hasExams,
   type TaughtGroup,
 } from './staff-queries.ts'
 import { stageIn } from './stage-in.ts'
@@ -66,7 +67,7 @@ staffRoutes.post('/toetsen', only(mayEnterResults), async (c) => {
   const of = typeof again === 'string' && again !== '' ? await retakableTest(c, again) : null
   const group = await taughtGroup(c, of?.group ?? sent?.get('group'))
   const stage = stageIn(group)
-  const typed = form(c, testForm(texts(c.var.lang), await shapeOf(c, group, of)))
+  const typed = form(c, testForm(texts(c.var.lang), await shapeOf(c, group, of, of?.weight)))
   if (!typed.ok) {
     const once = typed.values['_once'] ?? freshSecret()
     return of === null ? newPage(c, group, once, typed) : retakePage(c, of.id, once, typed)
@@ -118,7 +119,10 @@ staffRoutes.get('/toetsen/:id/wijziging', only(mayEnterResults), async (c) => {
 staffRoutes.post('/toetsen/:id/wijziging', only(mayEnterResults), async (c) => {
   const test = await findTaughtTest(tables(c), actorOf(c), idParam(c))
   const group = await taughtGroup(c, test.group)
-  const typed = form(c, testForm(texts(c.var.lang), await shapeOf(c, group, test)))
+  const typed = form(
+    c,
+    testForm(texts(c.var.lang), await shapeOf(c, group, test, test.retakeOf === null ? undefined : test.weight)),
+  )
   if (!typed.ok) return changePage(c, test, typed)
   await changeAssessment(tables(c), actorOf(c), test.id, typed.value.asked)
   return c.redirect(paths.test(test.id), 303)
@@ -151,6 +155,7 @@ const staffPage = async (c: AppContext) => {
       chosen={chosen}
       tests={chosen === null ? [] : await findTests(tx, actor, chosen.id)}
       asking={await findAsking(tx, actor)}
+      hasExams={await hasExams(tx, actor)}
       said={said[c.req.query('gedaan') ?? '']}
       readIn={count(c.req.query('ingelezen'))}
     />,
@@ -200,11 +205,16 @@ const retakableTest = async (c: AppContext, id: string) => {
   return test
 }
 
-const shapeOf = async (c: AppContext, group: TaughtGroup, fixed: Assessment | null): Promise<TestShape> => {
+const shapeOf = async (
+  c: AppContext,
+  group: TaughtGroup,
+  fixed: Assessment | null,
+  counts: number | null = null,
+): Promise<TestShape> => {
   const { startsOn, endsOn } = schoolYearAround(actorOf(c).today)
   const stage = stageIn(group)
   const periods = await findPeriods(tables(c), group.school, stage)
-  return { stage, periods: periods.map(({ id }) => id), first: dayAfter(startsOn, -31), last: endsOn, fixed }
+  return { stage, periods: periods.map(({ id }) => id), first: dayAfter(startsOn, -31), last: endsOn, fixed, counts }
 }
 
 const proposals = async (c: AppContext, group: TaughtGroup) => ({

@@ -65,6 +65,19 @@ describe('A retake', () => {
     expect(await sees('selma', '4,8')).toBe(false)
   })
 
+  test('asks no weight, and counts as often as the first', async () => {
+    const first = await addTest({ weight: '3' })
+    expect((await open('tess', `/toetsen/nieuw?herkansing=${first}`)).html).not.toContain('name="weight"')
+    const again = await addTest({ retakeOf: first, what: 'Herkansing', weight: '9', retakable: 'on' })
+    expect((await open('tess', `/toetsen/${again}/wijziging`)).html).not.toContain('name="weight"')
+    const changed = { ...maths, what: 'Tweede kans', weight: '8' }
+    expect((await send('tess', `/toetsen/${again}/wijziging`, changed)).status).toBe(303)
+    const { rows } = await house.db.owner.query(
+      `select title, weight, retakable from app.assessment where id = '${again}'`,
+    )
+    expect(rows).toEqual([{ title: 'Tweede kans', weight: 3, retakable: false }])
+  })
+
   test('a fail waits for it where that was agreed with this pupil, and never longer than until the report', async () => {
     await agree('fails', { waits: 'retake' }, timo)
     await addReport('2026-12-18')
@@ -207,7 +220,7 @@ describe('A wrong list', () => {
     })
     expect(answer.status).toBe(422)
     const words = withoutTags(answer.browser)
-    expect(words).toContain('Timo de Jong: typ een cijfer van 1,0 tot 10,0, of Vr, Inh.')
+    expect(words).toContain('Timo de Jong: typ een cijfer van 1,0 tot 10,0, of Vr of Inh.')
     expect(answer.browser.html).toContain('value="11"')
     expect(answer.browser.html).toContain('value="7,3"')
     expect(answer.browser.html).toContain('Mooi gedaan')
@@ -256,6 +269,27 @@ describe('Earlier and later', () => {
     await addReport('2026-11-26')
     expect((await resultOf(id)).homeDue).toBe('2026-11-26 15:00:00')
   })
+
+  test.each(['child_first', 'direct'])(
+    'home reads the same whether a fail waits, the pupil is ill, or neither, and no promise: %s',
+    async (when) => {
+      const later = when === 'direct' ? 0 : 3
+      await agree('grade-release', { when, time: '17:00', later, counted: 'school_days' })
+      await agree('fails', { waits: 'retake' }, timo)
+      const at = '2026-12-02T18:00:00+01:00'
+      await house.db.setNow(at)
+      const before = withoutTags(await open('selma', '/voortgang'))
+      await house.db.setNow(`${monday}T09:00:00+01:00`)
+      await enter(await addTest({ retakable: 'on' }), { [timo]: '4,1' })
+      expect((await send('tess', `/leerlingen/${timo}/pauze`, { until: '4-12-2026' })).status).toBe(303)
+      await house.db.setNow(at)
+      expect(await sees('timo', '4,1')).toBe(true)
+      const page = withoutTags(await open('selma', '/voortgang'))
+      expect(page).toBe(before)
+      expect(page).toContain('kan ook later komen, uiterlijk bij het rapport')
+      expect(page).not.toMatch(/tot en met|wacht|meteen, tegelijk/)
+    },
+  )
 
   test('a pause that was a mistake ends on the day it began, and never was', async () => {
     const id = await addTest()
@@ -309,7 +343,56 @@ describe('A calendar that changes', () => {
   })
 })
 
+describe('The tests of a class', () => {
+  const folded = (html: string): string => [...html.matchAll(/<details class="fold">.*?<\/details>/gs)].join('\n')
+
+  test('of a subject the newest four stand open, and those before them are folded', async () => {
+    for (const day of [16, 17, 18, 19, 20]) await addTest({ what: `Toets van de ${day}e`, madeOn: `${day}-11-2026` })
+    const { html } = await open('tess', '/cijfers')
+    expect(html).toContain('Toets van de 20e')
+    expect(folded(html)).toContain('1 eerdere toets')
+    expect(folded(html)).toContain('Toets van de 16e')
+    expect(folded(html)).not.toContain('Toets van de 17e')
+  })
+
+  test('a subject in which the reader set no test is one line, with how many there are', async () => {
+    await addTest()
+    await addTest({ what: 'Hoofdstuk 7' })
+    const { html } = await open('hein', `/cijfers?groep=${klimboom.groups.g4b}`)
+    expect(folded(html)).toContain('Wiskunde, 2 toetsen')
+    expect(folded(html)).toContain('Hoofdstuk 7')
+    expect(folded((await open('tess', '/cijfers')).html)).toBe('')
+  })
+})
+
+describe('A test that is typed wrong', () => {
+  test.each([
+    ['what it is about', { what: '', weight: 'vaak' }, ['Vul in waar de toets over gaat.', 'Vul een heel getal in']],
+    ['its kind', { kind: '', weight: '101' }, ['Kies wat voor toets het is.', 'Vul een heel getal in']],
+    ['its day', { madeOn: '', scale: 'roman' }, ['Vul de dag in.', 'Dit past niet bij deze soort toets.']],
+    ['its scale', { scale: '', weight: '' }, ['Kies waarin je het nakijkt.', 'Vul een heel getal in']],
+  ])('says all that is wrong at once: %s', async (_what, fields, said) => {
+    const { status, browser } = await send('tess', '/toetsen', { ...maths, ...fields })
+    expect(status).toBe(422)
+    for (const sentence of said) expect(withoutTags(browser)).toContain(sentence)
+  })
+})
+
 describe('The exam dossier', () => {
+  test('a letter is asked for where letters are given', async () => {
+    const id = await addTest({ dossier: 'exam', scale: 'words' })
+    await enter(id, { [timo]: 'V' })
+    const { id: result } = await resultOf(id)
+    const path = `/toetsen/${id}/cijfers/${result}/voorstel`
+    const { status, browser } = await send('tess', path, { grade: '6,4', examReason: 'Telfout' })
+    expect(status).toBe(422)
+    expect(withoutTags(browser)).toContain('Kies uit ZG, G, V, RV, M, O, U, Vr of Inh.')
+  })
+
+  test('who leads the school finds it with the results', async () => {
+    expect((await open('hein', '/cijfers')).html).toContain('href="/examendossier"')
+  })
+
   test('what stands there is changed by two people only', async () => {
     const id = await addTest({ dossier: 'exam' })
     await enter(id, { [timo]: '5,4' })
@@ -322,7 +405,9 @@ describe('The exam dossier', () => {
     expect(over.status).toBe(409)
     expect((await send('tess', `/toetsen/${id}/cijfers/${result}/intrekking`)).status).toBe(409)
     const path = `/toetsen/${id}/cijfers/${result}/voorstel`
-    expect((await send('tess', path, { grade: '12', examReason: 'Telfout' })).status).toBe(422)
+    const wrong = await send('tess', path, { grade: '12', examReason: 'Telfout' })
+    expect(wrong.status).toBe(422)
+    expect(withoutTags(wrong.browser)).toContain('Typ een cijfer van 1,0 tot 10,0, of Vr of Inh.')
     expect((await send('tess', path, { grade: '6,4', examReason: 'Telfout' })).status).toBe(303)
     expect((await send('tess', path, { grade: '7,4', examReason: 'Telfout' })).status).toBe(409)
     const page = await open('hein', '/examendossier')

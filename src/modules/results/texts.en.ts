@@ -3,6 +3,10 @@ import type { Texts } from './texts.nl.ts'
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
 const results = (count: number): string => (count === 1 ? '1 result' : `${count} results`)
 
+/** "Vr or Inh" */
+const either = (choices: readonly string[]): string =>
+  [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' or ')
+
 export const en: Texts = {
   nav: 'Grades',
   progressNav: 'Progress',
@@ -46,11 +50,13 @@ export const en: Texts = {
   changed: 'corrected',
   was: (before) => `It said ${before} first.`,
   retake: 'retake',
+  retakeGot: (grades) => `Retake: ${grades}.`,
   retakeOf: (title) => `Retake of ${title}`,
   counts: (weight) => (weight === 0 ? 'Does not count.' : `Counts ${times(weight)}.`),
   notCounted: 'does not count',
   bestCounts: 'The highest grade counts.',
   retakeCounts: 'With a retake the highest grade counts, once.',
+  retakeWeighs: 'The retake counts as often as the first time. The highest grade counts.',
   levels:
     'A level compares a child with other children of that age. It does not say whether something is good or bad. We do not calculate with it.',
   own: {
@@ -121,10 +127,11 @@ export const en: Texts = {
     choose: 'Choose a child',
     noChild: 'You see no child here at the moment. Is that not right? Ask the school.',
     next: 'Next moment',
-    atOnce: 'You see new results at once, together with your child.',
-    seenUntil: (moment) =>
-      `What your child got to see up to ${moment}, you see now too. What your child told you, you see earlier.`,
-    nothingSeen: 'You see results here from the next moment on.',
+    atOnce: 'There is no fixed moment',
+    atOnceLine: 'Something new can come at any time. A result can also come later, with the report at the latest.',
+    nextLine:
+      'There may be something new at this moment. A result can also come later, with the report at the latest. What your child tells you, you see at once.',
+    reportLine: 'You see a result with the report at the latest.',
     fixed: 'This moment is fixed. It does not say whether there is anything new.',
     agreed: 'What we agreed about this',
     byDefault: (name) =>
@@ -148,8 +155,8 @@ export const en: Texts = {
     open: 'We agreed nothing about this yet. Until then we do it like this.',
   },
   news: {
-    fresh: (subject) => `${subject}: something was marked`,
-    tell: (subject) => `${subject}: you wanted to tell this yourself`,
+    fresh: (what) => `Marked: ${what}`,
+    tell: (what) => `You wanted to tell it yourself: ${what}`,
     homeAt: (moment) => `Shown at home ${moment}.`,
     atReport: 'Shown at home with the report.',
   },
@@ -181,7 +188,11 @@ export const en: Texts = {
     pick: 'Choose a group to see its tests.',
     none: 'There are no tests yet. Add the first one.',
     add: 'Add a test',
-    day: 'Made on',
+    earlier: (count) => (count === 1 ? '1 earlier test' : `${count} earlier tests`),
+    earlierOf: (subject) => `${subject}, earlier`,
+    subjects: 'Subjects',
+    otherSubjects: 'Other subjects',
+    countOf: (subject, count) => (count === 1 ? `${subject}, 1 test` : `${subject}, ${count} tests`),
     test: 'Test',
     entered: 'Entered',
     enteredOf: (entered, pupils) => `${entered} of ${pupils}`,
@@ -244,6 +255,7 @@ export const en: Texts = {
     nobody: 'nobody yet',
     pupilKnows: 'pupil',
     bothKnow: 'pupil and home',
+    pupilByReport: 'nobody yet, pupil with the report at the latest',
     pupilAt: (moment) => `pupil ${moment}`,
     homeAt: (moment) => `home ${moment}`,
     changed: 'changed',
@@ -253,8 +265,8 @@ export const en: Texts = {
     wordsHint: 'Write what you see, in plain words. Leave empty what is not there.',
     pasteHint: 'You can paste a column: put the cursor at the first pupil. Enter goes to the next one.',
     submit: 'Save the results',
-    wrong: (name, marks) => `${name}: type a grade from 1.0 to 10.0, or ${marks}.`,
-    wrongMark: (name, marks) => `${name}: choose from ${marks}.`,
+    wrong: (name, marks) => `${name}: type a grade from 1.0 to 10.0, or ${either(marks)}.`,
+    wrongMark: (name, marks) => `${name}: choose from ${either(marks)}.`,
     wordsLong: (name, most) => `${name}: this is too long. Use at most ${most} characters.`,
     crossed: (name) => `${name}: somebody else has just changed this. See what stands there now.`,
     gone: 'A pupil is not in this group any more. See what stands there now, and save again.',
@@ -280,6 +292,8 @@ export const en: Texts = {
     now: 'As it stands',
     pupilKnows: 'The pupil knows.',
     homeKnows: 'They know at home.',
+    pupilByReport: 'Tell the pupil, with the report at the latest.',
+    homeByReport: 'It is shown at home with the report at the latest.',
     pupilAt: (moment) => `The pupil sees it ${moment}.`,
     homeAt: (moment) => `It is shown at home ${moment}.`,
     pupilLater: 'The pupil does not know yet.',
@@ -305,7 +319,8 @@ export const en: Texts = {
     examLine: 'In the exam dossier a second person always decides.',
     newGrade: 'What is it to become?',
     newGradeHint: 'Leave empty to withdraw the result.',
-    newGradeWrong: 'Type a grade from 1.0 to 10.0, or Vr or Inh.',
+    newGradeWrong: (scale, choices) =>
+      scale === 'tenths' ? `Type a grade from 1.0 to 10.0, or ${either(choices)}.` : `Choose from ${either(choices)}.`,
     propose: 'Propose',
     proposed: 'Your proposal is ready for a second person.',
     alreadyProposed: 'There is a proposal already. A second person decides on it.',

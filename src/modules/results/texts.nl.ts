@@ -34,6 +34,10 @@ const marks: Readonly<Record<string, string>> = {
 const times = (count: number): string => (count === 1 ? '1 keer' : `${count} keer`)
 const results = (count: number): string => (count === 1 ? '1 resultaat' : `${count} resultaten`)
 
+/** "Vr of Inh" */
+const either = (choices: readonly string[]): string =>
+  [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter((part) => part !== '').join(' of ')
+
 export const nl = {
   nav: 'Cijfers',
   progressNav: 'Voortgang',
@@ -51,11 +55,13 @@ export const nl = {
   changed: 'verbeterd',
   was: (before: string): string => `Eerst stond er ${before}.`,
   retake: 'herkansing',
+  retakeGot: (grades: string): string => `Herkansing: ${grades}.`,
   retakeOf: (title: string): string => `Herkansing van ${title}`,
   counts: (weight: number): string => (weight === 0 ? 'Telt niet mee.' : `Telt ${times(weight)} mee.`),
   notCounted: 'telt niet mee',
   bestCounts: 'Het hoogste cijfer telt.',
   retakeCounts: 'Bij een herkansing telt het hoogste cijfer, één keer.',
+  retakeWeighs: 'De herkansing telt zo vaak mee als de eerste keer. Het hoogste cijfer telt.',
   levels:
     'Een niveau vergelijkt een kind met andere kinderen van die leeftijd. Het zegt niet of iets goed of fout is. We rekenen er niet mee.',
   own: {
@@ -126,10 +132,11 @@ export const nl = {
     choose: 'Kies een kind',
     noChild: 'Je ziet hier op dit moment geen kind. Klopt dat niet? Vraag het aan de school.',
     next: 'Volgende moment',
-    atOnce: 'Je ziet nieuwe resultaten meteen, tegelijk met je kind.',
-    seenUntil: (moment: string): string =>
-      `Wat je kind tot en met ${moment} te zien kreeg, zie jij nu ook. Wat je kind zelf vertelde, zie je al eerder.`,
-    nothingSeen: 'Je ziet hier resultaten vanaf het volgende moment.',
+    atOnce: 'Er is geen vast moment',
+    atOnceLine: 'Iets nieuws kan er elk moment zijn. Een resultaat kan ook later komen, uiterlijk bij het rapport.',
+    nextLine:
+      'Op dit moment kan er iets nieuws staan. Een resultaat kan ook later komen, uiterlijk bij het rapport. Wat je kind zelf vertelt, zie je meteen.',
+    reportLine: 'Je ziet een resultaat uiterlijk bij het rapport.',
     fixed: 'Dit moment staat vast. Het zegt niet of er iets nieuws is.',
     agreed: 'Wat we hierover afspraken',
     byDefault: (name: string): string =>
@@ -154,8 +161,8 @@ export const nl = {
     open: 'We spraken hierover nog niets af. Tot die tijd doen we het zo.',
   },
   news: {
-    fresh: (subject: string): string => `${subject}: er is iets nagekeken`,
-    tell: (subject: string): string => `${subject}: je wilde dit zelf vertellen`,
+    fresh: (what: string): string => `Nagekeken: ${what}`,
+    tell: (what: string): string => `Je wilde zelf vertellen: ${what}`,
     homeAt: (moment: string): string => `Thuis te zien ${moment}.`,
     atReport: 'Thuis te zien bij het rapport.',
   },
@@ -187,7 +194,12 @@ export const nl = {
     pick: 'Kies een groep om de toetsen te zien.',
     none: 'Er zijn nog geen toetsen. Maak de eerste.',
     add: 'Maak een toets',
-    day: 'Gemaakt op',
+    earlier: (count: number): string => (count === 1 ? '1 eerdere toets' : `${count} eerdere toetsen`),
+    earlierOf: (subject: string): string => `${subject}, eerder`,
+    subjects: 'Vakken',
+    otherSubjects: 'Andere vakken',
+    countOf: (subject: string, count: number): string =>
+      count === 1 ? `${subject}, 1 toets` : `${subject}, ${count} toetsen`,
     test: 'Toets',
     entered: 'Ingevoerd',
     enteredOf: (entered: number, pupils: number): string => `${entered} van ${pupils}`,
@@ -251,6 +263,7 @@ export const nl = {
     nobody: 'nog niemand',
     pupilKnows: 'leerling',
     bothKnow: 'leerling en thuis',
+    pupilByReport: 'nog niemand, leerling uiterlijk bij het rapport',
     pupilAt: (moment: string): string => `leerling ${moment}`,
     homeAt: (moment: string): string => `thuis ${moment}`,
     changed: 'gewijzigd',
@@ -260,8 +273,9 @@ export const nl = {
     wordsHint: 'Schrijf wat je ziet, in gewone woorden. Laat leeg wat er niet is.',
     pasteHint: 'Je kunt een kolom plakken: zet de cursor bij de eerste leerling. Met Enter ga je naar de volgende.',
     submit: 'Bewaar de resultaten',
-    wrong: (name: string, marks: string): string => `${name}: typ een cijfer van 1,0 tot 10,0, of ${marks}.`,
-    wrongMark: (name: string, marks: string): string => `${name}: kies uit ${marks}.`,
+    wrong: (name: string, marks: readonly string[]): string =>
+      `${name}: typ een cijfer van 1,0 tot 10,0, of ${either(marks)}.`,
+    wrongMark: (name: string, marks: readonly string[]): string => `${name}: kies uit ${either(marks)}.`,
     wordsLong: (name: string, most: number): string => `${name}: dit is te lang. Gebruik hoogstens ${most} tekens.`,
     crossed: (name: string): string => `${name}: iemand anders wijzigde dit net. Kijk wat er nu staat.`,
     gone: 'Een leerling staat niet meer in deze groep. Kijk wat er nu staat en bewaar opnieuw.',
@@ -292,6 +306,8 @@ export const nl = {
     now: 'Zo staat het er',
     pupilKnows: 'De leerling weet het.',
     homeKnows: 'Thuis weten ze het.',
+    pupilByReport: 'Vertel het aan de leerling, uiterlijk bij het rapport.',
+    homeByReport: 'Thuis is het te zien uiterlijk bij het rapport.',
     pupilAt: (moment: string): string => `De leerling ziet het ${moment}.`,
     homeAt: (moment: string): string => `Thuis is het te zien ${moment}.`,
     pupilLater: 'De leerling weet het nog niet.',
@@ -317,7 +333,8 @@ export const nl = {
     examLine: 'In het examendossier beslist altijd een tweede persoon.',
     newGrade: 'Wat moet het worden?',
     newGradeHint: 'Laat leeg om het resultaat in te trekken.',
-    newGradeWrong: 'Typ een cijfer van 1,0 tot 10,0, of Vr of Inh.',
+    newGradeWrong: (scale: 'tenths' | 'words', choices: readonly string[]): string =>
+      scale === 'tenths' ? `Typ een cijfer van 1,0 tot 10,0, of ${either(choices)}.` : `Kies uit ${either(choices)}.`,
     propose: 'Stel voor',
     proposed: 'Je voorstel ligt klaar voor een tweede persoon.',
     alreadyProposed: 'Er ligt al een voorstel. Een tweede persoon beslist daarover.',

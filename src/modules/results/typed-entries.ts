@@ -27,7 +27,7 @@ export const readEntries = (
   typed: FormValues,
 ): { entries: Entry[]; errors: FormErrors } => {
   const errors: Record<string, string> = {}
-  const marks = marksOf[scale].join(', ')
+  const marks = marksOf[scale]
   const entries = entered.flatMap((one): Entry[] => {
     const gradeBox = typed[boxes.grade(one.pupil)]
     const wordsBox = typed[boxes.words(one.pupil)]

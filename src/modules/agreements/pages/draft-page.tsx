@@ -12,6 +12,7 @@ import { TextField } from '#ui/form/text-field.tsx'
 import { DeskFrame } from '#ui/layout/desk-frame.tsx'
 import type { Frame, Lang } from '#ui/layout/frame.ts'
 import { PageHead } from '#ui/layout/page-head.tsx'
+import { Empty } from '#ui/part/empty.tsx'
 import { Fold } from '#ui/part/fold.tsx'
 import { LinkSwitch } from '#ui/part/link-switch.tsx'
 import { Card, Section } from '#ui/part/section.tsx'
@@ -47,6 +48,7 @@ export const ChoosePage: FC<ChoosePageProps> = ({ frame, picked, kinds }) => {
         label={words.school}
         items={picked.schools.map(({ id, name }) => ({ href: paths.fresh(id), label: name, current: id === school }))}
       />
+      {kinds.length === 0 && <Empty>{words.nothing}</Empty>}
       {themes
         .map((theme) => ({ theme, own: kindsOf(theme).filter((kind) => kinds.includes(kind)) }))
         .filter(({ own }) => own.length > 0)
@@ -115,50 +117,60 @@ export interface DraftPageProps {
 
 /** The form of one agreement: for whom, its parameters, its three lines. */
 export const DraftPage: FC<DraftPageProps> = (props) => {
-  const { frame, school, kind, kept, follows, typed, errors } = props
+  const { frame, school, kind, kept, follows, errors } = props
   const { lang } = frame
   const words = texts(lang).form
   const title = kept === null ? words.title(kindWords(lang, kind).name) : words.changeTitle
+  const mayWrite = scopeValues(props.offer).length > 0
   return (
     <DeskFrame frame={frame} title={title} wrong={Object.keys(errors).length > 0}>
-      <ErrorSummary errors={errors} />
+      {mayWrite && <ErrorSummary errors={errors} />}
       <PageHead
         title={title}
         crumbs={[{ label: texts(lang).keep.title, href: paths.ofSchool(school) }, { label: title }]}
         line={follows === null ? undefined : words.follows(dateInWords(lang, follows.startsOn ?? follows.writtenOn))}
       />
-      <Form frame={frame} action={kept === null ? paths.ofSchool(school) : paths.change(kept.id)} class="stack prose">
-        <input type="hidden" name="kind" value={kind} />
-        {follows !== null && <input type="hidden" name="follows" value={follows.id} />}
-        <ScopeFields {...props} />
-        <Section id="regels" title={words.terms}>
-          {Object.entries(shapeOf(kind).fields).map(([name, field]) => (
-            <TermField
-              lang={lang}
-              kind={kind}
-              levels={follows === null ? props.offer.levels : [follows.scope.level]}
-              name={name}
-              field={field}
-              typed={typed}
-              errors={errors}
-            />
-          ))}
-        </Section>
-        <Section id="ieder" title={words.lines}>
-          <p class="muted">{words.linesHint}</p>
-          {(['school', 'parents', 'pupils'] as const).map((role) => (
-            <TextArea name={role} label={words[role]} value={typed[role]} error={errors[role]} rows={3} />
-          ))}
-        </Section>
-        <p class="row">
-          <Button look="main">{kept === null ? words.submit : words.save}</Button>
-          <ButtonLink href={kept === null ? paths.fresh(school) : paths.agreement(kept.id)} look="plain">
-            {words.cancel}
-          </ButtonLink>
-        </p>
-      </Form>
+      {mayWrite ? <DraftForm {...props} /> : <Empty>{words.others}</Empty>}
       <Rights lang={lang} rights={props.rights} />
     </DeskFrame>
+  )
+}
+
+const DraftForm: FC<DraftPageProps> = (props) => {
+  const { frame, school, kind, kept, follows, typed, errors } = props
+  const { lang } = frame
+  const words = texts(lang).form
+  return (
+    <Form frame={frame} action={kept === null ? paths.ofSchool(school) : paths.change(kept.id)} class="stack prose">
+      <input type="hidden" name="kind" value={kind} />
+      {follows !== null && <input type="hidden" name="follows" value={follows.id} />}
+      <ScopeFields {...props} />
+      <Section id="regels" title={words.terms}>
+        {Object.entries(shapeOf(kind).fields).map(([name, field]) => (
+          <TermField
+            lang={lang}
+            kind={kind}
+            levels={follows === null ? props.offer.levels : [follows.scope.level]}
+            name={name}
+            field={field}
+            typed={typed}
+            errors={errors}
+          />
+        ))}
+      </Section>
+      <Section id="ieder" title={words.lines}>
+        <p class="muted">{words.linesHint}</p>
+        {(['school', 'parents', 'pupils'] as const).map((role) => (
+          <TextArea name={role} label={words[role]} value={typed[role]} error={errors[role]} rows={3} />
+        ))}
+      </Section>
+      <p class="row">
+        <Button look="main">{kept === null ? words.submit : words.save}</Button>
+        <ButtonLink href={kept === null ? paths.fresh(school) : paths.agreement(kept.id)} look="plain">
+          {words.cancel}
+        </ButtonLink>
+      </p>
+    </Form>
   )
 }
 

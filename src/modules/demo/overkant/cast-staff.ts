@@ -38,9 +38,10 @@ export const colleagues: readonly Colleague[] = [
   { key: 'DO-004', firstName: 'Ø', prefix: null, lastName: 'Lund', role: 'head' },
 ]
 
-/** Who has two roles. Ruben leads a team, and takes a class when its teacher is away; Loes has a seat in the council. */
+/** Who has more roles. Ruben leads a team, keeps the exam dossier, and takes a class when its teacher is away; Loes has a seat in the council. */
 export const moreRoles: readonly { key: string; role: StaffRole }[] = [
   { key: 'DO-001', role: 'substitute' },
+  { key: 'DO-001', role: 'exam_secretary' },
   { key: 'DO-011', role: 'council_staff' },
 ]
 export const standsIn = { key: 'DO-001', group: '5a' } as const

@@ -3,13 +3,13 @@ import { laySeries, type Got, type PlannedTest, type Series } from '../lay-tests
 import type { PeopleNow } from '../people-now.ts'
 import { peopleOf, type Step } from '../steps.ts'
 import { castKey, households } from './people.ts'
-import { remarks, testsOf3c, testsOf4d, testsOf6a, type OwnTest } from './results.data.ts'
+import { remarks, testsOf3c, testsOf4d, testsOf5d, testsOf6a, type OwnTest } from './results.data.ts'
 import { makeTeams, type Course } from './teams.ts'
 
 /** What each class made. */
-const classes = { '3c': testsOf3c, '4d': testsOf4d, '6a': testsOf6a } as const
+const classes = { '3c': testsOf3c, '4d': testsOf4d, '5d': testsOf5d, '6a': testsOf6a } as const
 
-/** Of the class that is shown a term in every subject, of two others some. */
+/** Of the class that is shown a term in every subject, of three others some. */
 export const giveResults: Step = async (db, loading) => {
   const people = await peopleOf(db, loading)
   const { courses } = makeTeams()

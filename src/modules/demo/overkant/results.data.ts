@@ -160,6 +160,15 @@ export const testsOf6a: Readonly<Record<string, readonly OwnTest[]>> = {
   Latijn: [assignment('Vertaling van Ovidius', 1, [20, 15], 0)],
 }
 
+/** What 5d made for Dutch: its teacher can propose a change, on which somebody else decides. */
+export const testsOf5d: Readonly<Record<string, readonly OwnTest[]>> = {
+  Nederlands: [
+    inDossier(oral('Schoolexamen 1: boekenlijst', 2, [32, 27], 0)),
+    inDossier(assignment('Schoolexamen 2: betoog', 3, [13, 8], 0)),
+    written('Oefening: argumenten', 1, [6, 3], 0),
+  ],
+}
+
 /** What teachers write by now and then: of a good grade, of one that will do, and of one that is too low. */
 export const remarks = {
   good: ['Je hebt dit goed geleerd.', 'Je antwoorden zijn duidelijk en compleet.', 'Mooi werk. Ga zo door.'],

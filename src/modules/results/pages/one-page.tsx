@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { momentInWords } from '#ui/date.ts'
 import { Button, ButtonLink } from '#ui/form/button.tsx'
 import { Choice } from '#ui/form/choice.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -13,7 +12,7 @@ import { Moment } from '#ui/part/moment.tsx'
 import { Name } from '#ui/part/name.tsx'
 import { Note } from '#ui/part/note.tsx'
 import { Card } from '#ui/part/section.tsx'
-import type { Assessment } from '../assessment.ts'
+import { isSecondary, type Assessment } from '../assessment.ts'
 import { paths } from '../paths.ts'
 import type { Earlier, Entered } from '../staff-queries.ts'
 import { texts } from '../texts.ts'
@@ -61,8 +60,8 @@ export const OnePage: FC<OnePageProps> = (props) => {
               </p>
             )}
             {one.words !== null && <p dir="auto">{one.words}</p>}
-            <p>{pupilLine(lang, one)}</p>
-            <p>{homeLine(lang, one)}</p>
+            <p>{pupilLine(lang, test, one)}</p>
+            <p>{homeLine(lang, test, one)}</p>
           </div>
         </Card>
         {history.length > 0 && (
@@ -83,18 +82,19 @@ export const OnePage: FC<OnePageProps> = (props) => {
   )
 }
 
-const pupilLine = (lang: Lang, { pupilKnows, pupilDue }: Entered): string => {
+const pupilLine = (lang: Lang, { stage }: Assessment, { pupilKnows, pupilDue }: Entered): string => {
   const words = texts(lang).one
   if (pupilKnows) return words.pupilKnows
-  return pupilDue === null ? words.pupilLater : words.pupilAt(onMoment(lang, pupilDue))
+  if (pupilDue === null) return words.pupilLater
+  return isSecondary(stage) ? words.pupilAt(onMoment(lang, pupilDue)) : words.pupilByReport
 }
 
-const homeLine = (lang: Lang, { homeKnows, homeDue }: Entered): string => {
+/** Before the teacher told the child, the moment of home in primary education is not known yet. */
+const homeLine = (lang: Lang, { stage }: Assessment, { pupilKnows, homeKnows, homeDue }: Entered): string => {
   const words = texts(lang).one
   if (homeKnows) return words.homeKnows
-  return homeDue === null
-    ? words.homeLater
-    : words.homeAt(`${lang === 'nl' ? 'op ' : 'on '}${momentInWords(lang, homeDue)}`)
+  if (homeDue === null) return words.homeLater
+  return isSecondary(stage) || pupilKnows ? words.homeAt(onMoment(lang, homeDue)) : words.homeByReport
 }
 
 const Release: FC<OnePageProps> = ({ frame, test, one, errors, values }) => {
@@ -159,7 +159,7 @@ const ExamChange: FC<OnePageProps> = ({ frame, test, one, errors, values }) => {
             hint={words.newGradeHint}
             error={errors.grade}
             value={values.grade}
-            inputmode="decimal"
+            inputmode={test.scale === 'tenths' ? 'decimal' : undefined}
             short
           />
           <TextField name="examReason" label={words.reason} error={errors.examReason} value={values.examReason} />

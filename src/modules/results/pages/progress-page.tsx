@@ -21,8 +21,7 @@ export interface ProgressPageProps {
   frame: Frame
   family: readonly Learner[]
   chosen: Learner | null
-  /** By the calendar alone: until when results are seen, and when that moves on. Null: at once. */
-  seenUntil: Date | null
+  /** By the calendar alone, whatever waits: the next moment of home. Null: there is no fixed moment. */
   nextAt: Date | null
   /** Whether that is when the report comes, and nothing else is sure. */
   isReport: boolean
@@ -106,14 +105,18 @@ const OfChild: FC<ProgressPageProps & { chosen: Learner }> = (props) => {
   )
 }
 
-const When: FC<ProgressPageProps> = ({ frame: { lang }, seenUntil, nextAt, isReport, isAtOnce, agreed }) => {
+/** Nothing of it follows from a result, and it promises nothing: some may wait for a retake, or for a pupil who is ill. */
+const When: FC<ProgressPageProps> = ({ frame: { lang }, nextAt, isReport, isAtOnce, agreed }) => {
   const words = texts(lang).progress
   return (
     <section class="card stack" aria-labelledby="moment">
       {isAtOnce || nextAt === null ? (
-        <h2 id="moment" class="sec-head">
-          {words.atOnce}
-        </h2>
+        <>
+          <h2 id="moment" class="sec-head">
+            {words.atOnce}
+          </h2>
+          <p>{words.atOnceLine}</p>
+        </>
       ) : (
         <>
           <div class="when-row">
@@ -125,7 +128,7 @@ const When: FC<ProgressPageProps> = ({ frame: { lang }, seenUntil, nextAt, isRep
               <p class="when">{momentInWords(lang, nextAt)}</p>
             </div>
           </div>
-          <p>{seenUntil === null ? words.nothingSeen : words.seenUntil(momentInWords(lang, seenUntil))}</p>
+          <p>{isReport ? words.reportLine : words.nextLine}</p>
           <p class="small muted">{words.fixed}</p>
         </>
       )}

@@ -7,7 +7,10 @@ import type { PupilNews } from '../pupil-news.ts'
 import { texts } from '../texts.ts'
 import { onMoment } from './moment-words.tsx'
 
-/** On the page of the day of a pupil: what is new, and what the pupil wanted to tell. Without the grade: somebody may look along. */
+/**
+ * On the page of the day of a pupil: what is new, and what the pupil wanted to tell. Without the grade: somebody may look along. With the
+ * test: two of one subject are told apart.
+ */
 export const PupilLines: FC<{ lang: Lang; news: readonly PupilNews[] }> = ({ lang, news }) => {
   if (news.length === 0) return null
   const spoken = lang === 'en' ? 'en' : 'nl'
@@ -21,7 +24,7 @@ export const PupilLines: FC<{ lang: Lang; news: readonly PupilNews[] }> = ({ lan
             tone={one.why === 'tell' ? 'hold' : undefined}
             what={
               <a href={paths.result(one.id)}>
-                <Name>{one.why === 'tell' ? words.tell(one.subject) : words.fresh(one.subject)}</Name>
+                <Name>{words[one.why === 'tell' ? 'tell' : 'fresh'](`${one.subject}, ${one.title}`)}</Name>
               </a>
             }
           >

@@ -77,7 +77,7 @@ const Got: FC<ResultPageProps> = ({ frame: { lang }, own, known, subject }) => {
       {before && <p class="small muted">{words.was(gradeSaid(lang, before))}</p>}
       {known.retakes.length > 0 && (
         <p class="small">
-          {words.retake}: {known.retakes.map((retake) => gradeSaid(lang, retake)).join(', ')}. {words.bestCounts}
+          {words.retakeGot(known.retakes.map((retake) => gradeSaid(lang, retake)).join(', '))} {words.bestCounts}
         </p>
       )}
       {known.kind === 'cito' && <p class="small">{words.levels}</p>}

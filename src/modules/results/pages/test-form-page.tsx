@@ -130,7 +130,8 @@ const TestFields: FC<Shared & { fixed: Assessment | null; isRetake: boolean }> =
         />
       )}
       <Named {...props} />
-      {weighs && (
+      {isRetake && <p class="hint">{words.retakeWeighs}</p>}
+      {weighs && !isRetake && (
         <>
           <TextField
             name="weight"

@@ -147,7 +147,7 @@ const EntryTable: FC<TestPageProps> = (props) => {
             ? []
             : [{ head: headOf(lang, test), cell: (one: Entered) => <GradeBox {...props} one={one} /> }]),
           { head: words.test.comment, cell: (one) => <WordsBox {...props} one={one} /> },
-          { head: words.test.state, cell: (one) => <State lang={lang} one={one} /> },
+          { head: words.test.state, cell: (one) => <State lang={lang} test={test} one={one} /> },
           ...(test.taught
             ? [
                 {
@@ -216,19 +216,26 @@ const WordsBox: FC<TestPageProps & { one: Entered }> = ({ frame, test, one, valu
   )
 }
 
-const State: FC<{ lang: Lang; one: Entered }> = ({ lang, one }) => {
+const State: FC<{ lang: Lang; test: Assessment; one: Entered }> = ({ lang, test, one }) => {
   const words = texts(lang).test
   if (one.result === null) return null
   const said = one.homeKnows
     ? [words.bothKnow]
     : one.pupilKnows
       ? [words.pupilKnows, ...(one.homeDue === null ? [] : [words.homeAt(momentInWords(lang, one.homeDue))])]
-      : [one.pupilDue === null ? words.nobody : words.pupilAt(momentInWords(lang, one.pupilDue))]
+      : [stillUnknown(lang, test, one)]
   return (
     <small>
       {[...said, ...(one.changed ? [words.changed] : []), ...(one.proposed ? [words.proposed] : [])].join(', ')}
     </small>
   )
+}
+
+/** In primary education the teacher tells the child: the moment is the last one, and no more. */
+const stillUnknown = (lang: Lang, { stage }: Assessment, { pupilDue }: Entered): string => {
+  const words = texts(lang).test
+  if (pupilDue === null) return words.nobody
+  return isSecondary(stage) ? words.pupilAt(momentInWords(lang, pupilDue)) : words.pupilByReport
 }
 
 const More: FC<{ lang: Lang; test: Assessment; one: Entered }> = ({ lang, test, one }) =>
@@ -251,28 +258,30 @@ const MarkKnown: FC<{ frame: Frame; test: Assessment; entered: readonly Entered[
   const words = texts(frame.lang).test
   const unknown = entered.filter(({ result, pupilKnows }) => result !== null && !pupilKnows)
   return (
-    <Card id="weten" title={words.markKnown}>
-      <div class="stack">
-        <p>{words.markLine}</p>
-        <Form frame={frame} action={paths.known(test.id)}>
-          <Button>{words.markAll}</Button>
-        </Form>
-        {unknown.length > 1 && (
-          <Fold title={words.markOne}>
-            <ul class="lines">
-              {unknown.map((one) => (
-                <li>
-                  <Form frame={frame} action={paths.known(test.id)} class="row spread" id={`weet-${one.pupil}`}>
-                    <input type="hidden" name="result" value={one.result ?? ''} />
-                    <Name>{nameOf(one)}</Name>
-                    <Button about={nameOf(one)}>{words.markKnown}</Button>
-                  </Form>
-                </li>
-              ))}
-            </ul>
-          </Fold>
-        )}
-      </div>
-    </Card>
+    <div class="no-print">
+      <Card id="weten" title={words.markKnown}>
+        <div class="stack">
+          <p>{words.markLine}</p>
+          <Form frame={frame} action={paths.known(test.id)}>
+            <Button>{words.markAll}</Button>
+          </Form>
+          {unknown.length > 1 && (
+            <Fold title={words.markOne}>
+              <ul class="lines">
+                {unknown.map((one) => (
+                  <li>
+                    <Form frame={frame} action={paths.known(test.id)} class="row spread" id={`weet-${one.pupil}`}>
+                      <input type="hidden" name="result" value={one.result ?? ''} />
+                      <Name>{nameOf(one)}</Name>
+                      <Button about={nameOf(one)}>{words.markKnown}</Button>
+                    </Form>
+                  </li>
+                ))}
+              </ul>
+            </Fold>
+          )}
+        </div>
+      </Card>
+    </div>
   )
 }
