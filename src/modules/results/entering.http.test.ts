@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { asSecondary, forgetResults, maths, onResultPages, withoutTags } from '#test/results.ts'
+import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+
+let house: TwoSchools
+beforeAll(async () => {
+  house = await twoSchools()
+  await asSecondary(house)
+})
+afterEach(async () => {
+  await house.db.setNow(`${monday}T09:00:00+01:00`)
+  await forgetResults(house)
+})
+afterAll(() => house.drop())
+
+const { timo } = klimboom
+const { open, send, addTest, enter, resultOf, sees } = onResultPages(() => house)
+
+describe('The tests of a class', () => {
+  const folded = (html: string): string => [...html.matchAll(/<details class="fold">.*?<\/details>/gs)].join('\n')
+
+  test('of a subject the newest four stand open, and those before them are folded', async () => {
+    for (const day of [16, 17, 18, 19, 20]) await addTest({ what: `Toets van de ${day}e`, madeOn: `${day}-11-2026` })
+    const { html } = await open('tess', '/cijfers')
+    expect(html).toContain('Toets van de 20e')
+    expect(folded(html)).toContain('1 eerdere toets')
+    expect(folded(html)).toContain('Toets van de 16e')
+    expect(folded(html)).not.toContain('Toets van de 17e')
+  })
+
+  test('a subject in which the reader set no test is one line, with how many there are', async () => {
+    await addTest()
+    await addTest({ what: 'Hoofdstuk 7' })
+    const { html } = await open('hein', `/cijfers?groep=${klimboom.groups.g4b}`)
+    expect(folded(html)).toContain('Wiskunde, 2 toetsen')
+    expect(folded(html)).toContain('Hoofdstuk 7')
+    expect(folded((await open('tess', '/cijfers')).html)).toBe('')
+  })
+})
+
+describe('A test that is typed wrong', () => {
+  test.each([
+    ['what it is about', { what: '', weight: 'vaak' }, ['Vul in waar de toets over gaat.', 'Vul een heel getal in']],
+    ['its kind', { kind: '', weight: '101' }, ['Kies wat voor toets het is.', 'Vul een heel getal in']],
+    ['its day', { madeOn: '', scale: 'roman' }, ['Vul de dag in.', 'Dit past niet bij deze soort toets.']],
+    ['its scale', { scale: '', weight: '' }, ['Kies waarin je het nakijkt.', 'Vul een heel getal in']],
+  ])('says all that is wrong at once: %s', async (_what, fields, said) => {
+    const { status, browser } = await send('tess', '/toetsen', { ...maths, ...fields })
+    expect(status).toBe(422)
+    for (const sentence of said) expect(withoutTags(browser)).toContain(sentence)
+  })
+})
+
+describe('The exam dossier', () => {
+  test('a letter is asked for where letters are given', async () => {
+    const id = await addTest({ dossier: 'exam', scale: 'words' })
+    await enter(id, { [timo]: 'V' })
+    const { id: result } = await resultOf(id)
+    const path = `/toetsen/${id}/cijfers/${result}/voorstel`
+    const { status, browser } = await send('tess', path, { grade: '6,4', examReason: 'Telfout' })
+    expect(status).toBe(422)
+    expect(withoutTags(browser)).toContain('Kies uit ZG, G, V, RV, M, O, U, Vr of Inh.')
+  })
+
+  test('who leads the school finds it with the results', async () => {
+    expect((await open('hein', '/cijfers')).html).toContain('href="/examendossier"')
+  })
+
+  test('what stands there is changed by two people only', async () => {
+    const id = await addTest({ dossier: 'exam' })
+    await enter(id, { [timo]: '5,4' })
+    const { id: result } = await resultOf(id)
+    const over = await send('tess', `/toetsen/${id}/cijfers`, {
+      [`c-${timo}`]: '6,4',
+      [`t-${timo}`]: '',
+      [`v-${timo}`]: result,
+    })
+    expect(over.status).toBe(409)
+    expect((await send('tess', `/toetsen/${id}/cijfers/${result}/intrekking`)).status).toBe(409)
+    const path = `/toetsen/${id}/cijfers/${result}/voorstel`
+    const wrong = await send('tess', path, { grade: '12', examReason: 'Telfout' })
+    expect(wrong.status).toBe(422)
+    expect(withoutTags(wrong.browser)).toContain('Typ een cijfer van 1,0 tot 10,0, of Vr of Inh.')
+    expect((await send('tess', path, { grade: '6,4', examReason: 'Telfout' })).status).toBe(303)
+    expect((await send('tess', path, { grade: '7,4', examReason: 'Telfout' })).status).toBe(409)
+    const page = await open('hein', '/examendossier')
+    expect(withoutTags(page)).toContain('Van 5,4 naar 6,4')
+    const proposal = /\/examendossier\/([0-9a-f-]{36})\/besluit/.exec(page.html)?.[1] ?? ''
+    expect((await send('tess', `/examendossier/${proposal}/besluit`, { says: 'yes' })).status).toBe(404)
+    expect((await resultOf(id)).id).toBe(result)
+    expect((await send('hein', `/examendossier/${proposal}/besluit`, { says: 'yes' })).status).toBe(303)
+    await house.db.setNow('2026-11-27T18:00:00+01:00')
+    expect([await sees('timo', '5,4'), await sees('timo', '6,4')]).toEqual([false, true])
+  })
+})
