@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { desk, expect, expectSound, follow, goTo, phone, press, signInAs, test } from './fixtures.ts'
 import { shapeSins } from './judge-page.ts'
+import { takePicture } from './pictures.ts'
 
 const main = (page: Page): Promise<string> => page.locator('main').innerText()
 
@@ -16,6 +17,7 @@ for (const javaScriptEnabled of [true, false])
     await goTo(parent, 'Voortgang')
     await signInAs(pupil, 'Merel de Jong')
     await goTo(pupil, 'Cijfers')
+    await takePicture(pupil, 'cijfers')
     const waiting = pupil.locator('#nieuw li').first()
     const title = (await waiting.locator('bdi').nth(1).innerText()).trim()
     await parent.goto('/voortgang')
@@ -26,6 +28,7 @@ for (const javaScriptEnabled of [true, false])
     expect(before).not.toContain(title)
     await follow(pupil, waiting.getByRole('link'))
     expect(await main(pupil)).toContain('Thuis weten ze nog niets.')
+    await takePicture(pupil, 'cijfer-vertellen')
     await goTo(pupil, 'Help me het te vertellen')
     await look(pupil)
     await goTo(pupil, 'Terug naar je cijfer')
@@ -39,6 +42,7 @@ for (const javaScriptEnabled of [true, false])
     expect(await parent.locator('main').innerText()).not.toBe(before)
     expect(await parent.content()).toContain(title)
     await look(parent)
+    await takePicture(parent, 'voortgang')
     await press(pupil, 'Neem het terug')
     await parent.goto(home)
     expect(await main(parent)).toBe(before)
@@ -81,5 +85,6 @@ test('a teacher makes a test and enters a class with the keyboard and with a pas
   await press(page, 'Bewaar de resultaten')
   expect(await main(page)).toContain('7 resultaten bewaard.')
   expect(await boxes.nth(1).inputValue()).toBe('5,1')
+  await takePicture(page, 'cijfers-invoeren')
   await expectSound(page)
 })

@@ -135,7 +135,7 @@ export const nl = {
     atOnce: 'Er is geen vast moment',
     atOnceLine: 'Iets nieuws kan er elk moment zijn. Een resultaat kan ook later komen, uiterlijk bij het rapport.',
     nextLine:
-      'Op dit moment kan er iets nieuws staan. Een resultaat kan ook later komen, uiterlijk bij het rapport. Wat je kind zelf vertelt, zie je meteen.',
+      'Dan kan er iets nieuws staan. Een resultaat kan ook later komen, uiterlijk bij het rapport. Wat je kind zelf vertelt, zie je meteen.',
     reportLine: 'Je ziet een resultaat uiterlijk bij het rapport.',
     fixed: 'Dit moment staat vast. Het zegt niet of er iets nieuws is.',
     agreed: 'Wat we hierover afspraken',
