@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { asSecondary, forgetResults, maths, onResultPages, withoutTags } from '#test/results.ts'
+import { asSecondary, forgetResults, onResultPages, withoutTags } from '#test/results.ts'
 import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
 
 let house: TwoSchools

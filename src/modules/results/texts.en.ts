@@ -130,7 +130,7 @@ export const en: Texts = {
     atOnce: 'There is no fixed moment',
     atOnceLine: 'Something new can come at any time. A result can also come later, with the report at the latest.',
     nextLine:
-      'There may be something new at this moment. A result can also come later, with the report at the latest. What your child tells you, you see at once.',
+      'There may be something new then. A result can also come later, with the report at the latest. What your child tells you, you see at once.',
     reportLine: 'You see a result with the report at the latest.',
     fixed: 'This moment is fixed. It does not say whether there is anything new.',
     agreed: 'What we agreed about this',
