@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Batch } from '#platform/db/batch.ts'
 import { openDatabase } from '#platform/db/connect.ts'
 import { appRole } from '#platform/db/embedded-database.ts'
+import { reachKeeper } from '#platform/db/reach-keeper.ts'
 import type { RouteRow } from '#test/access/parse-access.ts'
 import { goodCell, routesOf } from './good-requests.ts'
 import { accessTable, httpActors, closeHouse, httpHouse, type HttpHouse } from './http-cast.ts'
@@ -21,7 +22,8 @@ beforeAll(async () => {
   house = await httpHouse()
   // One connection, that has seen every page once: what a connection must learn first is no part of a question.
   db = openDatabase<never>({ ...house.db.config(appRole), max: 1 })
-  app = house.appWith({ db })
+  // However long this takes, no reach is asked for anew because a minute went by.
+  app = house.appWith({ db, reaches: reachKeeper(() => 0) })
   for (const route of routesOf('GET')) {
     const cell = goodCell(route)
     await sendCell(readerOf(app, cell.actor.token), cell)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Batch } from '#platform/db/batch.ts'
+import { reachKeeper } from '#platform/db/reach-keeper.ts'
 import { idOf } from '#test/access/cast-names.ts'
 import { routesOf } from './good-requests.ts'
 import { closeHouse, httpActors, httpHouse, monday, type HttpActor, type HttpHouse } from './http-cast.ts'
@@ -32,6 +33,7 @@ const hardest = [
 const readers = httpActors.filter(({ name }) => hardest.includes(name))
 
 let house: HttpHouse
+let app: HttpHouse['app']
 const asked = vi.spyOn(pg.Client.prototype, 'query')
 const groupOf4B = async (): Promise<string> => {
   const { rows } = await house.db.owner.query<{ id: string }>(
@@ -42,6 +44,8 @@ const groupOf4B = async (): Promise<string> => {
 }
 beforeAll(async () => {
   house = await httpHouse()
+  // However long this takes, no reach is asked for anew because a minute went by.
+  app = house.appWith({ reaches: reachKeeper(() => 0) })
 })
 afterAll(async () => {
   asked.mockRestore()
@@ -60,7 +64,7 @@ const textOf = (first: unknown): string =>
 /** Status, headers and bytes of a page, and what the database was asked for it; but for what is new with each answer. */
 const hear = async ({ token }: HttpActor, path: string): Promise<Heard> => {
   asked.mockClear()
-  const answer = await readerOf(house.app, token).ask(path)
+  const answer = await readerOf(app, token).ask(path)
   const body = await answer.text()
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
   const said = `${answer.status} ${JSON.stringify([...answer.headers].map(String).toSorted())} ${body}`
