@@ -91,7 +91,7 @@ describe('The whole demo', () => {
       feeds: 105,
       imports: 3,
     })
-    expect(found.roles).toBe(73)
+    expect(found.roles).toBe(74)
     expect(found).toMatchObject({ announcements: 2, events: 3, substitutes: 1, limits: 2 })
     expect(found.homework).toBeGreaterThan(10)
     expect(found.letters).toBeGreaterThan(40)
