@@ -79,8 +79,6 @@ const hear = async ({ token }: HttpActor, path: string): Promise<Heard> => {
     asked: asked.mock.calls
       .flatMap(([first]: unknown[]) => textOf(first).split('; '))
       .filter((text) => !['', 'begin', 'commit', 'begin read only'].includes(text))
-      // A reach is known for a minute, and a slow machine takes longer than that.
-      .map((text) => text.replace(/^select app\.(enter\(\$1\) as entered|resume\(\$1, \$2\) as holds)$/, 'who'))
       .join('\n'),
   }
 }
