@@ -26,8 +26,9 @@ export type TestShape = {
   counts: number | null
 }
 
-const readWeight = (typed: string | undefined): number | null => {
-  const text = plainDigits(oneLine(typed ?? ''))
+const readWeight = (typed: unknown): number | null => {
+  // What was sent can be a file.
+  const text = typeof typed === 'string' ? plainDigits(oneLine(typed)) : ''
   return /^\d{1,3}$/.test(text) && Number(text) <= mostWeight ? Number(text) : null
 }
 
@@ -38,7 +39,7 @@ const dayOfTest = (words: Texts['form'], { first, last }: TestShape) =>
   )
 
 /** What a refinement sees that runs whatever else is wrong: fields that are not sound are not there. */
-type Typed = { kind?: AssessmentKind; scale?: unknown; weight?: string | undefined }
+type Typed = { kind?: AssessmentKind; scale?: unknown; weight?: unknown }
 
 const scaleOf = (shape: TestShape, { scale }: Typed): Scale | undefined =>
   shape.fixed?.scale ?? allScales.find((one) => one === scale)
