@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { desk, expect, follow, phone } from './fixtures.ts'
-import { barriers, layoutSins, sinsOf, widthSins } from './judge-page.ts'
+import { axePath, barriers, layoutSins, shapeSins, sinsOf, widthSins, wordSins } from './judge-page.ts'
 import { weightOf } from './weigh-page.ts'
 
 type Size = { width: number; height: number }
@@ -73,8 +73,12 @@ const sinsAtOnce = async (page: Page, path: string): Promise<string[]> => {
   return [...(status === 200 ? [] : [`${path}: answers ${status}`]), ...(await sinsOf(page))]
 }
 
-/** A page that keeps nothing of what it loaded, so that each address costs what it costs at first sight. */
+/**
+ * A page that keeps nothing of what it loaded, so that each address costs what it costs at first sight. The judge is there with each: to
+ * send it along with each question costs more than the question.
+ */
 const forgetful = async (page: Page): Promise<void> => {
+  await page.addInitScript({ path: axePath })
   const session = await page.context().newCDPSession(page)
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
 }
@@ -111,7 +115,7 @@ const tooHeavy = async (page: Page, path: string): Promise<string[]> => {
 
 /**
  * The same pages for who reads something else, at both widths, two at a time. Of a page that is not there in that language only
- * the frame is, so that its shape is enough.
+ * the frame is, so that its width is enough.
  */
 const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Promise<string[]> => {
   const sins: string[] = []
@@ -121,6 +125,7 @@ const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Pro
     const waiting = [...paths]
     const judge = async (): Promise<void> => {
       const page = await reader.context().newPage()
+      await page.addInitScript({ path: axePath })
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
         sins.push(...(await sinsIn(lang, page, path)).map((sin) => `${lang}: ${sin}`))
       await page.close()
@@ -134,9 +139,9 @@ const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Pro
 const sinsIn = async (lang: string, page: Page, path: string): Promise<string[]> => {
   await page.setViewportSize(phone.viewport)
   await page.goto(path)
-  if ((await page.locator('html').getAttribute('lang')) !== lang) return layoutSins(page)
-  // Colours and targets are the same in every language, and were judged at this width and in the dark in Dutch.
-  const found = await sinsOf(page)
+  if ((await page.locator('html').getAttribute('lang')) !== lang)
+    return (await shapeSins(page)).map((sin) => `${path}: ${sin}`)
+  const found = await wordSins(page)
   await page.setViewportSize(desk.viewport)
   return [...found, ...(await widthSins(page))]
 }
@@ -149,5 +154,5 @@ const chooseLanguage = async (page: Page, lang: string): Promise<void> => {
 
 export const inTheDark = async (page: Page): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  return (await barriers(page, ['color-contrast'])).map((sin) => `${page.url()}, dark: ${sin}`)
+  return (await barriers(page, { only: ['color-contrast'] })).map((sin) => `${page.url()}, dark: ${sin}`)
 }

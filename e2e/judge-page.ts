@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-// It travels to every page that is judged: the same rules in less than half the letters.
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The same rules in less than half the letters. */
+export const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** Everything that may not be wrong with any page, whatever it shows; in words, empty when nothing is. */
 export const sinsOf = async (page: Page): Promise<string[]> => {
@@ -20,17 +20,21 @@ export const shapeSins = async (page: Page): Promise<string[]> => [
   ...(await widths(page)),
 ]
 
+type Rules = { only: readonly string[] } | { without: readonly string[] }
+
 /** What keeps people out, by axe-core: all its rules, those that need a person's eye left out. */
-export const barriers = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  const found = await page.evaluate(async (only) => {
+export const barriers = async (page: Page, rules: Rules = { without: [] }): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axePath, 'utf8'))
+  const found = await page.evaluate(async (asked) => {
     const { violations } = await window.axe.run(document, {
       preload: false,
       resultTypes: ['violations'],
-      ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }),
+      ...('only' in asked
+        ? { runOnly: { type: 'rule', values: [...asked.only] } }
+        : { rules: Object.fromEntries(asked.without.map((rule) => [rule, { enabled: false }])) }),
     })
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
-  }, rules ?? null)
+  }, rules)
   return found.map((barrier) => `axe-core: ${barrier}`)
 }
 
@@ -38,6 +42,13 @@ declare global {
   interface Window {
     axe: { run: typeof axe.run }
   }
+}
+
+/** What of it another language may change: neither a colour nor what is pressed. */
+export const wordSins = async (page: Page): Promise<string[]> => {
+  const at = new URL(page.url()).pathname
+  const sins = [...(await barriers(page, { without: ['color-contrast', 'target-size'] })), ...(await shapeSins(page))]
+  return sins.map((sin) => `${at}: ${sin}`)
 }
 
 /** Lines that are longer than a screen that is wide anyhow, whatever they say. */
@@ -50,7 +61,7 @@ export const widthSins = async (page: Page): Promise<string[]> => {
 export const layoutSins = async (page: Page): Promise<string[]> => {
   const at = new URL(page.url()).pathname
   const sins = [
-    ...(await barriers(page, ['color-contrast', 'scrollable-region-focusable', 'target-size'])),
+    ...(await barriers(page, { only: ['color-contrast', 'scrollable-region-focusable', 'target-size'] })),
     ...(await widths(page, 'wide')),
   ]
   return sins.map((sin) => `${at}: ${sin}`)

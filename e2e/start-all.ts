@@ -18,6 +18,9 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--in-process-gpu',
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ]
 
 /** Builds, starts the program with its demo, and one browser that every file of tests connects to. */
