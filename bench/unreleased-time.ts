@@ -47,6 +47,8 @@ const listen = async (owner: pg.Client, agent: Agent, target: Target, children: 
   const took: Record<'with' | 'without', number[]> = { with: [], without: [] }
   const block = async (which: 'with' | 'without'): Promise<void> => {
     await (which === 'with' ? add(owner, children) : remove(owner))
+    // What was taken away leaves something behind until it is cleared, which is no answer to the question.
+    await owner.query('vacuum app.result, app.assessment')
     for (let n = 0; n < pages; n += 1) {
       const begun = performance.now()
       await ask(agent, target, n)

@@ -18,6 +18,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Nothing is drawn on a card: what draws need not be a program of its own.
+  '--in-process-gpu',
   '--in-process-gpu',
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',

@@ -14,23 +14,23 @@ const shut = /(vakantie|Studiedag|Hemelvaart|Koningsdag|Tweede p\S+dag)\b.* is e
 const empty = /Er staan geen lessen|nog geen rooster|geen kind op jouw naam/
 
 test.each([
-  ['a Sunday in August', '2026-08-02'],
-  ['the last Thursday before Christmas', '2026-12-17'],
-  ['29 February', '2028-02-29'],
-  ['a Friday in July', '2027-07-09'],
+  ['every day', 'a Sunday in August', '2026-08-02', 1],
+  ['every third day', 'the last Thursday before Christmas', '2026-12-17', 3],
+  ['every day', '29 February', '2028-02-29', 1],
+  ['every third day', 'a Friday in July', '2027-07-09', 3],
 ])(
-  'On every day of the year that begins on %s, Vandaag has lessons or says why there are none',
-  async (_, begin) => {
+  'On %s of the year that begins on %s, Vandaag has lessons or says why there are none',
+  async (_, __, begin, step) => {
     const db = await freshDatabase()
     try {
       await db.setNow(`${begin}T07:30:00+01:00`)
       await loadDemo(db.app, { of: (login) => `geheim van ${login}`, mark: 'test' }, () => undefined)
       const selma = new Browser(appFor(db, { demo: () => true, examples }))
       const seen = { lessons: 0, shut: 0 }
-      for (let ahead = 0; ahead < 366; ahead++) {
+      for (let ahead = 0; ahead < 366; ahead += step) {
         const day = dayAfter(begin, ahead)
         await db.setNow(`${day}T07:30:00+01:00`)
-        if (ahead % 25 === 0) {
+        if (ahead % 24 === 0) {
           selma.cookies.clear()
           await selma.get('/inloggen')
           await selma.post('/inloggen/proef', { login: 'selma@klimboom.example' })
@@ -43,8 +43,8 @@ test.each([
         if (lessons) seen.lessons += 1
         if (closed) seen.shut += 1
       }
-      expect(seen.lessons).toBeGreaterThan(240)
-      expect(seen.shut).toBeGreaterThan(70)
+      expect(seen.lessons * step).toBeGreaterThan(240)
+      expect(seen.shut * step).toBeGreaterThan(70)
     } finally {
       await db.drop()
     }

@@ -220,7 +220,6 @@ describe('Results of the demo', () => {
   })
 
   test.each([
-    ['a Monday morning', '2026-11-30T07:45:00+01:00'],
     ['a Wednesday evening', '2026-12-02T21:00:00+01:00'],
     ['a Saturday', '2026-11-28T11:00:00+01:00'],
     ['the second day of Christmas', '2026-12-26T11:00:00+01:00'],
