@@ -21,7 +21,7 @@ const batch = 100_000
 type Inside = { ask: (deed: string) => Promise<readonly number[]>; stop: () => Promise<void> }
 
 /** A filled house with its server, and a process that asks its database. */
-const house = async (schools: number) => {
+const house = async (schools: number, unreleased = 0) => {
   const { dataDir, remove } = await makeDataFolder({ schools, weeks })
   const server = await startServer(dataDir)
   const socketDir = socketFolderOf(dataDir)
@@ -30,7 +30,7 @@ const house = async (schools: number) => {
     await owner.query(`delete from pgboss.schedule where name like 'results.%'`)
     await owner.query(`delete from pgboss.job where name like 'results.%'`)
     await fillResults(owner)
-    return schools === 1 ? addUnreleased(owner, batch) : ''
+    return unreleased > 0 ? addUnreleased(owner, unreleased) : ''
   })
   const inside = await startInside(socketDir, school)
   const end = async (): Promise<void> => {
@@ -75,18 +75,28 @@ const inTurn = async (deeds: readonly (() => Promise<readonly number[]>)[], roun
   return { took: took.map(median), more: last }
 }
 
+const progressOn = (port: number): Target => ({
+  port,
+  path: () => '/voortgang',
+  headers: () => ({ cookie: `samenspraak=${tokenOf(guardian)}`, 'accept-encoding': 'identity' }),
+})
+
+export const listening = async (): Promise<Figure[]> => {
+  const { server, socketDir, end } = await house(1)
+  const figure = await withClient(asSuperuser(socketDir), (owner) =>
+    unreleasedTime(owner, progressOn(server.port), tokenOf(guardian)),
+  )
+  await end()
+  return [figure]
+}
+
 export const gateAndRelease = async (): Promise<Figure[]> => {
-  const { server, socketDir, inside, end } = await house(1)
-  const page: Target = {
-    port: server.port,
-    path: () => '/voortgang',
-    headers: () => ({ cookie: `samenspraak=${tokenOf(guardian)}`, 'accept-encoding': 'identity' }),
-  }
+  const { server, socketDir, inside, end } = await house(1, batch)
+  const page = progressOn(server.port)
   const gate = await gateFigure(inside, page)
-  const heard = await withClient(asSuperuser(socketDir), (owner) => unreleasedTime(owner, page, tokenOf(guardian)))
   const released = await withClient(asSuperuser(socketDir), (owner) => releaseFigures(owner, inside, page))
   await end()
-  return [gate, heard, ...released]
+  return [gate, ...released]
 }
 
 const gateFigure = async ({ ask }: Inside, page: Target): Promise<Figure> => {
