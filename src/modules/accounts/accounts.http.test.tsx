@@ -100,7 +100,7 @@ test('After ten wrong tries the next one waits, for a known and an unknown name 
   for (const login of ['selma@voorbeeld.example', 'nobody2@voorbeeld.example']) {
     await db.owner.query('delete from app.account_limit')
     await db.owner.query(
-      `insert into app.account_limit (login_hash, tried_at) select sha256('${login}'), now() from generate_series(1, 16)`,
+      `insert into app.account_limit (login_hash, tried_at) select sha256('${login}'), app.now() from generate_series(1, 16)`,
     )
     expect((await browser.signIn(login, password)).status).toBe(429)
     expect(browser.html).toMatch(/Wacht \d+ seconden/)

@@ -15,10 +15,10 @@ afterAll(() => db.drop())
 
 const counts = async (): Promise<unknown> =>
   (
-    await db.owner.query(`select (select count(*) from app.session where expires_at < now()) as old_sessions,
-      (select count(*) from app.session where expires_at > now()) as sessions,
-      (select count(*) from app.account_reset where expires_at < now()) as old_codes, (select count(*) from app.account_reset where expires_at > now()) as codes,
-      (select count(*) from app.account_limit where tried_at < now() - interval '1 day') as old_tries, (select count(*) from app.account_limit) as tries,
+    await db.owner.query(`select (select count(*) from app.session where expires_at < app.now()) as old_sessions,
+      (select count(*) from app.session where expires_at > app.now()) as sessions,
+      (select count(*) from app.account_reset where expires_at < app.now()) as old_codes, (select count(*) from app.account_reset where expires_at > app.now()) as codes,
+      (select count(*) from app.account_limit where tried_at < app.now() - interval '1 day') as old_tries, (select count(*) from app.account_limit) as tries,
       (select count(*) from app.account_challenge) as challenges`)
   ).rows[0]
 
