@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { expect, inject, test as base } from 'vitest'
-import { sinsOf } from './judge-page.ts'
+import { shapeSins, sinsOf } from './judge-page.ts'
 import { troubleIn } from './program.ts'
 import { watchPage, type Watch } from './watch-page.ts'
 
@@ -68,5 +68,11 @@ export const readIn = async (page: Page, language: string): Promise<void> => {
 export const expectSound = async (page: Page): Promise<void> => {
   expect(await sinsOf(page)).toEqual([])
 }
+
+/** The same for a browser with or without scripts: without, what can be seen without one. */
+export const soundWith =
+  (scripts: boolean) =>
+  async (page: Page): Promise<void> =>
+    scripts ? expectSound(page) : expect(await shapeSins(page)).toEqual([])
 
 export { expect }

@@ -1,28 +1,33 @@
-import { desk, expect, expectSound, follow, goTo, phone, press, signInAs, test } from './fixtures.ts'
+import { desk, expect, expectSound, follow, goTo, phone, press, signInAs, soundWith, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
 
 const main = (page: import('playwright-core').Page): Promise<string> => page.locator('main').innerText()
 
-test('a parent switches everything off for one child and on again', async ({ onPhone: page }) => {
-  await signInAs(page, 'Selma de Jong')
-  await page.locator('.menu summary').click()
-  await goTo(page, 'Zicht')
-  await expectSound(page)
-  await takePicture(page, 'zicht')
-  const card = page.locator('section.card', { hasText: 'Timo' }).first()
-  await follow(page, card.getByRole('button', { name: /^Alles uit/ }))
-  expect(await main(page)).toContain('Bewaard. Je kunt het altijd veranderen.')
-  await expectSound(page)
-  await page.goto('/huiswerk')
-  expect(await main(page)).toContain('Dat heb je zelf gekozen.')
-  await expectSound(page)
-  await page.goto('/vandaag')
-  await expectSound(page)
-  await goTo(page, 'Kijk wat je koos')
-  await follow(page, card.getByRole('button', { name: /^Alles zoals afgesproken/ }))
-  await page.goto('/huiswerk')
-  expect(await main(page)).not.toContain('Dat heb je zelf gekozen.')
-})
+for (const javaScriptEnabled of [true, false])
+  test(`a parent switches everything off for one child and on again, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    open,
+  }) => {
+    const page = await open({ ...phone, javaScriptEnabled })
+    const expectGood = soundWith(javaScriptEnabled)
+    await signInAs(page, 'Selma de Jong')
+    await page.locator('.menu summary').click()
+    await goTo(page, 'Zicht')
+    await expectGood(page)
+    await takePicture(page, 'zicht')
+    const card = page.locator('section.card', { hasText: 'Timo' }).first()
+    await follow(page, card.getByRole('button', { name: /^Alles uit/ }))
+    expect(await main(page)).toContain('Bewaard. Je kunt het altijd veranderen.')
+    await expectGood(page)
+    await page.goto('/huiswerk')
+    expect(await main(page)).toContain('Dat heb je zelf gekozen.')
+    await expectGood(page)
+    await page.goto('/vandaag')
+    await expectGood(page)
+    await goTo(page, 'Kijk wat je koos')
+    await follow(page, card.getByRole('button', { name: /^Alles zoals afgesproken/ }))
+    await page.goto('/huiswerk')
+    expect(await main(page)).not.toContain('Dat heb je zelf gekozen.')
+  })
 
 test('a pupil and a teacher of the class read that a parent asks to see more, and each answers in one tap', async ({
   open,

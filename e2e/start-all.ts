@@ -20,7 +20,6 @@ const quiet = [
   '--disable-sync',
   // Nothing is drawn on a card: what draws need not be a program of its own.
   '--in-process-gpu',
-  '--in-process-gpu',
   '--disable-gpu-rasterization',
   '--disable-gpu-compositing',
 ]

@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Browser } from './browser.ts'
-import { klimboom, type TwoSchools } from './two-schools.ts'
+import { klimboom, monday, twoSchools, type TwoSchools } from './two-schools.ts'
 
 const { school, groups, timo, sem } = klimboom
 
@@ -17,6 +17,21 @@ export const forgetResults = async (house: TwoSchools): Promise<void> => {
     'delete from app.exam_change; delete from app.result; delete from app.assessment where retake_of is not null; delete from app.assessment; delete from app.result_pause',
   )
   await house.events()
+}
+
+/** The schools of a file of tests, De Klimboom for secondary education. After each test it is Monday morning, and nothing was marked. */
+export const secondaryHouse = (): (() => TwoSchools) => {
+  let house: TwoSchools
+  beforeAll(async () => {
+    house = await twoSchools()
+    await asSecondary(house)
+  })
+  afterEach(async () => {
+    await house.db.setNow(`${monday}T09:00:00+01:00`)
+    await forgetResults(house)
+  })
+  afterAll(() => house.drop())
+  return () => house
 }
 
 /** A test as it is typed. */

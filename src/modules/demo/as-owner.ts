@@ -56,31 +56,21 @@ export const asColleague = (
     })
   })
 
+const atHome =
+  (hat: 'guardian' | 'pupil') =>
+  (db: Db, owner: Owner, run: (tx: Tx<DemoTables>, entered: Entered) => Promise<void>): Promise<void> =>
+    asOwner(db, owner, { factor: false }, (token) =>
+      db.transaction().execute(async (tx) => {
+        const { entered } = await enter(tx, hashOf(token))
+        if (entered?.hat === hat) await run(tx, entered)
+      }),
+    )
+
 /** Runs in one transaction as a guardian, for what nobody does in a guardian's place. */
-export const asGuardian = (
-  db: Db,
-  owner: Owner,
-  run: (tx: Tx<DemoTables>, guardian: Entered) => Promise<void>,
-): Promise<void> =>
-  asOwner(db, owner, { factor: false }, (token) =>
-    db.transaction().execute(async (tx) => {
-      const { entered } = await enter(tx, hashOf(token))
-      if (entered?.hat === 'guardian') await run(tx, entered)
-    }),
-  )
+export const asGuardian = atHome('guardian')
 
 /** Runs in one transaction as a pupil who has an account. */
-export const asPupil = (
-  db: Db,
-  owner: Owner,
-  run: (tx: Tx<DemoTables>, pupil: Entered) => Promise<void>,
-): Promise<void> =>
-  asOwner(db, owner, { factor: false }, (token) =>
-    db.transaction().execute(async (tx) => {
-      const { entered } = await enter(tx, hashOf(token))
-      if (entered?.hat === 'pupil') await run(tx, entered)
-    }),
-  )
+export const asPupil = atHome('pupil')
 
 /** Taking an account into use signs in. Nobody is at that door here, so the session ends. */
 export const leave = (db: Kysely<AccountTables>, token: string): Promise<void> =>

@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { asSecondary, forgetResults, onResultPages, withoutTags } from '#test/results.ts'
-import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { describe, expect, test } from 'vitest'
+import { onResultPages, secondaryHouse, withoutTags } from '#test/results.ts'
+import { klimboom } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-})
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
 const { timo } = klimboom
-const { open, send, addTest, enter, resultOf, sees } = onResultPages(() => house)
+const { open, send, addTest, enter, resultOf, sees } = onResultPages(house)
 
 describe('The exam dossier', () => {
   test('a letter is asked for where letters are given', async () => {
@@ -54,7 +45,7 @@ describe('The exam dossier', () => {
     expect((await send('tess', `/examendossier/${proposal}/besluit`, { says: 'yes' })).status).toBe(404)
     expect((await resultOf(id)).id).toBe(result)
     expect((await send('hein', `/examendossier/${proposal}/besluit`, { says: 'yes' })).status).toBe(303)
-    await house.db.setNow('2026-11-27T18:00:00+01:00')
+    await house().db.setNow('2026-11-27T18:00:00+01:00')
     expect([await sees('timo', '5,4'), await sees('timo', '6,4')]).toEqual([false, true])
   })
 })

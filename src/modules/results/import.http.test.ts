@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Browser } from '#test/browser.ts'
-import { asSecondary, forgetResults, onResultPages, withoutTags } from '#test/results.ts'
-import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { onResultPages, secondaryHouse, withoutTags } from '#test/results.ts'
+import { klimboom } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-})
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
 const { groups, timo } = klimboom
-const { addTest, enter, sees, open } = onResultPages(() => house)
+const { addTest, enter, sees, open } = onResultPages(house)
 const address = `/toetsen/inlezen?groep=${groups.g4b}`
 const toApply = '/toetsen/inlezen/toepassing'
 const group = groups.g4b
@@ -27,7 +18,7 @@ const list = [
 ].join('\n')
 
 const count = async (sql: string): Promise<number> =>
-  Number((await house.db.owner.query(`select count(*) from app.${sql}`)).rows[0].count)
+  Number((await house().db.owner.query(`select count(*) from app.${sql}`)).rows[0].count)
 
 const unescaped = (text: string): string =>
   text
@@ -41,7 +32,7 @@ const hidden = ({ html }: Browser, name: string): string =>
 
 /** Sends a list and gives the page that answers. */
 const look = async (fields: Record<string, string | File>, who = 'tess') => {
-  const browser = house.as(who)
+  const browser = house().as(who)
   await browser.get('/account')
   const { status } = await browser.post('/toetsen/inlezen', { group, ...fields })
   return { browser, status, says: withoutTags(browser) }
@@ -61,12 +52,12 @@ describe('A preview', () => {
     expect(says).toContain('“Iemand Anders” zit niet in deze groep.')
     expect(says).toContain('Timo de Jong')
     expect([await count('assessment'), await count('result')]).toEqual([0, 0])
-    expect(await house.events()).toEqual([])
+    expect(await house().events()).toEqual([])
     const applied = await apply(browser)
     expect(applied).toMatchObject({ status: 303, to: `/cijfers?groep=${groups.g4b}&ingelezen=1` })
     await browser.get(applied.to)
     expect(browser.html).toContain('We lazen 1 resultaat in.')
-    const events = await house.events()
+    const events = await house().events()
     expect(events.map(({ event }) => event)).toEqual(['results.test.added', 'results.grades.entered'])
     expect(JSON.stringify(events)).not.toContain('Jong')
   })
@@ -132,16 +123,16 @@ describe('Who', () => {
     expect((await apply(browser)).status).toBe(303)
     expect(withoutTags(await open('selma', '/voortgang'))).toBe(before)
     expect(await sees('timo', '5,4')).toBe(false)
-    await house.db.setNow('2026-11-23T17:00:00+01:00')
+    await house().db.setNow('2026-11-23T17:00:00+01:00')
     expect(await sees('timo', '5,4')).toBe(true)
     expect(await sees('selma', '5,4')).toBe(false)
-    await house.db.setNow('2026-11-26T17:00:00+01:00')
+    await house().db.setNow('2026-11-26T17:00:00+01:00')
     expect(await sees('selma', '5,4')).toBe(true)
   })
 
   test('does not teach the group finds no such page', async () => {
     for (const who of ['selma', 'timo', 'hein', 'olga', 'exTess', 'vliegerOffice']) {
-      const browser = house.as(who)
+      const browser = house().as(who)
       await browser.get('/account')
       expect((await browser.get(address)).status, who).toBe(404)
       expect((await browser.post('/toetsen/inlezen', { group, text: list })).status, who).toBe(404)

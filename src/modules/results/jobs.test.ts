@@ -1,29 +1,20 @@
 import type { Kysely } from 'kysely'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { asTask } from '#platform/db/context.ts'
-import { asSecondary, forgetResults, onResultPages } from '#test/results.ts'
-import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { onResultPages, secondaryHouse } from '#test/results.ts'
+import { klimboom } from '#test/two-schools.ts'
 import { releaseDue } from './deeds/release-due.ts'
 import { purgeResults } from './jobs.ts'
 import type { ResultTables } from './tables.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-})
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
 const { school, timo, sem } = klimboom
-const { addTest, enter, resultOf } = onResultPages(() => house)
+const { addTest, enter, resultOf } = onResultPages(house)
 const release = (): Promise<number> =>
-  asTask(house.db.app as Kysely<ResultTables>, 'release', school, (tx) => releaseDue(tx, school, '2 days'))
+  asTask(house().db.app as Kysely<ResultTables>, 'release', school, (tx) => releaseDue(tx, school, '2 days'))
 const released = async (): Promise<string[]> =>
-  (await house.db.owner.query<{ reader: string }>('select reader from app.result_release order by reader')).rows.map(
+  (await house().db.owner.query<{ reader: string }>('select reader from app.result_release order by reader')).rows.map(
     ({ reader }) => reader,
   )
 
@@ -31,16 +22,16 @@ test('what became known is written down once, as one row of the ledger a batch, 
   const id = await addTest()
   await enter(id, { [timo]: '5,4', [sem]: '7,0' })
   expect(await release()).toBe(0)
-  await house.db.setNow('2026-11-23T17:00:00+01:00')
-  await house.events()
+  await house().db.setNow('2026-11-23T17:00:00+01:00')
+  await house().events()
   expect(await release()).toBe(2)
   expect(await release()).toBe(0)
   expect(await released()).toEqual(['pupil', 'pupil'])
-  const events = await house.events()
+  const events = await house().events()
   expect(events.map(({ event, payload, doer_hat }) => ({ event, payload, doer_hat }))).toEqual([
     { event: 'results.grades.released', payload: { pupil: 2, guardian: 0 }, doer_hat: 'task' },
   ])
-  await house.db.setNow('2026-11-26T17:00:00+01:00')
+  await house().db.setNow('2026-11-26T17:00:00+01:00')
   expect(await release()).toBe(2)
   expect(await released()).toEqual(['guardian', 'guardian', 'pupil', 'pupil'])
 })
@@ -50,12 +41,12 @@ test('what was replaced before its moment or withdrawn is never written down as 
   await enter(id, { [timo]: '5,4', [sem]: '7,0' })
   await enter(id, { [timo]: '6,4' })
   const { id: result } = await resultOf(id, sem)
-  await house.db.owner.query(
+  await house().db.owner.query(
     `update app.result set ended_at = app.now(), ended_why = 'withdrawn' where id = '${result}'`,
   )
-  await house.db.setNow('2026-11-26T18:00:00+01:00')
-  await asTask(house.db.app as Kysely<ResultTables>, 'release', school, (tx) => releaseDue(tx, school, null))
-  const { rows } = await house.db.owner.query<{ tenths: number }>(
+  await house().db.setNow('2026-11-26T18:00:00+01:00')
+  await asTask(house().db.app as Kysely<ResultTables>, 'release', school, (tx) => releaseDue(tx, school, null))
+  const { rows } = await house().db.owner.query<{ tenths: number }>(
     'select distinct r.tenths from app.result_release x join app.result r on r.id = x.result_id',
   )
   expect(rows).toEqual([{ tenths: 64 }])
@@ -65,20 +56,20 @@ test('the results of who left two years ago go, with the tests of which none is 
   const [shared, alone] = [await addTest({ what: 'Samen' }), await addTest({ what: 'Alleen' })]
   await enter(shared, { [timo]: '5,4', [sem]: '7,0' })
   await enter(alone, { [timo]: '5,4' })
-  await house.db.owner.query(`update app.pupil set left_on = '2026-11-20' where person_id = '${timo}'`)
+  await house().db.owner.query(`update app.pupil set left_on = '2026-11-20' where person_id = '${timo}'`)
   const left = async (): Promise<string[]> =>
     (
-      await house.db.owner.query<{ title: string }>(
+      await house().db.owner.query<{ title: string }>(
         'select distinct a.title from app.assessment a left join app.result r on r.assessment_id = a.id order by 1',
       )
     ).rows.map(({ title }) => title)
-  await house.db.setNow('2028-11-19T04:00:00+01:00')
-  await asTask(house.db.app as Kysely<ResultTables>, 'purge', null, purgeResults)
+  await house().db.setNow('2028-11-19T04:00:00+01:00')
+  await asTask(house().db.app as Kysely<ResultTables>, 'purge', null, purgeResults)
   expect(await left()).toEqual(['Alleen', 'Samen'])
-  await house.db.setNow('2028-11-20T04:00:00+01:00')
-  await asTask(house.db.app as Kysely<ResultTables>, 'purge', null, purgeResults)
+  await house().db.setNow('2028-11-20T04:00:00+01:00')
+  await asTask(house().db.app as Kysely<ResultTables>, 'purge', null, purgeResults)
   expect(await left()).toEqual(['Samen'])
-  const { rows } = await house.db.owner.query<{ pupil: string }>('select pupil_id as pupil from app.result')
+  const { rows } = await house().db.owner.query<{ pupil: string }>('select pupil_id as pupil from app.result')
   expect(rows).toEqual([{ pupil: sem }])
-  await house.db.owner.query(`update app.pupil set left_on = null where person_id = '${timo}'`)
+  await house().db.owner.query(`update app.pupil set left_on = null where person_id = '${timo}'`)
 })

@@ -1,26 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { asSecondary, forgetResults, onResultPages } from '#test/results.ts'
-import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { expect, test } from 'vitest'
+import { onResultPages, secondaryHouse } from '#test/results.ts'
+import { klimboom } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-})
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
 const { timo } = klimboom
-const { send, addTest, enter, resultOf, sees } = onResultPages(() => house)
+const { send, addTest, enter, resultOf, sees } = onResultPages(house)
 
 test('the page of the day says to the pupil alone that something was marked, without the grade', async () => {
   const id = await addTest()
   await enter(id, { [timo]: '4,1' })
   expect(await sees('timo', 'Nagekeken', '/vandaag')).toBe(false)
-  await house.db.setNow('2026-11-23T17:00:00+01:00')
+  await house().db.setNow('2026-11-23T17:00:00+01:00')
   expect(await sees('timo', 'Nagekeken: Wiskunde, Hoofdstuk 6', '/vandaag')).toBe(true)
   expect(await sees('timo', '4,1', '/vandaag')).toBe(false)
   expect(await sees('selma', 'agekeken', '/vandaag')).toBe(false)
@@ -28,7 +19,7 @@ test('the page of the day says to the pupil alone that something was marked, wit
 
 test('two of one subject that come at once are told apart', async () => {
   for (const what of ['Hoofdstuk 6', 'Formules']) await enter(await addTest({ what }), { [timo]: '6,4' })
-  await house.db.setNow('2026-11-23T17:00:00+01:00')
+  await house().db.setNow('2026-11-23T17:00:00+01:00')
   for (const what of ['Hoofdstuk 6', 'Formules'])
     expect(await sees('timo', `Nagekeken: Wiskunde, ${what}`, '/vandaag')).toBe(true)
 })
@@ -36,7 +27,7 @@ test('two of one subject that come at once are told apart', async () => {
 test('who wants to tell it is reminded on the last school day before home sees it', async () => {
   const id = await addTest()
   await enter(id, { [timo]: '4,1' })
-  await house.db.setNow('2026-11-23T18:00:00+01:00')
+  await house().db.setNow('2026-11-23T18:00:00+01:00')
   const { id: result } = await resultOf(id)
   expect((await send('timo', `/cijfers/${result}/vertellen`, { choice: 'self' })).status).toBe(303)
   for (const [day, told] of [
@@ -44,9 +35,9 @@ test('who wants to tell it is reminded on the last school day before home sees i
     ['2026-11-25', true],
     ['2026-11-26', true],
   ] as const) {
-    await house.db.setNow(`${day}T16:00:00+01:00`)
+    await house().db.setNow(`${day}T16:00:00+01:00`)
     expect(await sees('timo', 'Je wilde zelf vertellen: Wiskunde, Hoofdstuk 6', '/vandaag')).toBe(told)
   }
-  await house.db.setNow('2026-11-26T17:00:00+01:00')
+  await house().db.setNow('2026-11-26T17:00:00+01:00')
   expect(await sees('timo', 'Je wilde zelf vertellen: Wiskunde, Hoofdstuk 6', '/vandaag')).toBe(false)
 })

@@ -161,8 +161,8 @@ export const findNextHomeMoment = async (
   { rule, at, later, counted }: { rule: ReleaseRule; at: string; later: number; counted: string },
 ): Promise<Date | null> => {
   const { rows } = await sql<{ nextAt: Date | null }>`
-    select m.next_at as "nextAt" from app.home_moments(${school}::uuid, ${id}::uuid, ${stage}::text,
-      ${rule}::text, ${at}::time, ${later}::int, ${counted}::text) m`.execute(db)
+    select app.next_home_moment(${school}::uuid, ${id}::uuid, ${stage}::text, ${rule}::text, ${at}::time, ${later}::int,
+      ${counted}::text) as "nextAt"`.execute(db)
   return rows[0]?.nextAt ?? null
 }
 

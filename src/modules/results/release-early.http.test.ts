@@ -1,27 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { asSecondary, forgetResults, onResultPages } from '#test/results.ts'
-import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { expect, test } from 'vitest'
+import { onResultPages, secondaryHouse } from '#test/results.ts'
+import { klimboom } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-})
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
 const { timo } = klimboom
-const { send, addTest, enter, resultOf, sees } = onResultPages(() => house)
+const { send, addTest, enter, resultOf, sees } = onResultPages(house)
 const early = { who: 'home', reason: 'Timo gaat op reis.' }
 
 test('what the clock showed the pupil can be shown at home early, also before a job wrote it down', async () => {
   const id = await addTest()
   await enter(id, { [timo]: '5,4' })
   const { id: result } = await resultOf(id)
-  await house.db.setNow('2026-11-23T17:00:00+01:00')
+  await house().db.setNow('2026-11-23T17:00:00+01:00')
   expect(await sees('timo', '5,4')).toBe(true)
   expect(await sees('selma', '5,4')).toBe(false)
   expect((await send('tess', `/toetsen/${id}/cijfers/${result}/vrijgave`, early)).status).toBe(303)

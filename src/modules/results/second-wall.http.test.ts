@@ -1,29 +1,20 @@
 import { sql, type RawBuilder } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { asSecondary, forgetResults, onResultPages } from '#test/results.ts'
-import { bySql, klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { describe, expect, test } from 'vitest'
+import { onResultPages, secondaryHouse } from '#test/results.ts'
+import { bySql, klimboom } from '#test/two-schools.ts'
 
 // What people get and do with statements of their own, past every page.
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-})
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
 const { timo, tess, school, groups } = klimboom
-const { open, send, addTest, enter, resultOf } = onResultPages(() => house)
-const ask = (who: string, ...statements: readonly RawBuilder<unknown>[]) => bySql(house, who, ...statements)
+const { open, send, addTest, enter, resultOf } = onResultPages(house)
+const ask = (who: string, ...statements: readonly RawBuilder<unknown>[]) => bySql(house(), who, ...statements)
 
 /** A grade of Timo that he knows since an hour. */
 const known = async (fields: Record<string, string> = {}) => {
   const id = await addTest(fields)
   await enter(id, { [timo]: '5,4' })
-  await house.db.setNow('2026-11-23T18:00:00+01:00')
+  await house().db.setNow('2026-11-23T18:00:00+01:00')
   return { test: id, result: (await resultOf(id)).id }
 }
 const show = (test: string, result: string, who = 'home') =>
@@ -42,7 +33,7 @@ describe('What says that a result is known', () => {
     expect(await ask('tess', release)).toBe(1)
     const again = sql`update app.result_release set ended_at = null where result_id = ${result}`
     expect(await ask('tess', again)).toContain('what was withdrawn stays so')
-    expect((await house.events()).map(({ event }) => event)).toEqual(
+    expect((await house().events()).map(({ event }) => event)).toEqual(
       expect.arrayContaining(['results.grade.released', 'results.grade.withdrawn']),
     )
   })
@@ -85,7 +76,7 @@ describe('What says that a result is known', () => {
     }
     const unsaid = `insert into app.result_release (school_id, result_id, reader, pupil_id, released_by)
       values ('${school}', '${result}', 'guardian', '${timo}', '${tess}')`
-    await expect(house.db.owner.query(unsaid)).rejects.toThrow('result_release_home_why')
+    await expect(house().db.owner.query(unsaid)).rejects.toThrow('result_release_home_why')
     expect((await show(id, result)).status).toBe(303)
   })
 })
@@ -111,7 +102,7 @@ describe('What a pupil chose', () => {
 })
 
 test('that home waits is read and ended only by who teaches the pupil today', async () => {
-  const { owner } = house.db
+  const { owner } = house().db
   expect((await send('tess', `/leerlingen/${timo}/pauze`, { until: '30-11-2026' })).status).toBe(303)
   const [read, end] = [sql`select 1 from app.result_pause`, sql`update app.result_pause set on_until = app.today()`]
   expect([await ask('tess', read), await ask('tess', end)]).toEqual([1, 1])
@@ -141,10 +132,10 @@ describe('A retake', () => {
     expect((await open('tess', `/toetsen/${first}/cijfers/${(await resultOf(first)).id}`)).html).not.toContain(
       goesAlong,
     )
-    await house.events()
+    await house().events()
     expect((await show(again, id)).status).toBe(303)
     expect([await ask('selma', home), await ask('timo', home)]).toEqual([2, 2])
-    const [shown] = await house.events()
+    const [shown] = await house().events()
     expect(shown?.about).toEqual([id, again, (await resultOf(first)).id, timo])
   })
 
@@ -156,7 +147,7 @@ describe('A retake', () => {
 
   test('is by no statement of a teacher or of the pupil at home without the first time', async () => {
     const { first, again } = await twice()
-    await house.db.setNow('2026-11-23T18:00:00+01:00')
+    await house().db.setNow('2026-11-23T18:00:00+01:00')
     const [retake, before] = [await resultOf(again), await resultOf(first)]
     const release = (of: string, by: string, reason: string | null) =>
       sql`insert into app.result_release (school_id, result_id, reader, pupil_id, released_by, reason)
@@ -170,34 +161,34 @@ describe('A retake', () => {
   test('waits at home for the first time, also where it was agreed since to show results at once', async () => {
     const first = await addTest({ retakable: 'on' })
     await enter(first, { [timo]: '4,8' })
-    await house.db.owner
+    await house().db.owner
       .query(`with a as (insert into app.agreement (school_id, kind, level, terms, school_line, parents_line, pupils_line)
         values ('${school}', 'grade-release', 'school', '{"when": "direct", "time": "17:00", "later": 0}', 'a', 'b', 'c') returning school_id, id)
       insert into app.agreement_start (school_id, agreement_id, starts_on, agreed) select school_id, id, '2026-11-24', '[]' from a`)
-    await house.db.setNow('2026-11-24T12:00:00+01:00')
+    await house().db.setNow('2026-11-24T12:00:00+01:00')
     const again = await addTest({ what: 'Herkansing', retakeOf: first })
     await enter(again, { [timo]: '6,6' })
-    await house.db.owner.query('update app.result set agreement_id = null; delete from app.agreement')
+    await house().db.owner.query('update app.result set agreement_id = null; delete from app.agreement')
     expect([(await resultOf(first)).homeDue, (await resultOf(again)).homeDue]).toEqual([
       '2026-11-26 17:00:00',
       '2026-11-26 17:00:00',
     ])
     expect([await ask('timo', home), await ask('selma', home)]).toEqual([2, 0])
-    await house.db.setNow('2026-11-26T17:00:00+01:00')
+    await house().db.setNow('2026-11-26T17:00:00+01:00')
     expect(await ask('selma', home)).toBe(2)
   })
 })
 
 test('a deputy reads what the head reads of results, on the pages and by SQL, and enters nothing', async () => {
-  const { owner } = house.db
+  const { owner } = house().db
   const { test: id } = await known()
   const asDeputy = (role: string) =>
     owner.query(`update app.staff_role set role = '${role}' where id = '${klimboom.roles.olga}'`)
-  expect((await house.as('olga').get(`/cijfers?groep=${groups.g4b}`)).status).toBe(404)
+  expect((await house().as('olga').get(`/cijfers?groep=${groups.g4b}`)).status).toBe(404)
   await asDeputy('deputy')
   const pages = [`/cijfers`, `/cijfers?groep=${groups.g4b}`, `/toetsen/${id}`]
   const read = async (who: string, path: string) => {
-    const browser = house.as(who)
+    const browser = house().as(who)
     const { status } = await browser.get(path)
     return { status, main: /<main[\s\S]*<\/main>/.exec(browser.html)?.[0].replaceAll(/nonce="[^"]*"/g, '') }
   }

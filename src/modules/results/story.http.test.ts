@@ -1,25 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { asSecondary, forgetResults, maths, onResultPages, withoutTags } from '#test/results.ts'
-import { klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { maths, onResultPages, secondaryHouse, withoutTags } from '#test/results.ts'
+import { klimboom, monday } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
+const house = secondaryHouse()
 afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await forgetResults(house)
-  await house.db.owner.query('delete from app.agreement; delete from app.report_period')
+  await house().db.owner.query('delete from app.agreement; delete from app.report_period')
 })
-afterAll(() => house.drop())
 
 const { school, timo, sem } = klimboom
-const { open, send, addTest, enter, resultOf, sees } = onResultPages(() => house)
+const { open, send, addTest, enter, resultOf, sees } = onResultPages(house)
 
 /** In force since yesterday. */
 const agree = (kind: string, terms: object, pupil: string | null = null): Promise<unknown> =>
-  house.db.owner
+  house().db.owner
     .query(`with a as (insert into app.agreement (school_id, kind, level, pupil_id, terms, school_line, parents_line, pupils_line)
       values ('${school}', '${kind}', '${pupil === null ? 'school' : 'pupil'}', ${pupil === null ? 'null' : `'${pupil}'`},
         '${JSON.stringify(terms)}', 'a', 'b', 'c') returning school_id, id)
@@ -27,21 +20,22 @@ const agree = (kind: string, terms: object, pupil: string | null = null): Promis
       select school_id, id, ${pupil === null ? 'null' : `'${pupil}'`}, '2026-11-22', '[]' from a`)
 
 const addReport = (day: string): Promise<unknown> =>
-  house.db.owner.query(`insert into app.report_period (school_id, stage, name, starts_on, ends_on, report_on, report_at)
+  house().db.owner
+    .query(`insert into app.report_period (school_id, stage, name, starts_on, ends_on, report_on, report_at)
     values ('${school}', 'VO', 'Periode 2', '2026-11-01', '${day}', '${day}', '15:00')`)
 
 describe('A retake', () => {
   test('marked within the window comes home together with the first, and the highest counts', async () => {
     const first = await addTest({ what: 'Hoofdstuk 6', retakable: 'on' })
     await enter(first, { [timo]: '4,8' })
-    await house.db.setNow('2026-11-24T12:00:00+01:00')
+    await house().db.setNow('2026-11-24T12:00:00+01:00')
     const again = await addTest({ what: 'Herkansing hoofdstuk 6', retakeOf: first })
     await enter(again, { [timo]: '6,6' })
     expect((await resultOf(again)).homeDue).toBe('2026-11-27 17:00:00')
     expect((await resultOf(first)).homeDue).toBe('2026-11-27 17:00:00')
-    await house.db.setNow('2026-11-26T17:00:00+01:00')
+    await house().db.setNow('2026-11-26T17:00:00+01:00')
     expect(await sees('selma', '4,8')).toBe(false)
-    await house.db.setNow('2026-11-27T17:00:00+01:00')
+    await house().db.setNow('2026-11-27T17:00:00+01:00')
     const page = withoutTags(await open('selma', '/voortgang'))
     expect(page).toContain('4,8')
     expect(page).toContain('6,6')
@@ -54,7 +48,7 @@ describe('A retake', () => {
     await enter(first, { [timo]: '4,8' })
     const again = await addTest({ retakeOf: first, what: 'Herkansing' })
     await enter(again, { [timo]: '6,6' })
-    await house.db.setNow('2026-11-23T18:00:00+01:00')
+    await house().db.setNow('2026-11-23T18:00:00+01:00')
     const { id } = await resultOf(again)
     expect((await open('timo', `/cijfers/${id}`)).html).toContain('allebei de keren')
     expect((await send('timo', `/cijfers/${id}/vertellen`, { choice: 'told' })).status).toBe(303)
@@ -72,7 +66,7 @@ describe('A retake', () => {
     expect((await open('tess', `/toetsen/${again}/wijziging`)).html).not.toContain('name="weight"')
     const changed = { ...maths, what: 'Tweede kans', weight: '8' }
     expect((await send('tess', `/toetsen/${again}/wijziging`, changed)).status).toBe(303)
-    const { rows } = await house.db.owner.query(
+    const { rows } = await house().db.owner.query(
       `select title, weight, retakable from app.assessment where id = '${again}'`,
     )
     expect(rows).toEqual([{ title: 'Tweede kans', weight: 3, retakable: false }])
@@ -88,7 +82,7 @@ describe('A retake', () => {
     const enough = await addTest({ what: 'Anders', retakable: 'on' })
     await enter(enough, { [timo]: '5,5' })
     expect((await resultOf(enough)).homeDue).toBe('2026-11-26 17:00:00')
-    await house.db.setNow('2026-12-02T12:00:00+01:00')
+    await house().db.setNow('2026-12-02T12:00:00+01:00')
     expect(await sees('selma', '5,4')).toBe(false)
     const again = await addTest({ what: 'Herkansing', retakeOf: first })
     await enter(again, { [timo]: '7,0' })
@@ -111,7 +105,7 @@ describe('A change', () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
     await enter(id, { [timo]: '6,1' })
-    await house.db.setNow('2026-11-26T17:00:00+01:00')
+    await house().db.setNow('2026-11-26T17:00:00+01:00')
     for (const who of ['timo', 'selma']) {
       expect(await sees(who, '6,1')).toBe(true)
       expect(await sees(who, '4,1')).toBe(false)
@@ -122,33 +116,33 @@ describe('A change', () => {
   test('after it was known follows the two clocks again; until then the old one stays, then it says what it was', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
-    await house.db.setNow('2026-11-27T09:00:00+01:00')
+    await house().db.setNow('2026-11-27T09:00:00+01:00')
     await enter(id, { [timo]: '6,1' })
     expect([await sees('timo', '4,1'), await sees('timo', '6,1')]).toEqual([true, false])
     expect([await sees('selma', '4,1'), await sees('selma', '6,1')]).toEqual([true, false])
-    await house.db.setNow('2026-11-27T17:00:00+01:00')
+    await house().db.setNow('2026-11-27T17:00:00+01:00')
     expect(await sees('timo', '6,1')).toBe(true)
     expect(await sees('timo', 'Eerst stond er 4,1.')).toBe(true)
     expect(await sees('selma', '6,1')).toBe(false)
-    await house.db.setNow('2026-12-02T17:00:00+01:00')
+    await house().db.setNow('2026-12-02T17:00:00+01:00')
     expect(await sees('selma', 'Eerst stond er 4,1.')).toBe(true)
   })
 
   test('between the pupil and home: home gets the new one alone', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
-    await house.db.setNow('2026-11-24T09:00:00+01:00')
+    await house().db.setNow('2026-11-24T09:00:00+01:00')
     await enter(id, { [timo]: '6,1' })
-    await house.db.setNow('2026-11-26T17:00:00+01:00')
+    await house().db.setNow('2026-11-26T17:00:00+01:00')
     expect(await sees('selma', '4,1')).toBe(false)
-    await house.db.setNow('2026-11-27T17:00:00+01:00')
+    await house().db.setNow('2026-11-27T17:00:00+01:00')
     expect([await sees('selma', '4,1'), await sees('selma', '6,1')]).toEqual([false, true])
   })
 
   test('that is not out yet changes no byte of what the pupil and home read, and what the pupil knows can be told', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
-    await house.db.setNow('2026-11-24T09:00:00+01:00')
+    await house().db.setNow('2026-11-24T09:00:00+01:00')
     const { id: old } = await resultOf(id)
     const read = async () =>
       Promise.all(
@@ -167,23 +161,23 @@ describe('A change', () => {
     expect(await read()).toEqual(before)
     expect((await send('timo', `/cijfers/${old}/vertellen`, { choice: 'told' })).status).toBe(303)
     expect([await sees('selma', '4,1'), await sees('selma', '6,1')]).toEqual([true, false])
-    await house.db.setNow('2026-11-24T17:00:00+01:00')
-    expect((await house.as('timo').get(`/cijfers/${old}`)).status).toBe(404)
+    await house().db.setNow('2026-11-24T17:00:00+01:00')
+    expect((await house().as('timo').get(`/cijfers/${old}`)).status).toBe(404)
     expect(await sees('timo', '6,1')).toBe(true)
   })
 
   test('a withdrawal is gone everywhere at once, also what it was before', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
-    await house.db.setNow('2026-11-27T18:00:00+01:00')
+    await house().db.setNow('2026-11-27T18:00:00+01:00')
     await enter(id, { [timo]: '6,1' })
-    await house.db.setNow('2026-12-04T18:00:00+01:00')
+    await house().db.setNow('2026-12-04T18:00:00+01:00')
     expect(await sees('selma', '6,1')).toBe(true)
     const { id: result } = await resultOf(id)
     expect((await send('tess', `/toetsen/${id}/cijfers/${result}/intrekking`)).status).toBe(303)
     for (const who of ['timo', 'selma'])
       for (const grade of ['4,1', '6,1', 'Wiskunde']) expect(await sees(who, grade)).toBe(false)
-    expect((await house.as('timo').get(`/cijfers/${result}`)).status).toBe(404)
+    expect((await house().as('timo').get(`/cijfers/${result}`)).status).toBe(404)
   })
 
   test('two teachers on one list: the second reads that it was changed, and nothing is written over', async () => {
@@ -263,7 +257,7 @@ describe('Earlier and later', () => {
     expect((await send('tess', pause, { until: '1-12-2027' })).status).toBe(422)
     expect((await send('tess', pause, { until: '30-11-2026' })).status).toBe(303)
     expect((await resultOf(id)).homeDue).toBe('2026-12-04 17:00:00')
-    await house.db.setNow('2026-11-25T09:00:00+01:00')
+    await house().db.setNow('2026-11-25T09:00:00+01:00')
     expect((await send('tess', `${pause}/einde`)).status).toBe(303)
     expect((await resultOf(id)).homeDue).toBe('2026-11-27 17:00:00')
     await addReport('2026-11-26')
@@ -277,12 +271,12 @@ describe('Earlier and later', () => {
       await agree('grade-release', { when, time: '17:00', later, counted: 'school_days' })
       await agree('fails', { waits: 'retake' }, timo)
       const at = '2026-12-02T18:00:00+01:00'
-      await house.db.setNow(at)
+      await house().db.setNow(at)
       const before = withoutTags(await open('selma', '/voortgang'))
-      await house.db.setNow(`${monday}T09:00:00+01:00`)
+      await house().db.setNow(`${monday}T09:00:00+01:00`)
       await enter(await addTest({ retakable: 'on' }), { [timo]: '4,1' })
       expect((await send('tess', `/leerlingen/${timo}/pauze`, { until: '4-12-2026' })).status).toBe(303)
-      await house.db.setNow(at)
+      await house().db.setNow(at)
       expect(await sees('timo', '4,1')).toBe(true)
       const page = withoutTags(await open('selma', '/voortgang'))
       expect(page).toBe(before)
@@ -313,7 +307,7 @@ describe('Earlier and later', () => {
   test('a pupil who wants to talk first is on the page of the teacher, and home sees nothing of it', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
-    await house.db.setNow('2026-11-23T18:00:00+01:00')
+    await house().db.setNow('2026-11-23T18:00:00+01:00')
     const { id: result } = await resultOf(id)
     const before = withoutTags(await open('selma', '/voortgang'))
     expect((await send('timo', `/cijfers/${result}/vertellen`, { choice: 'mentor' })).status).toBe(303)
@@ -331,14 +325,14 @@ describe('A calendar that changes', () => {
   test('moves what is still to come, and nothing that was seen', async () => {
     const id = await addTest()
     await enter(id, { [timo]: '4,1' })
-    await house.db.owner.query(
+    await house().db.owner.query(
       `insert into app.day_off (school_id, starts_on, ends_on, name) values ('${school}', '2026-11-23', '2026-11-23', 'IJsvrij')`,
     )
     expect(await resultOf(id)).toMatchObject({ pupilDue: '2026-11-24 17:00:00', homeDue: '2026-11-27 17:00:00' })
-    await house.db.setNow('2026-11-24T17:30:00+01:00')
-    await house.db.owner.query(`update app.day_off set ends_on = '2026-11-25' where name = 'IJsvrij'`)
+    await house().db.setNow('2026-11-24T17:30:00+01:00')
+    await house().db.owner.query(`update app.day_off set ends_on = '2026-11-25' where name = 'IJsvrij'`)
     expect(await resultOf(id)).toMatchObject({ pupilDue: '2026-11-24 17:00:00', homeDue: '2026-11-30 17:00:00' })
-    await house.db.owner.query(`delete from app.day_off where name = 'IJsvrij'`)
+    await house().db.owner.query(`delete from app.day_off where name = 'IJsvrij'`)
     expect(await resultOf(id)).toMatchObject({ pupilDue: '2026-11-24 17:00:00', homeDue: '2026-11-27 17:00:00' })
   })
 })

@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { asSecondary, forgetResults, maths, onResultPages, withoutTags } from '#test/results.ts'
-import { klimboom, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { describe, expect, test } from 'vitest'
+import { maths, onResultPages, secondaryHouse, withoutTags } from '#test/results.ts'
+import { klimboom } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
-afterEach(() => forgetResults(house))
-afterAll(() => house.drop())
+const house = secondaryHouse()
 
-const { open, send, addTest } = onResultPages(() => house)
+const { open, send, addTest } = onResultPages(house)
 
 describe('The tests of a class', () => {
   const folded = (html: string): string => [...html.matchAll(/<details class="fold">.*?<\/details>/gs)].join('\n')

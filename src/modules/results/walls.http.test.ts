@@ -1,30 +1,23 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { asSecondary, forgetResults, onResultPages, withoutTags } from '#test/results.ts'
-import { bySql, klimboom, monday, twoSchools, type TwoSchools } from '#test/two-schools.ts'
+import { afterEach, expect, test } from 'vitest'
+import { onResultPages, secondaryHouse, withoutTags } from '#test/results.ts'
+import { bySql, klimboom } from '#test/two-schools.ts'
 
-let house: TwoSchools
-beforeAll(async () => {
-  house = await twoSchools()
-  await asSecondary(house)
-})
+const house = secondaryHouse()
 afterEach(async () => {
-  await house.db.setNow(`${monday}T09:00:00+01:00`)
-  await house.db.owner.query(`delete from app.day_off where name = 'Dicht'`)
-  await forgetResults(house)
+  await house().db.owner.query(`delete from app.day_off where name = 'Dicht'`)
 })
-afterAll(() => house.drop())
 
 const { timo, school } = klimboom
-const { open, send, addTest, enter, resultOf } = onResultPages(() => house)
+const { open, send, addTest, enter, resultOf } = onResultPages(house)
 
 test('a day off that comes in between leaves a retake and the first time together', async () => {
   const first = await addTest({ retakable: 'on' })
   await enter(first, { [timo]: '4,8' })
-  await house.db.setNow('2026-11-24T12:00:00+01:00')
+  await house().db.setNow('2026-11-24T12:00:00+01:00')
   const again = await addTest({ what: 'Herkansing', retakeOf: first })
   await enter(again, { [timo]: '6,6' })
-  await house.db.owner.query(
+  await house().db.owner.query(
     `insert into app.day_off (school_id, starts_on, ends_on, name) values ('${school}', '2026-11-25', '2026-11-25', 'Dicht')`,
   )
   expect((await resultOf(again)).homeDue).toBe('2026-11-30 17:00:00')
@@ -49,7 +42,7 @@ test('a retake of a retake is no test, also when the form is forged', async () =
 test('a pupil who taps twice at once tells once', async () => {
   const id = await addTest()
   await enter(id, { [timo]: '5,4' })
-  await house.db.setNow('2026-11-23T18:00:00+01:00')
+  await house().db.setNow('2026-11-23T18:00:00+01:00')
   const { id: result } = await resultOf(id)
   const tap = () => send('timo', `/cijfers/${result}/vertellen`, { choice: 'told' })
   const answers = await Promise.all([tap(), tap(), tap()])
@@ -59,7 +52,7 @@ test('a pupil who taps twice at once tells once', async () => {
 test('what was withdrawn is no talk on the list of the teacher', async () => {
   const id = await addTest()
   await enter(id, { [timo]: '5,4' })
-  await house.db.setNow('2026-11-23T18:00:00+01:00')
+  await house().db.setNow('2026-11-23T18:00:00+01:00')
   const { id: result } = await resultOf(id)
   await send('timo', `/cijfers/${result}/vertellen`, { choice: 'mentor' })
   expect(withoutTags(await open('tess', '/cijfers'))).toContain('wil praten over')
@@ -70,9 +63,9 @@ test('what was withdrawn is no talk on the list of the teacher', async () => {
 test('the pupil types no moment by which the ten minutes never end', async () => {
   const id = await addTest()
   await enter(id, { [timo]: '5,4' })
-  await house.db.setNow('2026-11-23T18:00:00+01:00')
+  await house().db.setNow('2026-11-23T18:00:00+01:00')
   const { id: result } = await resultOf(id)
-  const { rows } = await house.db.owner.query(
+  const { rows } = await house().db.owner.query(
     `insert into app.result_release (school_id, result_id, reader, pupil_id, released_by, released_at)
      values ('${school}', '${result}', 'guardian', '${timo}', '${timo}', '2099-01-01') returning released_at <= app.now() as stamped`,
   )
@@ -84,11 +77,11 @@ test('nobody who decides on the exam dossier ends a version alone', async () => 
   await enter(id, { [timo]: '5,4' })
   const end = sql`update app.result set ended_at = app.now(), ended_by = ${klimboom.hein}, ended_why = 'withdrawn'
     where assessment_id = ${id}`
-  expect(await bySql(house, 'hein', end)).toBe(0)
+  expect(await bySql(house(), 'hein', end)).toBe(0)
 })
 
 test('two who decide at once on one proposal decide once', async () => {
-  await house.db.owner.query(`insert into app.staff_role (school_id, person_id, role, started_on)
+  await house().db.owner.query(`insert into app.staff_role (school_id, person_id, role, started_on)
     values ('${school}', '${klimboom.olga}', 'exam_secretary', '2020-08-01')`)
   for (let round = 0; round < 3; round++) {
     const id = await addTest({ dossier: 'exam', what: `SE ${round}` })
@@ -111,7 +104,7 @@ test('two who decide at once on one proposal decide once', async () => {
 test('an unreleased retake changes no byte of what the pupil reads', async () => {
   const first = await addTest({ retakable: 'on' })
   await enter(first, { [timo]: '4,8' })
-  await house.db.setNow('2026-11-24T12:00:00+01:00')
+  await house().db.setNow('2026-11-24T12:00:00+01:00')
   const again = await addTest({ what: 'Herkansing', retakeOf: first })
   const before = withoutTags(await open('timo', '/cijfers'))
   await enter(again, { [timo]: '6,6' })
