@@ -156,7 +156,12 @@ export const DayParts: FC = () => (
           tag={{ label: 'morgen' }}
           what={`Studiedag: ${longName} is vrij`}
         />
-        <DifferenceRow icon="waiting" tone="hold" what="Zonder kind erbij" />
+        <DifferenceRow
+          icon="waiting"
+          tone="hold"
+          what="Zonder kind erbij"
+          deed={<ButtonLink href="#anders">Beantwoord</ButtonLink>}
+        />
       </Rows>
     </Section>
     <MerelsDay />

@@ -17,12 +17,14 @@ export interface DifferenceRowProps {
   what: Child
   /** What follows from it, in small text. */
   children?: Child
+  /** What can be done about it: a form or a button. */
+  deed?: Child
 }
 
 /** A card of rows: `<Rows><DifferenceRow …/></Rows>`. */
 export const Rows: FC<{ children?: Child }> = ({ children }) => <ul class="card rows">{children}</ul>
 
-export const DifferenceRow: FC<DifferenceRowProps> = ({ icon, tone, of, tag, what, children }) => (
+export const DifferenceRow: FC<DifferenceRowProps> = ({ icon, tone, of, tag, what, children, deed }) => (
   <li>
     <span class={tone === undefined ? 'tile' : `tile tile-${tone}`}>
       <Icon name={icon} />
@@ -36,6 +38,7 @@ export const DifferenceRow: FC<DifferenceRowProps> = ({ icon, tone, of, tag, wha
       )}
       <p class="what">{what}</p>
       {children && <p class="small muted">{children}</p>}
+      {deed && <div class="deed">{deed}</div>}
     </div>
   </li>
 )

@@ -62,7 +62,7 @@ export const ChoosePage: FC<ChoosePageProps> = ({ frame, picked, kinds }) => {
           </Card>
         ))}
       <Card id="stappen" title={words.steps}>
-        <ol>
+        <ol class="numbered">
           {catalogue(lang).steps.map((step) => (
             <li>{step}</li>
           ))}

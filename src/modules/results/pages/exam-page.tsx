@@ -67,6 +67,19 @@ const ProposalRows: FC<ExamPageProps & { shown: readonly Proposal[] }> = ({ fram
             icon={one.decision === null ? 'waiting' : 'done'}
             tone={one.decision === null ? 'hold' : undefined}
             what={<Name>{words.what(one.pupilName, one.subject, one.title)}</Name>}
+            deed={
+              one.decision === null &&
+              !own.includes(one.proposedBy) && (
+                <Form frame={frame} action={paths.decide(one.id)} class="row">
+                  <Button name="says" value="yes" about={one.pupilName}>
+                    {words.yes}
+                  </Button>
+                  <Button name="says" value="no" about={one.pupilName}>
+                    {words.no}
+                  </Button>
+                </Form>
+              )
+            }
           >
             <span id={`voorstel-${one.id}`}>
               {isWithdrawal ? words.withdraw(from) : words.change(from, gradeSaid(lang, one))}
@@ -75,25 +88,17 @@ const ProposalRows: FC<ExamPageProps & { shown: readonly Proposal[] }> = ({ fram
             <Name>{one.reason}</Name>
             <br />
             {words.by(one.by, momentInWords(lang, one.proposedAt))}
-            {one.decision !== null ? (
+            {one.decision !== null && (
               <>
                 <br />
                 {words.decided(one.decision, one.decidedBy ?? '')}
               </>
-            ) : own.includes(one.proposedBy) ? (
+            )}
+            {one.decision === null && own.includes(one.proposedBy) && (
               <>
                 <br />
                 {words.own}
               </>
-            ) : (
-              <Form frame={frame} action={paths.decide(one.id)} class="row">
-                <Button name="says" value="yes" about={one.pupilName}>
-                  {words.yes}
-                </Button>
-                <Button name="says" value="no" about={one.pupilName}>
-                  {words.no}
-                </Button>
-              </Form>
             )}
           </DifferenceRow>
         )

@@ -68,18 +68,19 @@ const Untold: FC<{ lang: Lang; untold: readonly Known[] }> = ({ lang, untold }) 
                 <Name>{result.subject}</Name>: {gradeSaid(lang, result)}
               </>
             }
+            deed={
+              <ButtonLink href={paths.result(result.id)}>
+                {own.tell}
+                <span class="vh">
+                  {' '}
+                  <Name>{result.title}</Name>
+                </span>
+              </ButtonLink>
+            }
           >
             <Name>{result.title}</Name>
             <br />
             {result.homeDue === null ? own.atReport : own.homeAt(onMoment(lang, result.homeDue))}
-            <br />
-            <ButtonLink href={paths.result(result.id)}>
-              {own.tell}
-              <span class="vh">
-                {' '}
-                <Name>{result.title}</Name>
-              </span>
-            </ButtonLink>
           </DifferenceRow>
         ))}
       </Rows>

@@ -97,11 +97,12 @@ const AskingRows: FC<{ frame: Frame; asking: readonly Asking[] }> = ({ frame, as
             tone="hold"
             of={{ name: one.pupil, line: one.group }}
             what={<Name>{words.askingLine(one.pupil, `${one.subject}, ${one.title}`)}</Name>}
-          >
-            <Form frame={frame} action={paths.talked(one.id)}>
-              <Button about={one.pupil}>{words.talked}</Button>
-            </Form>
-          </DifferenceRow>
+            deed={
+              <Form frame={frame} action={paths.talked(one.id)}>
+                <Button about={one.pupil}>{words.talked}</Button>
+              </Form>
+            }
+          />
         ))}
       </Rows>
     </Section>
