@@ -20,8 +20,8 @@ export const announcement = {
   title: 'Sportdag',
   body: 'Neem sportkleren mee.',
   important: false,
-  shows_from: '2026-11-01',
-  shows_until: '2027-07-31',
+  shows_from: '2020-08-01',
+  shows_until: '2099-07-31',
   wish: '{"whole": false, "groups": [], "whom": ["guardian"]}',
   signed: 'De school',
 }
