@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: [
       'src/**/*.test.{ts,tsx}',
+      'packages/*/test/**/*.test.ts',
       'checks/**/*.test.ts',
       'test/**/*.test.{ts,tsx}',
       'bin/**/*.test.ts',

@@ -1,0 +1,38 @@
+import type { ReplicateDesign } from '../design/design.ts'
+import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
+
+/**
+ * The covariance of estimates from how they vary over the replicates: scale × Σ rscaleᵣ (θᵣ − c)(θᵣ − c)ᵀ, where c is their mean, or
+ * the estimate itself with `mse`. Source: Wolter, Introduction to Variance Estimation, ch. 3–5; R survey 4.1, `svrVar`.
+ * @param estimate from weights to as many numbers as `whole`; called once per replicate, with the same array each time
+ * @param whole the estimate with the design's own weights
+ */
+export const covarianceOverReplicates = (
+  design: ReplicateDesign,
+  estimate: (weights: Float64Array) => Float64Array,
+  whole: Float64Array,
+): Square => {
+  const { count, rscales, scale, mse } = design
+  const weights = new Float64Array(design.n)
+  const replicates: Float64Array[] = []
+  for (let r = 0; r < count; r += 1) {
+    design.weightsOf(r, weights)
+    replicates.push(estimate(weights).slice())
+  }
+  const centre = mse ? whole : meanOf(replicates, rscales, whole.length)
+  const covariance = squareOf(whole.length)
+  for (let r = 0; r < count; r += 1)
+    for (let j = 0; j < whole.length; j += 1) {
+      const factor = scale * rscales[r] * (replicates[r][j] - centre[j])
+      for (let k = 0; k < whole.length; k += 1)
+        covariance.m[j * whole.length + k] += factor * (replicates[r][k] - centre[k])
+    }
+  return covariance
+}
+
+const meanOf = (replicates: readonly Float64Array[], rscales: Float64Array, size: number): Float64Array => {
+  const mean = new Float64Array(size)
+  const used = replicates.filter((_, r) => rscales[r] > 0)
+  for (const one of used) for (let k = 0; k < size; k += 1) mean[k] += one[k] / used.length
+  return mean
+}
