@@ -10,7 +10,7 @@ const most = { requests: 8, bytes: 100_000, scripts: 40_000, letters: 60_000 }
 
 /**
  * Walks from the front page over every link of the program and judges one page of each kind, loaded as if for the first time,
- * in light and in dark, at both widths; and then again in English and in Arabic, in light, where it is there in them. A kind that was judged so for somebody else
+ * in light at the reader's own width and in dark at the other; and then again in English and in Arabic, in light, where it is there in them. A kind that was judged so for somebody else
  * is opened and judged once, as is every kind where nothing is said of others. Returns the kinds it saw, so that a test can
  * say that none was forgotten.
  * @param reader a page of who is signed in
@@ -84,15 +84,21 @@ const forgetful = async (page: Page): Promise<void> => {
 }
 
 const sinsAtBothWidths = async (page: Page, path: string, size: Size): Promise<string[]> => {
-  const sins = [...(await sinsAtFirstSight(page, path)), ...(await atTheOtherWidth(page, size))]
+  const sins = [
+    ...(await tooHeavy(page, path)),
+    ...(await sinsOf(page)),
+    ...(await inTheDarkAtTheOtherWidth(page, size)),
+  ]
   await page.setViewportSize(size)
   return sins
 }
 
-const atTheOtherWidth = async (page: Page, { width }: Size): Promise<string[]> => {
-  await page.emulateMedia({ colorScheme: 'light' })
+const inTheDarkAtTheOtherWidth = async (page: Page, { width }: Size): Promise<string[]> => {
+  await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize((width > phone.viewport.width ? phone : desk).viewport)
-  return layoutSins(page)
+  const sins = await layoutSins(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return sins.map((sin) => `dark, at the other width: ${sin}`)
 }
 
 /** Addresses that differ only in an id, a theme or a holiday, or in what was asked after the question mark show pages of one kind. */
@@ -128,7 +134,8 @@ const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Pro
       const page = await reader.context().newPage()
       await page.addInitScript({ path: axePath })
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        const isThere = (await (await page.request.get(path)).text()).includes(`<html lang="${lang}"`)
+        // Most pages are there in English: to ask first would cost more than it saves.
+        const isThere = lang === 'en' || (await isThereIn(page, path, lang))
         if (!isThere && isFrameJudged) continue
         isFrameJudged ||= !isThere
         sins.push(...(await sinsIn(lang, page, path)).map((sin) => `${lang}: ${sin}`))
@@ -140,6 +147,9 @@ const sinsInOtherLanguages = async (reader: Page, paths: readonly string[]): Pro
   await chooseLanguage(reader, 'nl')
   return sins
 }
+
+const isThereIn = async (page: Page, path: string, lang: string): Promise<boolean> =>
+  (await (await page.request.get(path)).text()).includes(`<html lang="${lang}"`)
 
 const sinsIn = async (lang: string, page: Page, path: string): Promise<string[]> => {
   await page.setViewportSize(phone.viewport)

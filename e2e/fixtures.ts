@@ -9,6 +9,13 @@ export type Open = (options?: BrowserContextOptions & { base?: string }) => Prom
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 export const desk = { viewport: { width: 1280, height: 800 } } as const
 
+/** The program with its demo that is this worker's own. */
+export const demoHere = (): { base: string; logFile: string } => {
+  const demo = inject('demos')[Number(process.env['VITEST_POOL_ID']) - 1]
+  if (demo === undefined) throw new Error('There are more workers than programs.')
+  return demo
+}
+
 let shared: Promise<Browser> | undefined
 const browser = (): Promise<Browser> => (shared ??= chromium.connect(inject('browser')))
 
@@ -20,7 +27,7 @@ export const test = base.extend<{ open: Open; onPhone: Page; atDesk: Page }>({
   open: async ({}, use) => {
     const watched: Watch[] = []
     const closers: (() => Promise<void>)[] = []
-    const demo = inject('demo')
+    const demo = demoHere()
     const before = troubleIn(demo.logFile).length
     await use(async ({ base: address = demo.base, ...options } = {}) => {
       const context = await (await browser()).newContext({ locale: 'nl-NL', baseURL: address, ...desk, ...options })

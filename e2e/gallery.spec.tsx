@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { inject } from 'vitest'
 import { readManifest } from '#platform/http/assets.ts'
 import { DeskGallery, PhoneGallery } from '#ui/gallery/gallery.tsx'
 import { deskFrame, doorFrame, phoneFrame } from '#ui/gallery/frames.ts'
@@ -7,7 +6,7 @@ import { htmlOf } from '#ui/gallery/html-of.ts'
 import { ErrorPage } from '#ui/layout/error-page.tsx'
 import type { Frame } from '#ui/layout/frame.ts'
 import { inTheDark } from './every-page.ts'
-import { desk, expect, phone, test } from './fixtures.ts'
+import { demoHere, desk, expect, phone, test } from './fixtures.ts'
 import { layoutSins, sinsOf } from './judge-page.ts'
 
 const assets = readManifest(join(import.meta.dirname, '../dist/assets'))
@@ -33,7 +32,7 @@ for (const [lang, reader] of [
       await page.route(`**${path}`, (route) =>
         route.fulfill({ contentType: 'text/html', body: `<!doctype html>${html({ lang, reader, assets })}` }),
       )
-      await page.goto(`${inject('demo').base}${path}`)
+      await page.goto(`${demoHere().base}${path}`)
       sins.push(...(await sinsOf(page)), ...(await inTheDark(page)))
       await page.emulateMedia({ colorScheme: 'light' })
       await page.setViewportSize(desk.viewport)

@@ -1,9 +1,8 @@
-import { inject } from 'vitest'
 import type { Page } from 'playwright-core'
-import { expect, expectSound, follow, phone, press, signInAs, test } from './fixtures.ts'
+import { demoHere, expect, expectSound, follow, phone, press, signInAs, test } from './fixtures.ts'
 
 // A passkey belongs to a name: this machine by its name, not by its number.
-const base = (): string => inject('demo').base.replace('127.0.0.1', 'localhost')
+const base = (): string => demoHere().base.replace('127.0.0.1', 'localhost')
 const who = "Wietske d' Æth-Hoekstra"
 
 /** A phone that opens its passkeys by a finger that is always there. */

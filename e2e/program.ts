@@ -16,16 +16,30 @@ export type Program = {
   said(event: string): Promise<void>
   /** Runs `bin/samenspraak` on the same folder. @throws with what it said when it does not end with 0 */
   command(...words: readonly string[]): string
+  /** Where it keeps everything. */
+  dataDir: string
   stop(): Promise<void>
+  /** Stops it, and leaves its data until what is returned is called. */
+  halt(): Promise<() => void>
 }
 
-/** Starts the built program on a fresh folder and a free port, as `bin/start` does; `settings` come on top. */
-export const startProgram = async (settings: Readonly<Record<string, string>> = {}): Promise<Program> => {
+/**
+ * Starts the built program on a fresh folder and a free port, as `bin/start` does; `settings` come on top.
+ * @param copied the data of a program that was halted, to begin with a copy of
+ */
+export const startProgram = async (
+  settings: Readonly<Record<string, string>> = {},
+  copied?: string,
+): Promise<Program> => {
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-e2e-'))
   // As root PostgreSQL's own user must pass; without this the database would be placed elsewhere and stay behind.
   chmodSync(folder, 0o711)
   const { PATH = '', HOME = folder } = process.env
-  const env = { PATH, HOME, DATA_DIR: join(folder, 'data'), PORT: '0', ...settings }
+  const dataDir = join(folder, 'data')
+  const env = { PATH, HOME, DATA_DIR: dataDir, PORT: '0', ...settings }
+  // Every file keeps its owner, which is not ours where we are root.
+  if (copied !== undefined && spawnSync('cp', ['-a', copied, dataDir]).status !== 0)
+    throw new Error(`${copied} could not be copied.`)
   const logFile = join(folder, 'log')
   const log = openSync(logFile, 'w')
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
@@ -34,11 +48,12 @@ export const startProgram = async (settings: Readonly<Record<string, string>> = 
     stdio: ['ignore', log, log],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const stop = async (): Promise<void> => {
+  const halt = async (): Promise<() => void> => {
     child.kill('SIGTERM')
     await ended
-    rmSync(folder, { recursive: true, force: true })
+    return () => rmSync(folder, { recursive: true, force: true })
   }
+  const stop = async (): Promise<void> => (await halt())()
   const base = await readyOn(logFile, () => child.exitCode !== null)
   if (base === null) {
     const said = readFileSync(logFile, 'utf8')
@@ -48,6 +63,8 @@ export const startProgram = async (settings: Readonly<Record<string, string>> = 
   return {
     base,
     logFile,
+    dataDir,
+    halt,
     stop,
     said: async (event) => {
       for (const until = Date.now() + patience; Date.now() < until; await sleep(100))

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, expectSound, phone, readIn, signInAs, test } from './fixtures.ts'
+import { demoHere, expect, expectSound, phone, readIn, signInAs, test } from './fixtures.ts'
 import { takePicture } from './pictures.ts'
 import { giveVoices, ownVoices } from './voices.ts'
 
@@ -92,7 +92,7 @@ test.each([
   const { chromium } = await import('playwright-core')
   const { inject } = await import('vitest')
   const browser = await chromium.connect(inject('browser'))
-  const page = await (await browser.newContext({ ...phone, baseURL: inject('demo').base, locale: 'nl-NL' })).newPage()
+  const page = await (await browser.newContext({ ...phone, baseURL: demoHere().base, locale: 'nl-NL' })).newPage()
   await giveVoices(page, voices)
   await page.goto('/inloggen')
   expect(await go(page).isVisible()).toBe(false)

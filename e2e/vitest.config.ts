@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import LongFirst from '../test/long-first.ts'
 import { throwAwayBase } from '../test/throw-away.ts'
+import { atOnce } from './at-once.ts'
 
 process.env['TMPDIR'] ??= throwAwayBase()
 
-// One program and one browser per run; the files go one after another, for journeys change what others see.
+// Two files at a time, the longest first, each with a program of its own: journeys change what others see.
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
@@ -12,7 +14,8 @@ export default defineConfig({
     setupFiles: ['test/strict.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    maxWorkers: atOnce,
+    sequence: { sequencer: LongFirst },
     isolate: false,
   },
 })

@@ -2,6 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest, by the beginning of its path; the rest is as it was. */
 const long = [
+  'e2e/roles',
+  'e2e/own-school',
   'test/http/http-matrix',
   'test/access/mutants',
   'test/http/odd-input',

@@ -217,42 +217,28 @@ test('no name, file or part of a form breaks it', async () => {
   expect(found).toEqual([])
 })
 
-const oddQueries = [
-  'blad=-1',
-  'blad=0',
-  'blad=99999999999999999999',
-  'blad=1e308',
-  'blad=NaN',
-  'blad=1&blad=2',
-  'blad[]=1',
-  'zoek=%00',
-  'zoek=a%00b',
-  'zoek=%ff%fe',
-  'zoek=%ed%a0%80',
-  'zoek=%25_%5C',
-  `zoek=${'x'.repeat(20_000)}`,
-  `zoek=${'%F0%9F%98%80'.repeat(60)}`,
-  "zoek=';--",
-  'groep=%00',
-  'groep=x&groep=y',
-  'school=%00',
-  'school=',
-  'school[]=x',
-  'kind=%00',
-  'kind=',
-  'voor=__proto__',
-  'voor=%00',
-  'gedaan=__proto__',
-  'gedaan=constructor',
-  'gedaan=%3Cscript%3E',
-  'uit=1&uit=1',
-  '__proto__=1',
-  'a=%',
-  '%=%',
-  '?????',
-  '&&&=&',
-  'a&'.repeat(5_000),
-]
+/** What stands in a query, by its name; those of a place in these lists are asked together. */
+const oddQueries: Readonly<Record<string, readonly string[]>> = {
+  blad: ['-1', '0', '99999999999999999999', '1e308', 'NaN', '1&blad=2'],
+  'blad[]': ['1'],
+  zoek: ['%00', 'a%00b', '%ff%fe', '%ed%a0%80', '%25_%5C', 'x'.repeat(20_000), '%F0%9F%98%80'.repeat(60), "';--"],
+  groep: ['%00', 'x&groep=y', 'x'],
+  school: ['%00', ''],
+  'school[]': ['x'],
+  kind: ['%00', ''],
+  voor: ['__proto__', '%00'],
+  gedaan: ['__proto__', 'constructor', '%3Cscript%3E'],
+  uit: ['1&uit=1'],
+  ['__proto__']: ['1'],
+}
+
+const oddQueriesTogether = Array.from({ length: 8 }, (_, at) =>
+  Object.entries(oddQueries)
+    .flatMap(([name, values]) => (values[at] === undefined ? [] : [`${name}=${values[at]}`]))
+    .join('&'),
+)
+
+const oddText = ['a=%', '%=%', '?????', '&&&=&', 'a&'.repeat(5_000)]
 
 test('no query and no address breaks a page', async () => {
   const found: string[] = []
@@ -272,7 +258,7 @@ test('no query and no address breaks a page', async () => {
     const cell = goodCell(route)
     const reader = readerOf(house.app, cell.actor.token)
     const { path } = requestOf(cell)
-    for (const query of oddQueries) {
+    for (const query of [...oddQueriesTogether, ...oddText]) {
       const { status } = await reader.ask(`${path}?${query}`)
       if (status >= 500) found.push(`${route.path}?${query.slice(0, 40)}: ${status}`)
     }

@@ -94,8 +94,12 @@ const pairs = accessTable.routes.filter(isDoneHere).flatMap((route) =>
 test('what a reader may not see answers as what does not exist, byte for byte, and asks the database the same', async () => {
   expect(pairs.length).toBeGreaterThan(200)
   const found: string[] = []
+  // What is nowhere is so for all that could have stood there.
+  const nothing = new Map<RouteCell, Heard>()
   for (const { hidden, absent } of pairs) {
-    const [one, other] = [await hear(hidden), await hear(absent)]
+    const one = await hear(hidden)
+    const other = nothing.get(absent) ?? (await hear(absent))
+    nothing.set(absent, other)
     const differ = parts.filter((part) => String(one[part]) !== String(other[part]))
     if (differ.length > 0) found.push(`${routeCellName(hidden)}: ${differ.join(', ')}`)
     if (one.status !== 404 || one.statements.length === 0) found.push(`${routeCellName(hidden)} asked nothing`)

@@ -62,6 +62,8 @@ export const cellsOfRoute = (route: RouteRow, actor: HttpActor): RouteCell[] => 
     objects.flatMap((object, at) => {
       // What is nowhere is so for every object of the same place in the address.
       const first = objects.findIndex(({ where }) => where === object.where) === at
+      // Nor is anything else that could stand there, for whom the door is shut.
+      if (!first && !route.actors.has(actor.name)) return []
       return here.filter((place) => first || place === 'own' || place === 'other').map((place) => ({ object, place }))
     })
   const named = [

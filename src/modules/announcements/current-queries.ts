@@ -53,7 +53,7 @@ export const currentQuery = statement<Asked, CurrentAnnouncement>(
         or (${hat}::text <> 'staff' and a.group_id is null and a.school_id in (
           select c.school_id from pupil c where c.school_id = any (${schools}::uuid[]) and c.person_id = any (${pupils}::uuid[]))))
       offset 0)
-  order by n.important desc, p.day desc, n.title limit 12`,
+  order by n.important desc, p.day desc, n.title, n.id limit 12`,
 )
 
 const askedBy = (known: Entered, hat: Hat): Asked => [

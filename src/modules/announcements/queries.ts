@@ -74,6 +74,7 @@ export const findAnnouncements = async (db: Db<AnnouncementView>, actor: Actor) 
       where t.school_id = announcement.school_id and t.announcement_id = announcement.id)`.as('files'),
     )
     .orderBy('announcement.written_at', 'desc')
+    .orderBy('announcement.id')
     .limit(mostListed)
     .execute()
   const shown = rows.map((row) => ({ ...row, state: stateFrom(row) }))

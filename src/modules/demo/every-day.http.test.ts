@@ -16,7 +16,7 @@ const empty = /Er staan geen lessen|nog geen rooster|geen kind op jouw naam/
 test.each([
   ['every day', 'a Sunday in August', '2026-08-02', 1],
   ['every third day', 'the last Thursday before Christmas', '2026-12-17', 3],
-  ['every day', '29 February', '2028-02-29', 1],
+  ['every third day', '29 February', '2028-02-29', 3],
   ['every third day', 'a Friday in July', '2027-07-09', 3],
 ])(
   'On %s of the year that begins on %s, Vandaag has lessons or says why there are none',

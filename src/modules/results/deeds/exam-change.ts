@@ -95,7 +95,7 @@ export const findProposals = async (db: Db<ResultView>, actor: Actor): Promise<P
     left join person b on b.school_id = x.school_id and b.id = x.proposed_by
     left join person d on d.school_id = x.school_id and d.id = x.decided_by
     where x.school_id = any (${decidesExamAt(actor)}::uuid[]) or (x.school_id, x.group_id) in (${teachingGroups(actor)})
-    order by (x.decided_at is not null), x.proposed_at desc limit 200`.execute(db)
+    order by (x.decided_at is not null), x.proposed_at desc, x.id limit 200`.execute(db)
   return rows
 }
 
