@@ -114,6 +114,13 @@ test('that home waits is read and ended only by who teaches the pupil today', as
   expect(await ask('exTess', read)).toBe(0)
 })
 
+/** From the 24th results are shown at once. */
+const agreeAtOnce = () =>
+  house().db.owner
+    .query(`with a as (insert into app.agreement (school_id, kind, level, terms, school_line, parents_line, pupils_line)
+      values ('${school}', 'grade-release', 'school', '{"when": "direct", "time": "17:00", "later": 0}', 'a', 'b', 'c') returning school_id, id)
+    insert into app.agreement_start (school_id, agreement_id, starts_on, agreed) select school_id, id, '2026-11-24', '[]' from a`)
+
 describe('A retake', () => {
   const twice = async () => {
     const first = await addTest({ retakable: 'on' })
@@ -158,13 +165,25 @@ describe('A retake', () => {
     expect(await ask('timo', release(before.id, timo, null), release(retake.id, timo, null))).toBe(1)
   })
 
+  test('waits for the first time with the pupil too, also where it was agreed since to show results at once', async () => {
+    await house().db.setNow('2026-11-24T12:00:00+01:00')
+    const first = await addTest({ retakable: 'on' })
+    await enter(first, { [timo]: '4,8' })
+    await agreeAtOnce()
+    const again = await addTest({ what: 'Herkansing', retakeOf: first })
+    await enter(again, { [timo]: '6,6' })
+    await house().db.owner.query('update app.result set agreement_id = null; delete from app.agreement')
+    expect([await ask('timo', home), await ask('selma', home)]).toEqual([0, 0])
+    await house().db.setNow('2026-11-24T16:59:59+01:00')
+    expect(await ask('timo', home)).toBe(0)
+    await house().db.setNow('2026-11-24T17:00:00+01:00')
+    expect([await ask('timo', home), await ask('selma', home)]).toEqual([2, 0])
+  })
+
   test('waits at home for the first time, also where it was agreed since to show results at once', async () => {
     const first = await addTest({ retakable: 'on' })
     await enter(first, { [timo]: '4,8' })
-    await house().db.owner
-      .query(`with a as (insert into app.agreement (school_id, kind, level, terms, school_line, parents_line, pupils_line)
-        values ('${school}', 'grade-release', 'school', '{"when": "direct", "time": "17:00", "later": 0}', 'a', 'b', 'c') returning school_id, id)
-      insert into app.agreement_start (school_id, agreement_id, starts_on, agreed) select school_id, id, '2026-11-24', '[]' from a`)
+    await agreeAtOnce()
     await house().db.setNow('2026-11-24T12:00:00+01:00')
     const again = await addTest({ what: 'Herkansing', retakeOf: first })
     await enter(again, { [timo]: '6,6' })
