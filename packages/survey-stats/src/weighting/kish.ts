@@ -1,0 +1,40 @@
+/** What unequal weights cost. */
+export type WeightSummary = {
+  /** Rows that have a weight other than 0. */
+  readonly rows: number
+  readonly sum: number
+  readonly sumOfSquares: number
+  /** Kish: rows × Σw² / (Σw)², by which unequal weights inflate the variance of a mean. */
+  readonly designEffect: number
+  /** Kish: (Σw)² / Σw². */
+  readonly effectiveSize: number
+  readonly lowest: number
+  readonly highest: number
+}
+
+/**
+ * Design effect and effective sample size of weights; rows of weight 0 do not count.
+ * Source: Kish, Survey Sampling (1965), 11.7; Kish (1992), Journal of Official Statistics 8.
+ */
+export const summariseWeights = (weights: Float64Array): WeightSummary => {
+  let [rows, sum, sumOfSquares, lowest, highest] = [0, 0, 0, Infinity, -Infinity]
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i]
+    if (weight === 0) continue
+    rows += 1
+    sum += weight
+    sumOfSquares += weight * weight
+    if (weight < lowest) lowest = weight
+    if (weight > highest) highest = weight
+  }
+  const effectiveSize = rows === 0 ? 0 : (sum * sum) / sumOfSquares
+  return {
+    rows,
+    sum,
+    sumOfSquares,
+    designEffect: rows === 0 ? 1 : rows / effectiveSize,
+    effectiveSize,
+    lowest: rows === 0 ? 0 : lowest,
+    highest: rows === 0 ? 0 : highest,
+  }
+}
