@@ -74,7 +74,8 @@ for (p in c("remove", "average", "adjust", "certainty")) {
 options(survey.lonely.psu = "fail")
 repout <- lapply(reps, function(r) c(look(r)[c("estimate", "se")], list(scale = drop(r$scale), rscales = r$rscales, degf = degf(r))))
 raked_reps <- lapply(reps[c("JK1", "JKn", "BRR", "Fay")], function(r) list(
-  rake = look(rake(r, list(~a, ~b), list(PA, PB), control = ctl)), 
+  # Raked again, as R stops when the sample's own table has settled, and not each replicate's.
+  rake = look(Reduce(function(x, i) suppressWarnings(rake(x, list(~a, ~b), list(PA, PB), control = list(maxit = 2, epsilon = 1e-14))), 1:50, r)),
   postStratify = look(postStratify(r, ~b, PB)),
   linear = look(cal(r, T4, ~a + b + x)), raking = look(cal(r, T4, ~a + b + x, calfun = "raking"))))
 write(toJSON(list(R = R.version.string, survey = as.character(packageVersion("survey")), data = as.list(d[c("stratum", "unit", "w", "a", "b", "am", "x", "y", "s2")]),

@@ -35,7 +35,7 @@ export const balancedFactors = (design: LinearDesign, rho: number): UnitFactors 
     factorsOf: (r, into) =>
       pairs.forEach(([one, other], p) => {
         // The first row is all ones and would take the same half everywhere.
-        const isFirst = signs[p + 1][r] === 1
+        const isFirst = signs[p + 1][r] === -1
         into[one] = isFirst ? 2 - rho : rho
         into[other] = isFirst ? rho : 2 - rho
       }),

@@ -2,7 +2,7 @@ import { SurveyError } from '../survey-error.ts'
 
 /**
  * A Hadamard matrix of the smallest order this knows that is at least `least`: rows of +1 and −1, each two of them orthogonal, the first
- * all +1. Orders: 4 (and doubled), q + 1 for a prime q ≡ 3 mod 4, 2(q + 1) for a prime q ≡ 1 mod 4, and their doubles.
+ * all +1. Orders: powers of 2, q + 1 for a prime q ≡ 3 mod 4, 2(q + 1) for a prime q ≡ 1 mod 4, and these doubled.
  * Source: Sylvester (1867); Paley (1933), Journal of Mathematics and Physics 12.
  * @throws {SurveyError} `bad-argument` when it would be larger than 4096
  */
@@ -18,7 +18,8 @@ export const hadamardOf = (least: number): Int8Array[] => {
 const built = (order: number): Int8Array[] | null => {
   if (order === 1) return [Int8Array.of(1)]
   if (order === 2) return doubled([Int8Array.of(1)])
-  if (isPrime(order - 1) && order % 4 === 0) return paleyOne(order - 1)
+  const isPower = (order & (order - 1)) === 0
+  if (!isPower && isPrime(order - 1) && order % 4 === 0) return paleyOne(order - 1)
   if (order % 4 === 0 && isPrime(order / 2 - 1) && (order / 2 - 1) % 4 === 1) return paleyTwo(order / 2 - 1)
   if (order % 2 === 1) return null
   const half = built(order / 2)
