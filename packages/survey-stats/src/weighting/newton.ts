@@ -54,7 +54,25 @@ export const solveCalibration = (calibrating: Calibrating, options: SolveOptions
   }
   if (!(state.off <= (tolerance ?? acceptable)))
     refuse(calibrating, state, isProofOfNone(equations, calibrating, lambda), iteration)
-  return solutionOf(calibrating, state, iteration)
+  const solution = solutionOf(calibrating, state, iteration)
+  if (distance.lower === 0) mustBeAboveZero(calibrating, solution)
+  return solution
+}
+
+/** A factor that runs to 0 comes as near to the totals as one likes and never there: the rows would have to be left out. */
+const mustBeAboveZero = ({ start, points: { count } }: Calibrating, { factors }: Solution): void => {
+  let [least, sum, people] = [Infinity, 0, 0]
+  for (let k = 0; k < count; k += 1) {
+    if (!(start[k] > 0)) continue
+    least = Math.min(least, factors[k])
+    sum += start[k] * factors[k]
+    people += start[k]
+  }
+  if (least < (1e-8 * sum) / people)
+    throw new SurveyError(
+      'margins-impossible',
+      'These totals are reached only when some rows get a weight of 0, as the sample lacks combinations of the margins.',
+    )
 }
 
 /** Newton's step, halved until it climbs; null when none does. */

@@ -45,10 +45,22 @@ export const rake = <D extends Design>(
   )
 }
 
-/** Proportional fitting, or Newton's method with the same outcome where a missing answer counts for several levels. */
+/**
+ * Proportional fitting, or Newton's method with the same outcome: where a missing answer counts for several levels, and where
+ * fitting is so slow that it has not ended after the rounds it has.
+ */
 export const solveMargins = (problem: Problem, options: SolveOptions): Solution => {
   const { points, targets, start } = problem
-  return targets.every(({ spread }) => spread === null)
-    ? fitProportionally(points, targets, start, options)
-    : solveCalibration({ ...problem, distance: distanceOf('raking', {}) }, options)
+  const byNewton = (): Solution => solveCalibration({ ...problem, distance: distanceOf('raking', {}) }, options)
+  if (targets.some(({ spread }) => spread !== null)) return byNewton()
+  try {
+    return fitProportionally(points, targets, start, options)
+  } catch (slow) {
+    if (!(slow instanceof SurveyError) || slow.code !== 'not-converged') throw slow
+    try {
+      return byNewton()
+    } catch (error) {
+      throw error instanceof SurveyError && error.code === 'not-converged' ? slow : error
+    }
+  }
 }
