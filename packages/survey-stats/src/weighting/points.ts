@@ -64,9 +64,6 @@ const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Points =>
   },
 })
 
-/** Rows are read in runs whose cells stay in the nearest memory. */
-const run = 4096
-
 const cellsAsPoints = (
   codes: readonly Codes[],
   sizes: readonly number[],
@@ -74,31 +71,14 @@ const cellsAsPoints = (
   dense: number,
   willReturn: boolean,
 ): Points => {
-  const n = weights.length
   const strides = stridesOf(sizes)
-  const kept = willReturn ? new Int32Array(n) : null
-  const buffer = new Int32Array(run)
-  const eachRun = (visit: (cells: Int32Array, from: number) => void): void => {
-    for (let from = 0; from < n; from += run) {
-      const cells = buffer.subarray(0, Math.min(run, n - from))
-      writeCells(codes, strides, from, cells)
-      visit(cells, from)
-    }
-  }
-  const totals = new Float64Array(dense)
-  eachRun((cells, from) => {
-    kept?.set(cells, from)
-    addUp(cells, weights, from, totals)
-  })
-  const occupied = occupiedOf(totals)
-  const place = (fromDense: Float64Array, into: Float64Array): void => {
-    for (let k = 0; k < occupied.length; k += 1) into[k] = fromDense[occupied[k]]
-  }
-  const start = new Float64Array(occupied.length)
-  place(totals, start)
   const table = new Float64Array(dense)
-  const visitAll = (visit: (cells: Int32Array, from: number) => void): void =>
-    kept === null ? eachRun(visit) : visit(kept, 0)
+  const columns = columnsOf(codes, strides, weights.length)
+  sumOverCells(columns, weights, table)
+  const occupied = occupiedOf(table)
+  const start = Float64Array.from(occupied, (cell) => table[cell])
+  // Where each row's cell will be asked for again and again, it is kept, as one column.
+  const cells = willReturn ? columnsOf([cellOfEach(columns, weights.length)], [1], weights.length) : columns
   return {
     path: 'cells',
     count: occupied.length,
@@ -106,13 +86,13 @@ const cellsAsPoints = (
     start,
     gather: (others, into) => {
       table.fill(0)
-      visitAll((cells, from) => addUp(cells, others, from, table))
-      place(table, into)
+      sumOverCells(cells, others, table)
+      for (let k = 0; k < occupied.length; k += 1) into[k] = table[occupied[k]]
     },
     spread: (factors, others, into) => {
       table.fill(0)
       for (let k = 0; k < occupied.length; k += 1) table[occupied[k]] = factors[k]
-      visitAll((cells, from) => multiply(cells, table, others, from, into))
+      multiplyByCell(cells, table, others, into)
     },
   }
 }
@@ -123,27 +103,50 @@ const stridesOf = (sizes: readonly number[]): number[] => {
   return strides
 }
 
-const writeCells = (codes: readonly Codes[], strides: readonly number[], from: number, into: Int32Array): void => {
-  into.fill(0)
-  for (let m = 0; m < codes.length; m += 1) addCodes(codes[m], strides[m], from, into)
+/** Four columns at a time, with what a step in each counts for in the number of the cell. */
+type FourColumns = {
+  readonly codes: readonly [Codes, Codes, Codes, Codes]
+  readonly strides: readonly [number, number, number, number]
 }
 
-const addCodes = (codes: Codes, stride: number, from: number, into: Int32Array): void => {
-  for (let j = 0; j < into.length; j += 1) into[j] += codes[from + j] * stride
+/** One loop over four columns is much faster than a loop over the columns in a loop over the rows; fewer are filled up with zeros. */
+const columnsOf = (codes: readonly Codes[], strides: readonly number[], n: number): FourColumns => {
+  if (codes.length > 4) {
+    const [first, second, third, ...more] = codes
+    const rest = new Uint32Array(n)
+    more.forEach((own, m) => {
+      for (let i = 0; i < n; i += 1) rest[i] += own[i] * strides[m + 3]
+    })
+    return { codes: [first, second, third, rest], strides: [strides[0], strides[1], strides[2], 1] }
+  }
+  const none = new Uint8Array(codes.length === 4 ? 0 : n)
+  const [a = none, b = none, c = none, d = none] = codes
+  const [sa = 0, sb = 0, sc = 0, sd = 0] = strides
+  return { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }
 }
 
-const addUp = (cells: Int32Array, weights: Float64Array, from: number, totals: Float64Array): void => {
-  for (let j = 0; j < cells.length; j += 1) totals[cells[j]] += weights[from + j]
+const sumOverCells = (
+  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
+  weights: Float64Array,
+  totals: Float64Array,
+): void => {
+  for (let i = 0; i < weights.length; i += 1) totals[a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd] += weights[i]
 }
 
-const multiply = (
-  cells: Int32Array,
+const multiplyByCell = (
+  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
   factors: Float64Array,
   weights: Float64Array,
-  from: number,
   into: Float64Array,
 ): void => {
-  for (let j = 0; j < cells.length; j += 1) into[from + j] = weights[from + j] * factors[cells[j]]
+  for (let i = 0; i < weights.length; i += 1)
+    into[i] = weights[i] * factors[a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd]
+}
+
+const cellOfEach = ({ codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns, n: number): Uint32Array => {
+  const cells = new Uint32Array(n)
+  for (let i = 0; i < n; i += 1) cells[i] = a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd
+  return cells
 }
 
 const occupiedOf = (totals: Float64Array): Int32Array => {

@@ -83,7 +83,8 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
   const solution = job.solve(problem, solveOptionsOf(options))
   const weights = new Float64Array(design.n)
   points.spread(scaled(solution.factors, startScale), design.weights, weights)
-  if (!job.allowNegative) mustNotBeNegative(weights)
+  // Only where a factor can be below 0 is it worth a look at each row.
+  if (!job.allowNegative && solution.factors.some(isBelowZero)) mustNotBeNegative(weights)
   const report = reportOf({
     method: job.method,
     weights,
@@ -159,12 +160,14 @@ const precisionOf = (variance: Numeric | null, n: number): Float64Array | null =
   })
 }
 
+const isBelowZero = (factor: number): boolean => factor < 0
+
 const mustNotBeNegative = (weights: Float64Array): void => {
   let [count, lowest] = [0, 0]
-  for (const weight of weights) {
-    if (weight >= 0) continue
+  for (let i = 0; i < weights.length; i += 1) {
+    if (weights[i] >= 0) continue
     count += 1
-    lowest = Math.min(lowest, weight)
+    lowest = Math.min(lowest, weights[i])
   }
   if (count > 0)
     throw new SurveyError(
@@ -232,13 +235,13 @@ const weighingAgain = (
     try {
       targets.forEach((target, m) => mustMatch(target, sumsByCode(points.codes[m], start, target.levels.length)))
       const { factors } = job.solve({ ...problem, start }, options)
+      if (!job.allowNegative && factors.some(isBelowZero)) mustNotBeNegative(factors)
       const own = factors.map((factor, k) => factor * startScale * (warm === null ? 1 : warm[k]))
       points.spread(own, into, into)
     } catch (error) {
       if (!(error instanceof SurveyError) || error.code === 'aborted') throw error
       throw new SurveyError(error.code, `Replicate ${r + 1}: ${error.message}`, { ...error.details, replicate: r + 1 })
     }
-    if (!job.allowNegative) mustNotBeNegative(into)
   }
 }
 
