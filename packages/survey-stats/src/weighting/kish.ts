@@ -27,6 +27,25 @@ export const summariseWeights = (weights: Float64Array): WeightSummary => {
     if (weight < lowest) lowest = weight
     if (weight > highest) highest = weight
   }
+  return summaryOf(rows, sum, sumOfSquares, lowest, highest)
+}
+
+/** The same of weights that many rows share: `counts[k]` rows have `weights[k]`. */
+export const summariseShared = (weights: Float64Array, counts: Float64Array): WeightSummary => {
+  let [rows, sum, sumOfSquares, lowest, highest] = [0, 0, 0, Infinity, -Infinity]
+  for (let k = 0; k < weights.length; k += 1) {
+    const [weight, count] = [weights[k], counts[k]]
+    if (weight === 0) continue
+    rows += count
+    sum += count * weight
+    sumOfSquares += count * weight * weight
+    if (weight < lowest) lowest = weight
+    if (weight > highest) highest = weight
+  }
+  return summaryOf(rows, sum, sumOfSquares, lowest, highest)
+}
+
+const summaryOf = (rows: number, sum: number, sumOfSquares: number, lowest: number, highest: number): WeightSummary => {
   const effectiveSize = rows === 0 ? 0 : (sum * sum) / sumOfSquares
   return {
     rows,

@@ -12,6 +12,8 @@ export type Points = {
   readonly codes: readonly Codes[]
   /** The sum of the start weights at each point. */
   readonly start: Float64Array
+  /** The start weight that all rows have, if it is one. */
+  readonly equal: number | null
   /** Writes the sums per point of other weights of the same rows. */
   readonly gather: (weights: Float64Array, into: Float64Array) => void
   /** Writes each row's weight times the factor of its point. */
@@ -32,7 +34,7 @@ export const pointsOf = (
   weights: Float64Array,
   { path = 'automatic', willReturn = false }: { readonly path?: PathChoice; readonly willReturn?: boolean } = {},
 ): Points => {
-  mustBeStartWeights(weights)
+  const equal = mustBeStartWeights(weights)
   const dense = sizes.reduce((product, size) => product * size, 1)
   const isSmall = dense <= Math.max(65_536, 2 * weights.length) && dense <= 16_777_216
   if (path === 'cells' && !isSmall)
@@ -41,19 +43,25 @@ export const pointsOf = (
       `The margins make ${dense} cells, which is more than a table of them can hold.`,
     )
   return path === 'rows' || !isSmall
-    ? rowsAsPoints(codes, weights)
-    : cellsAsPoints(codes, sizes, weights, dense, willReturn)
+    ? { ...rowsAsPoints(codes, weights), equal }
+    : { ...cellsAsPoints(codes, sizes, weights, dense, willReturn), equal }
 }
 
-const mustBeStartWeights = (weights: Float64Array): void => {
-  for (let i = 0; i < weights.length; i += 1)
+/** @returns the weight that all rows have, or null when they differ */
+const mustBeStartWeights = (weights: Float64Array): number | null => {
+  const [first] = weights
+  let differ = 0
+  for (let i = 0; i < weights.length; i += 1) {
     if (!(weights[i] >= 0 && weights[i] < Infinity))
       throw new SurveyError('bad-weights', `Row ${i + 1} has start weight ${weights[i]}; it must be 0 or more.`, {
         row: i + 1,
       })
+    if (weights[i] !== first) differ += 1
+  }
+  return differ === 0 && weights.length > 0 ? first : null
 }
 
-const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Points => ({
+const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Omit<Points, 'equal'> => ({
   path: 'rows',
   count: weights.length,
   codes,
@@ -70,7 +78,7 @@ const cellsAsPoints = (
   weights: Float64Array,
   dense: number,
   willReturn: boolean,
-): Points => {
+): Omit<Points, 'equal'> => {
   const strides = stridesOf(sizes)
   const table = new Float64Array(dense)
   const columns = columnsOf(codes, strides, weights.length)

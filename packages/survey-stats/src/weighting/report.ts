@@ -1,7 +1,7 @@
 import type { Ingredients } from './fingerprint.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { furthestOf, type Furthest } from './furthest.ts'
-import { summariseWeights } from './kish.ts'
+import type { WeightSummary } from './kish.ts'
 import type { Target } from './margin.ts'
 import type { Solution } from './solution.ts'
 
@@ -51,6 +51,7 @@ export type WeightingReport = {
 export type Reported = {
   readonly method: string
   readonly weights: Float64Array
+  readonly summary: WeightSummary
   readonly targets: readonly Target[]
   readonly before: readonly Float64Array[]
   readonly amounts: readonly { readonly name: string; readonly total: number }[]
@@ -62,8 +63,7 @@ export type Reported = {
 }
 
 export const reportOf = (reported: Reported): WeightingReport => {
-  const { targets, solution, amounts, before, weights } = reported
-  const summary = summariseWeights(weights)
+  const { targets, solution, amounts, before, weights, summary } = reported
   let hash: string | null = null
   return {
     method: reported.method,

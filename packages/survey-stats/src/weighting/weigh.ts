@@ -5,6 +5,7 @@ import { SurveyError, mustBeLong } from '../survey-error.ts'
 import { regressorsOf } from './calibration-columns.ts'
 import type { Amount } from './equations.ts'
 import type { Ingredients } from './fingerprint.ts'
+import { summariseShared, summariseWeights, type WeightSummary } from './kish.ts'
 import { readMargins, type Margin, type Target } from './margin.ts'
 import { pointsOf, type PathChoice, type Points } from './points.ts'
 import { reportOf, type WeightingReport } from './report.ts'
@@ -88,6 +89,7 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
   const report = reportOf({
     method: job.method,
     weights,
+    summary: summaryOf(points, solution, startScale, weights),
     targets,
     before: targets.map(({ levels }, m) => sumsByCode(points.codes[m], settled, levels.length)),
     amounts: job.amounts,
@@ -104,6 +106,20 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
       : { ...design, weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)) }
   return { design: { ...weighted, weights, domain: domainWithin(design, stays) }, weights, report }
 }
+
+/** Where all rows of a cell have one weight, the cells tell all that there is to tell. */
+const summaryOf = (
+  { path, equal, start }: Points,
+  { factors }: Solution,
+  startScale: number,
+  weights: Float64Array,
+): WeightSummary =>
+  path === 'cells' && equal !== null && equal > 0
+    ? summariseShared(
+        factors.map((factor) => factor * startScale * equal),
+        start.map((sum) => Math.round(sum / equal)),
+      )
+    : summariseWeights(weights)
 
 const solveOptionsOf = ({ maxIterations, tolerance, onStep }: WeightingOptions): SolveOptions => ({
   maxIterations: maxIterations ?? 500,
