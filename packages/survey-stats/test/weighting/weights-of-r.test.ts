@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { surveyDesign } from '../../src/design/design.ts'
+import { crossed } from '../../src/data/column.ts'
+import { domainOf, surveyDesign } from '../../src/design/design.ts'
+import { estimateOf } from '../../src/estimation/statistic.ts'
 import { calibrate } from '../../src/weighting/calibrate.ts'
 import { postStratify } from '../../src/weighting/post-stratify.ts'
 import { rake } from '../../src/weighting/rake.ts'
+import { fourOf } from './golden.ts'
 import {
   amount,
   column,
@@ -133,5 +136,64 @@ test.skipIf(!hasOracles)(
     expect(
       furthestApart([effectiveSize, designEffect, lowestWeight, highestWeight], kishOf('edge.interior_empty_cell')),
     ).toBeLessThan(1e-10)
+  },
+)
+
+test.skipIf(!hasOracles)(
+  'The standard error of a mean knows what each way of weighting took out, as that of R does.',
+  () => {
+    const estimation = readResults('results/weighted_estimation.json')
+    const margins = panelMargins(panel)
+    const [gender, edu, mig, region] = margins
+    if (gender === undefined || edu === undefined || mig === undefined || region === undefined)
+      throw new Error('margins')
+    const unequal = surveyDesign({ weights: numbers(panel, 'basew') })
+    const { N } = readPopulation()
+    const joint = crossed(gender.column, edu.column)
+    const pairs = gender.column.levels.flatMap((one) =>
+      education.map((other) => [one, other, (gender.totals?.[one] ?? 0) * (edu.totals?.[other] ?? 0)] as const),
+    )
+    const cells = {
+      name: 'gender × edu',
+      column: joint,
+      totals: Object.fromEntries(pairs.map(([one, other, product]) => [`${one} × ${other}`, product / N])),
+    }
+    const partial = { ...edu, column: column(panel, 'edu_miss', education) }
+    const made = {
+      'PR.mean_score_deff_replace': rake(equal, margins),
+      'PRu.mean_score': rake(unequal, margins),
+      'CAL.mean_score': calibrate(equal, { margins }, { method: 'raking' }),
+      'CALu.mean_score': calibrate(unequal, { margins }, { method: 'raking' }),
+      'LIN.mean_score': calibrate(equal, { margins }, { allowNegative: true }),
+      'PST.mean_score': postStratify(equal, cells),
+      'edge.missing_edu_dropped': rake(equal, [gender, { ...partial, missing: 'drop' }, mig, region]),
+      'edge.missing_edu_own_category': rake(equal, [gender, { ...partial, missing: 'own-category' }, mig, region]),
+    } as const
+    const score = amount(panel, 'score').values
+    const statistic = fourOf(score, score)
+    for (const [name, { design }] of Object.entries(made)) {
+      const ofR = (name.startsWith('edge') ? results : estimation)[name]
+      const { values, standardErrors } = estimateOf(design, statistic)
+      expect(
+        furthestApart([values[0] ?? NaN, standardErrors[0] ?? NaN], [Number(ofR?.['estimate']), Number(ofR?.['se'])]),
+        name,
+      ).toBeLessThan(1e-10)
+    }
+    for (const [name, { design }] of [
+      ['PST', made['PST.mean_score']],
+      ['LIN', made['LIN.mean_score']],
+      ['CALu', made['CALu.mean_score']],
+    ] as const) {
+      const nonWestern = domainOf(
+        design,
+        Uint8Array.from(mig.column.codes, (code) => (mig.column.levels[code] === 'nonwest' ? 1 : 0)),
+      )
+      const ofR = estimation[`${name}.domain_mig_nonwest_mean_score`]
+      const { values, standardErrors } = estimateOf(nonWestern, statistic)
+      expect(
+        furthestApart([values[0] ?? NaN, standardErrors[0] ?? NaN], [Number(ofR?.['estimate']), Number(ofR?.['se'])]),
+        name,
+      ).toBeLessThan(1e-10)
+    }
   },
 )
