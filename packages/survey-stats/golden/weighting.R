@@ -45,6 +45,8 @@ out <- lapply(designs, function(s) {
     raking = look(cal(s, T4, ~a + b + x, calfun = "raking")),
     logit = look(cal(s, T3, calfun = "logit", bounds = c(.5, 2.5))),
     linear_bounded = look(cal(s, T4, ~a + b + x, bounds = c(.8, 1.35))),
+    linear_limits = look(cal(s, T4, ~a + b + x, bounds = list(lower = 8, upper = 45), bounds.const = TRUE)),
+    raking_limits = look(cal(s, T4, ~a + b + x, bounds = list(lower = 8, upper = 45), bounds.const = TRUE, calfun = "raking")),
     linear_variance = look(calibrate(s, ~a + b + x, T4, variance = d$s2)),
     raking_variance_weights = look(cal(s, T4, ~a + b + x, calfun = "raking", variance = d$s2)),
     amount_alone = look(cal(s, c(x = X), ~x - 1)),

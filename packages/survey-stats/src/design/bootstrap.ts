@@ -1,10 +1,10 @@
-import type { Random } from '../random/seeded.ts'
+import type { Seeded } from '../random/seeded.ts'
 import { SurveyError } from '../survey-error.ts'
 import type { LinearDesign } from './design.ts'
 import type { UnitFactors } from './replicates.ts'
 import { unitsByStratum, type StratumUnits } from './units-by-stratum.ts'
 
-type Chance = (of: string | number) => Random
+type Chance = (of: string | number) => Seeded
 
 /**
  * As many units drawn within each stratum as it has: with replacement, or without from a population made of copies of the units.
@@ -73,7 +73,7 @@ const degreesOf = (strata: readonly StratumUnits[], count: number): number => {
   return Math.min(count - 1, units - strata.length)
 }
 
-const shuffle = (units: Int32Array, random: Random): Int32Array => {
+const shuffle = (units: Int32Array, random: Seeded): Int32Array => {
   const own = units.slice()
   for (let i = own.length - 1; i > 0; i -= 1) {
     const j = random.below(i + 1)
@@ -84,12 +84,12 @@ const shuffle = (units: Int32Array, random: Random): Int32Array => {
   return own
 }
 
-const drawAgain = (units: Int32Array, draws: number, worth: number, random: Random, into: Float64Array): void => {
+const drawAgain = (units: Int32Array, draws: number, worth: number, random: Seeded, into: Float64Array): void => {
   for (let draw = 0; draw < draws; draw += 1) into[units[random.below(units.length)]] += worth
 }
 
 /** Draws without replacement from the units repeated up to the population's size (Floyd's method, which keeps only what was drawn). */
-const drawCopies = (units: Int32Array, population: number, random: Random, into: Float64Array): void => {
+const drawCopies = (units: Int32Array, population: number, random: Seeded, into: Float64Array): void => {
   const drawn = new Set<number>()
   for (let last = population - units.length; last < population; last += 1) {
     const place = random.below(last + 1)

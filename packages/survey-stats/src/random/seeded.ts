@@ -1,44 +1,55 @@
-/** Numbers that look random and are the same for the same seed, everywhere. */
-export type Random = {
-  /** A number in [0, 1), of 53 bits. */
-  uniform(): number
-  /** A whole number 0 … n − 1, each as likely. */
-  below(n: number): number
+import { SurveyError } from '../survey-error.ts'
+
+/** Random numbers that anybody with the seed can draw again. Not for secrets. */
+export type Seeded = {
+  /** @returns a number from 0 up to but not 1, of 53 random bits, evenly spread */
+  readonly uniform: () => number
+  /**
+   * @returns a whole number from 0 up to but not `n`, each as likely as the other
+   * @throws {SurveyError} `bad-argument` when `n` is not a whole number from 1 to 2⁵³
+   */
+  readonly below: (n: number) => number
 }
 
 /**
- * A source of chance that a seed reproduces: sfc32 by Chris Doty-Humphrey (PractRand), its state filled by FNV-1a over the seed.
+ * A stream of random numbers from a text, the same on every machine: sfc32, whose state is filled from the text.
+ * Period about 2¹²⁷ on average; passes PractRand. Source: Doty-Humphrey, Small Fast Chaotic PRNG (2010), as in NumPy's SFC64.
  */
-export const seeded = (seed: string | number): Random => {
-  const text = String(seed)
-  let [a, b, c, counter] = [hashOf(text, 1), hashOf(text, 2), hashOf(text, 3), 1]
-  const next = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0
+export const seeded = (seed: string): Seeded => {
+  let [a, b, c] = filled(seed)
+  let counter = 1
+  const word = (): number => {
+    const out = (((a + b) | 0) + counter) | 0
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + sum) | 0
-    return sum >>> 0
+    c = ((c << 21) | (c >>> 11)) + out
+    c |= 0
+    return out >>> 0
   }
-  for (let i = 0; i < 12; i += 1) next()
-  return {
-    uniform: () => ((next() >>> 5) * 67_108_864 + (next() >>> 6)) / 9_007_199_254_740_992,
-    below: (n) => {
-      // What would make the first numbers likelier is thrown again.
-      const limit = 4_294_967_296 - (4_294_967_296 % n)
-      for (;;) {
-        const number = next()
-        if (number < limit) return number % n
-      }
-    },
+  for (let i = 0; i < 15; i += 1) word()
+  const bits53 = (): number => (word() >>> 5) * 2 ** 26 + (word() >>> 6)
+  const below = (n: number): number => {
+    if (!Number.isInteger(n) || n < 1 || n > 2 ** 53)
+      throw new SurveyError('bad-argument', `A random whole number below ${n} does not exist.`, { n })
+    // What is left over when n does not divide the range would make the low numbers a little more likely: draw again.
+    const range = n <= 2 ** 32 ? 2 ** 32 : 2 ** 53
+    const most = range - (range % n)
+    let drawn = range === 2 ** 32 ? word() : bits53()
+    while (drawn >= most) drawn = range === 2 ** 32 ? word() : bits53()
+    return drawn % n
   }
+  return { uniform: () => bits53() / 2 ** 53, below }
 }
 
-const hashOf = (text: string, salt: number): number => {
-  let hash = 0x811c9dc5 ^ salt
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ (text.charCodeAt(i) & 255), 0x01000193)
-    hash = Math.imul(hash ^ (text.charCodeAt(i) >>> 8), 0x01000193)
+/** Three words of state from a text, each letter felt in all of them (FNV-1a with the finish of MurmurHash3). */
+const filled = (seed: string): [number, number, number] => {
+  const word = (basis: number): number => {
+    let h = basis | 0
+    for (let i = 0; i < seed.length; i += 1) h = Math.imul(h ^ seed.charCodeAt(i), 16777619)
+    h = Math.imul(h ^ (h >>> 16) ^ seed.length, 0x85ebca6b)
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+    return h ^ (h >>> 16)
   }
-  return hash ^ (hash >>> 15)
+  return [word(0x811c9dc5), word(0x9e3779b9), word(0x7f4a7c15)]
 }

@@ -1,10 +1,10 @@
 import { coded, type Numeric } from '../data/column.ts'
 import type { Design } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
-import { distanceOf, type Bounds, type CalibrationMethod } from './distance.ts'
+import { distanceOf, distanceWithin, type Bounds, type CalibrationMethod, type Distance } from './distance.ts'
 import type { Margin } from './margin.ts'
 import { solveCalibration } from './newton.ts'
-import { weigh, type AmountTotal, type Weighted, type WeightingOptions } from './weigh.ts'
+import { weigh, type AmountTotal, type Problem, type Weighted, type WeightingOptions } from './weigh.ts'
 
 /** What calibration brings the sample to. */
 export type CalibrationTotals = {
@@ -18,6 +18,8 @@ export type CalibrationOptions = WeightingOptions & {
   readonly method?: CalibrationMethod
   /** As multiples of the start weights; these are first brought to the population when they are more than 20 times too small. */
   readonly bounds?: Bounds
+  /** Bounds on the weights themselves, instead of on multiples; for linear and raking. */
+  readonly limits?: Bounds
   /** σ² per row, in any unit: rows with a larger one are moved less. */
   readonly variance?: Numeric
   /** Linear calibration without bounds can give weights below 0, which is refused unless this is true. */
@@ -41,20 +43,40 @@ export const calibrate = <D extends Design>(
   { margins = [], amounts = [] }: CalibrationTotals,
   options: CalibrationOptions = {},
 ): Weighted<D> => {
-  const { method = 'linear', bounds = {}, variance = null, allowNegative = false, population } = options
-  const distance = distanceOf(method, bounds)
+  const { method = 'linear', bounds = {}, limits, variance = null, allowNegative = false, population } = options
   const isBounded = bounds.lower !== undefined || bounds.upper !== undefined
   if (margins.length === 0 && amounts.length === 0 && population === undefined)
     throw new SurveyError('bad-argument', 'Calibration needs a margin, an amount or a population to calibrate to.')
+  if (limits !== undefined && (isBounded || method === 'logit'))
+    throw new SurveyError(
+      'bad-argument',
+      'Limits of the weights go with linear calibration or raking, and without bounds.',
+    )
+  const distance = distanceOf(method, limits ?? bounds)
   return weigh(
     design,
     {
       method: `calibrate ${method}`,
-      settings: { lower: bounds.lower, upper: bounds.upper, allowNegative },
+      settings: {
+        lower: bounds.lower,
+        upper: bounds.upper,
+        lowerLimit: limits?.lower,
+        upperLimit: limits?.upper,
+        allowNegative,
+      },
       margins: margins.length > 0 || population === undefined ? margins : [everyone(design.n, population)],
       amounts,
       variance,
-      solve: (problem, solveOptions) => solveCalibration({ ...problem, distance }, solveOptions),
+      limits: limits ?? null,
+      needsRows: limits !== undefined && (design.kind === 'replicate' || !isEven(design.weights)),
+      solve: (problem, solveOptions) =>
+        solveCalibration(
+          {
+            ...problem,
+            distance: limits === undefined || method === 'logit' ? distance : distanceFor(method, limits, problem),
+          },
+          solveOptions,
+        ),
       regression: 'start',
       allowNegative,
       isWarm: false,
@@ -62,6 +84,23 @@ export const calibrate = <D extends Design>(
     },
     options,
   )
+}
+
+/** Limits as multiples: the same for all over cells, where all start weights are the same, and else of each row. */
+const distanceFor = (
+  method: Exclude<CalibrationMethod, 'logit'>,
+  limits: Bounds,
+  { points, start, startScale }: Problem,
+): Distance => {
+  if (points.path === 'rows' || points.equal === null) return distanceWithin(method, limits, start)
+  const { lower = -Infinity, upper = Infinity } = limits
+  const each = points.equal * startScale
+  return distanceOf(method, { lower: lower / each, upper: upper / each })
+}
+
+const isEven = (weights: Float64Array): boolean => {
+  for (let i = 1; i < weights.length; i += 1) if (weights[i] !== weights[0]) return false
+  return true
 }
 
 /** The number of people, as a margin of one level. */

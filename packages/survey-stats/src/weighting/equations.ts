@@ -1,5 +1,5 @@
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
-import type { Distance } from './distance.ts'
+import { boundAt, type Distance } from './distance.ts'
 import type { Target } from './margin.ts'
 import type { Points } from './points.ts'
 
@@ -96,8 +96,9 @@ export const equationsOf = (
       if (!(start[k] > 0)) continue
       const inverse = precision === null ? 1 : precision[k]
       u[k] *= inverse
-      weights[k] = start[k] * distance.factor(u[k])
-      height -= (start[k] / inverse) * distance.area(u[k])
+      const [lower, upper] = [boundAt(distance.lower, k), boundAt(distance.upper, k)]
+      weights[k] = start[k] * distance.factor(u[k], lower, upper)
+      height -= (start[k] / inverse) * distance.area(u[k], lower, upper)
     }
     codes.forEach((own, m) => sumLevels(own, weights, offsets[m], sums))
     amounts.forEach(({ values }, j) => {
@@ -124,7 +125,8 @@ export const equationsOf = (
     ]
     for (let k = 0; k < count; k += 1) {
       if (!(start[k] > 0)) continue
-      const worth = start[k] * distance.slope(u[k]) * (precision === null ? 1 : precision[k])
+      const slope = distance.slope(u[k], boundAt(distance.lower, k), boundAt(distance.upper, k))
+      const worth = start[k] * slope * (precision === null ? 1 : precision[k])
       for (let m = 0; m < codes.length; m += 1) {
         places[m] = offsets[m] + codes[m][k]
         worths[m] = 1

@@ -1,6 +1,6 @@
 import { solveSymmetric } from '../linear-algebra/symmetric.ts'
 import { SurveyError } from '../survey-error.ts'
-import type { Distance } from './distance.ts'
+import { boundAt, type Distance } from './distance.ts'
 import { equationsOf, type Amount, type Equations, type State } from './equations.ts'
 import { detailsOf, furthestOf, sentenceOf, type Furthest } from './furthest.ts'
 import { shown, type Target } from './margin.ts'
@@ -122,22 +122,31 @@ const populationOf = (targets: readonly Target[]): number | null => {
   return population
 }
 
-/** What one level shows already: that even the outermost factor for all of it comes short. */
-const mustFitBounds = ({ points, targets, start, distance: { lower, upper } }: Calibrating): void =>
+/** What one level shows already: that even the outermost factors for all of it come short. */
+const mustFitBounds = ({ points, targets, start, distance: { lower, upper } }: Calibrating): void => {
+  const [least, most] = [lower, upper].map((bound) =>
+    start.map((weight, k) => (weight > 0 ? weight * boundAt(bound, k) : 0)),
+  )
   targets.forEach(({ name, levels, totals, spread }, m) => {
     if (spread !== null) return
-    const sums = sumsByCode(points.codes[m], start, levels.length)
+    const [sums, low, high] = [start, least, most].map((weights) => sumsByCode(points.codes[m], weights, levels.length))
     for (let code = 0; code < levels.length; code += 1) {
-      const factor = totals[code] / sums[code]
-      if (!(totals[code] > 0) || (factor >= lower * (1 - 1e-12) && factor <= upper * (1 + 1e-12))) continue
+      const asked = totals[code]
+      const isTooHigh = asked > high[code] + 1e-12 * Math.abs(high[code])
+      if (!(asked > 0) || !(isTooHigh || asked < low[code] - 1e-12 * Math.abs(low[code]))) continue
+      const bound = isTooHigh ? upper : lower
+      const which = isTooHigh ? 'upper' : 'lower'
       throw new SurveyError(
         'bounds-impossible',
-        `The ${factor > upper ? `upper bound ${upper}` : `lower bound ${lower}`} cannot hold: "${name}" level "${levels[code]}" ` +
-          `needs ${shown(factor)} times its start weights.`,
-        { margin: name, level: levels[code], factor },
+        typeof bound === 'number'
+          ? `The ${which} bound ${bound} cannot hold: "${name}" level "${levels[code]}" needs ${shown(asked / sums[code])} times its start weights.`
+          : `The ${which} limit of the weights cannot hold: "${name}" level "${levels[code]}" comes to ${shown(isTooHigh ? high[code] : low[code])} ` +
+              `at ${isTooHigh ? 'most' : 'least'} where ${shown(asked)} is asked.`,
+        { margin: name, level: levels[code], factor: asked / sums[code] },
       )
     }
   })
+}
 
 /**
  * Whether λ proves that nothing fits. Factors g between the bounds have λ'totals = Σ d g x'λ ≤ Σ d max(L x'λ, U x'λ); a λ for which
@@ -171,7 +180,7 @@ const isProofOfNone = (
   for (let k = 0; k < u.length; k += 1) {
     if (!(start[k] > 0)) continue
     const here = u[k] - most
-    left -= start[k] * (here > 0 ? upper : lower) * here
+    left -= start[k] * boundAt(here > 0 ? upper : lower, k) * here
   }
   return left > 1e-9 * size
 }
@@ -181,10 +190,13 @@ const refuse = (calibrating: Calibrating, state: State, isProved: boolean, itera
   const worst = worstOf(calibrating, state)
   const sentence = worst === null ? 'nothing is asked' : sentenceOf(worst)
   const details = worst === null ? {} : detailsOf(worst)
-  if (isProved && (lower > 0 || upper < Infinity))
+  const isBounded = (lower !== 0 && lower !== -Infinity) || upper !== Infinity
+  if (isProved && isBounded)
     throw new SurveyError(
       'bounds-impossible',
-      `The bounds ${lower} and ${upper} cannot hold with these totals together: at best ${sentence}.`,
+      typeof lower === 'number' && typeof upper === 'number'
+        ? `The bounds ${lower} and ${upper} cannot hold with these totals together: at best ${sentence}.`
+        : `The limits of the weights cannot hold with these totals together: at best ${sentence}.`,
       details,
     )
   if (isProved)
@@ -214,7 +226,9 @@ const worstOf = (calibrating: Calibrating, state: State): Furthest | null => {
 
 const solutionOf = (calibrating: Calibrating, { u }: State, iterations: number): Solution => {
   const { points, targets, amounts, start, distance } = calibrating
-  const factors = u.map((value, k) => (start[k] > 0 ? distance.factor(value) : 0))
+  const factors = u.map((value, k) =>
+    start[k] > 0 ? distance.factor(value, boundAt(distance.lower, k), boundAt(distance.upper, k)) : 0,
+  )
   const weights = factors.map((factor, k) => factor * start[k])
   const reached = targets.map(({ levels, spread }, m) => {
     const sums = sumsByCode(points.codes[m], weights, levels.length)

@@ -23,6 +23,8 @@ export const postStratify = <D extends Design>(design: D, cells: Margin, options
       margins: [cells],
       amounts: [],
       variance: null,
+      needsRows: false,
+      limits: null,
       solve: solveMargins,
       regression: 'start',
       allowNegative: false,

@@ -35,6 +35,8 @@ export const rake = <D extends Design>(
       margins,
       amounts: [],
       variance: null,
+      needsRows: false,
+      limits: null,
       solve: solveMargins,
       regression: 'rows',
       allowNegative: false,

@@ -3,6 +3,7 @@ import type { Design, LinearDesign, ReplicateDesign } from '../design/design.ts'
 import { stagesWithout } from '../design/leave-out.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
 import { regressorsOf } from './calibration-columns.ts'
+import type { Bounds } from './distance.ts'
 import type { Amount } from './equations.ts'
 import type { Ingredients } from './fingerprint.ts'
 import { summariseShared, summariseWeights, type WeightSummary } from './kish.ts'
@@ -46,6 +47,10 @@ export type Job = {
   readonly settings: Readonly<Record<string, string | number | boolean | undefined>>
   readonly margins: readonly Margin[]
   readonly amounts: readonly AmountTotal[]
+  /** What no weight may lie outside, not even by its last digit; a weight of 0 is that of a row that dropped out. */
+  readonly limits: Bounds | null
+  /** Whether rows of a cell may get different factors, so that there is nothing for cells to save. */
+  readonly needsRows: boolean
   /** σ² per row. */
   readonly variance: Numeric | null
   readonly solve: (problem: Problem, options: SolveOptions) => Solution
@@ -64,13 +69,15 @@ export type Problem = {
   readonly amounts: readonly Amount[]
   readonly start: Float64Array
   readonly precision: Float64Array | null
+  /** What the start weights were multiplied with. */
+  readonly startScale: number
 }
 
 /** Weights a design: reads the margins, finds a factor per point, and hands back design, weights and report. */
 export const weigh = <D extends Design>(design: D, job: Job, options: WeightingOptions): Weighted<D> => {
   const { targets: read, population } = readMargins(job.margins, design.n, options.population)
   const amounts = job.amounts.map((amount) => amountOf(amount, design))
-  const needsRows = amounts.length > 0 || job.variance !== null
+  const needsRows = job.needsRows || amounts.length > 0 || job.variance !== null
   const points = pointsOf(
     read.map(({ column }) => column.codes),
     read.map(({ levels }) => levels.length),
@@ -80,10 +87,11 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
   const { targets, start: settled, drops } = settle(points, read, population)
   const startScale = scaleOf(settled, population, job.scaleFrom)
   const start = startScale === 1 ? settled : settled.map((weight) => weight * startScale)
-  const problem = { points, targets, amounts, start, precision: precisionOf(job.variance, design.n) }
+  const problem = { points, targets, amounts, start, precision: precisionOf(job.variance, design.n), startScale }
   const solution = job.solve(problem, solveOptionsOf(options))
   const weights = new Float64Array(design.n)
   points.spread(scaled(solution.factors, startScale), design.weights, weights)
+  keepWithin(weights, job.limits)
   // Only where a factor can be below 0 is it worth a look at each row.
   if (!job.allowNegative && solution.factors.some(isBelowZero)) mustNotBeNegative(weights)
   const report = reportOf({
@@ -126,6 +134,14 @@ const solveOptionsOf = ({ maxIterations, tolerance, onStep }: WeightingOptions):
   tolerance,
   onStep,
 })
+
+/** A multiple of a start weight is off by its last digit. */
+const keepWithin = (weights: Float64Array, limits: Bounds | null): void => {
+  if (limits === null) return
+  const { lower = -Infinity, upper = Infinity } = limits
+  for (let i = 0; i < weights.length; i += 1)
+    if (weights[i] !== 0) weights[i] = Math.min(upper, Math.max(lower, weights[i]))
+}
 
 const scaled = (factors: Float64Array, by: number): Float64Array =>
   by === 1 ? factors : factors.map((factor) => factor * by)
@@ -254,6 +270,7 @@ const weighingAgain = (
       if (!job.allowNegative && factors.some(isBelowZero)) mustNotBeNegative(factors)
       const own = factors.map((factor, k) => factor * startScale * (warm === null ? 1 : warm[k]))
       points.spread(own, into, into)
+      keepWithin(into, job.limits)
     } catch (error) {
       if (!(error instanceof SurveyError) || error.code === 'aborted') throw error
       throw new SurveyError(error.code, `Replicate ${r + 1}: ${error.message}`, { ...error.details, replicate: r + 1 })

@@ -64,6 +64,19 @@ for (const name of ['rows', 'units'] as const) {
     expect(apart(calibrate(design, { amounts: [x] }).design, ofR['amount_alone']), 'amount_alone').toBeLessThan(1e-10)
   })
 
+  test(`Limits of the weights themselves are kept as R keeps them (${name}).`, () => {
+    const totals = { margins: [a, b], amounts: [x] }
+    const limits = { lower: 8, upper: 45 }
+    expect(apart(calibrate(design, totals, { limits }).design, ofR['linear_limits'])).toBeLessThan(1e-10)
+    const raked = calibrate(design, totals, { limits, method: 'raking' })
+    expect(apart(raked.design, ofR['raking_limits'])).toBeLessThan(1e-10)
+    expect([raked.report.lowestWeight, raked.report.highestWeight]).toEqual([8, 45])
+    expect(() => calibrate(design, totals, { limits: { upper: 20 } })).toThrow(
+      'The upper limit of the weights cannot hold',
+    )
+    expect(() => calibrate(design, totals, { limits, method: 'logit' })).toThrow('go with linear calibration or raking')
+  })
+
   test(`With another variance per row, raking gives the weights of R (${name}).`, () => {
     const { weights } = calibrate(design, { margins: [a, b], amounts: [x] }, { method: 'raking', variance: columns.s2 })
     expect(furthestApart(weights, ofR['raking_variance_weights']?.weights ?? [])).toBeLessThan(1e-10)
