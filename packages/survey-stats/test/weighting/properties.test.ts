@@ -132,6 +132,18 @@ test('Bounds are kept by every method, and the totals hold.', () => {
   }
 })
 
+test('Limits of the weights are bounds on the multiples where all start weights are the same.', () => {
+  const design = surveyDesign({ n: 96, weights: new Float64Array(96).fill(20) })
+  const bounded = calibrate(design, { margins: [a, b] }, { method: 'raking', bounds: { lower: 0.85, upper: 1.5 } })
+  for (const path of ['cells', 'rows'] as const) {
+    const limits = { lower: 17, upper: 30 }
+    const { weights, report } = calibrate(design, { margins: [a, b] }, { method: 'raking', limits, path })
+    expect(report.path).toBe(path)
+    expect(furthestApart(weights, bounded.weights)).toBeLessThan(1e-12)
+    expect(Math.max(...weights)).toBeLessThanOrEqual(30)
+  }
+})
+
 test('The order of margins, rows and levels, and the scale of the start weights, change no weight.', () => {
   const design = designs.rows
   const { weights } = rake(design, [a, b])
@@ -192,7 +204,7 @@ test('The hash is the same for the same inputs, another for any other, and what 
     calibrate(designs.rows, { margins: [a, b] }, { method: 'raking' }),
   ].map(({ report }) => report.hash)
   expect(new Set([hash, ...others]).size).toBe(6)
-  for (const text of ['', 'abc', 'é€😀', 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64), 'x'.repeat(1000)])
+  for (const text of ['', 'abc', 'é€\u{1d11e}', 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64), 'x'.repeat(1000)])
     expect(sha256(text)).toBe(createHash('sha256').update(text).digest('hex'))
 })
 
