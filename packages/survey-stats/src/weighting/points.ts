@@ -34,7 +34,6 @@ export const pointsOf = (
   weights: Float64Array,
   { path = 'automatic', willReturn = false }: { readonly path?: PathChoice; readonly willReturn?: boolean } = {},
 ): Points => {
-  const equal = mustBeStartWeights(weights)
   const dense = sizes.reduce((product, size) => product * size, 1)
   const isSmall = dense <= Math.max(65_536, 2 * weights.length) && dense <= 16_777_216
   if (path === 'cells' && !isSmall)
@@ -43,29 +42,32 @@ export const pointsOf = (
       `The margins make ${dense} cells, which is more than a table of them can hold.`,
     )
   return path === 'rows' || !isSmall
-    ? { ...rowsAsPoints(codes, weights), equal }
-    : { ...cellsAsPoints(codes, sizes, weights, dense, willReturn), equal }
+    ? rowsAsPoints(codes, weights)
+    : cellsAsPoints(codes, sizes, weights, dense, willReturn)
+}
+
+const refuseWeight = (weight: number, row: number): never => {
+  throw new SurveyError('bad-weights', `Row ${row + 1} has start weight ${weight}; it must be 0 or more.`, {
+    row: row + 1,
+  })
 }
 
 /** @returns the weight that all rows have, or null when they differ */
 const mustBeStartWeights = (weights: Float64Array): number | null => {
-  const [first] = weights
   let differ = 0
   for (let i = 0; i < weights.length; i += 1) {
-    if (!(weights[i] >= 0 && weights[i] < Infinity))
-      throw new SurveyError('bad-weights', `Row ${i + 1} has start weight ${weights[i]}; it must be 0 or more.`, {
-        row: i + 1,
-      })
-    if (weights[i] !== first) differ += 1
+    if (!(weights[i] >= 0 && weights[i] < Infinity)) refuseWeight(weights[i], i)
+    if (weights[i] !== weights[0]) differ += 1
   }
-  return differ === 0 && weights.length > 0 ? first : null
+  return differ === 0 && weights.length > 0 ? weights[0] : null
 }
 
-const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Omit<Points, 'equal'> => ({
+const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Points => ({
   path: 'rows',
   count: weights.length,
   codes,
   start: weights,
+  equal: mustBeStartWeights(weights),
   gather: (others, into) => into.set(others),
   spread: (factors, others, into) => {
     for (let i = 0; i < others.length; i += 1) into[i] = others[i] * factors[i]
@@ -78,11 +80,11 @@ const cellsAsPoints = (
   weights: Float64Array,
   dense: number,
   willReturn: boolean,
-): Omit<Points, 'equal'> => {
+): Points => {
   const strides = stridesOf(sizes)
   const table = new Float64Array(dense)
   const columns = columnsOf(codes, strides, weights.length)
-  sumOverCells(columns, weights, table)
+  const equal = sumStartWeights(columns, weights, table)
   const occupied = occupiedOf(table)
   const start = Float64Array.from(occupied, (cell) => table[cell])
   // Where each row's cell will be asked for again and again, it is kept, as one column.
@@ -92,6 +94,7 @@ const cellsAsPoints = (
     count: occupied.length,
     codes: sizes.map((size, m) => codesOfCells(occupied, strides[m], size)),
     start,
+    equal,
     gather: (others, into) => {
       table.fill(0)
       sumOverCells(cells, others, table)
@@ -131,6 +134,23 @@ const columnsOf = (codes: readonly Codes[], strides: readonly number[], n: numbe
   const [a = none, b = none, c = none, d = none] = codes
   const [sa = 0, sb = 0, sc = 0, sd = 0] = strides
   return { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }
+}
+
+/** `sumOverCells`, with a look at each weight on the way. @returns as `mustBeStartWeights` */
+const sumStartWeights = (
+  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
+  weights: Float64Array,
+  totals: Float64Array,
+): number | null => {
+  const [first] = weights
+  let differ = 0
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i]
+    if (!(weight >= 0 && weight < Infinity)) refuseWeight(weight, i)
+    if (weight !== first) differ += 1
+    totals[a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd] += weight
+  }
+  return differ === 0 && weights.length > 0 ? first : null
 }
 
 const sumOverCells = (
