@@ -1,5 +1,5 @@
 # Makes weighting.json beside it: made-up data, and what R's survey 4.1.1 makes of it.
-# Rscript golden/weighting.R
+# Rscript golden/weighting.R (calibrate needs MASS for its ginv)
 suppressMessages({library(survey); library(jsonlite)})
 options(survey.lonely.psu = "fail")
 set.seed(7)

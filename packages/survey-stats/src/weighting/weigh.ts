@@ -75,6 +75,7 @@ export type Problem = {
 
 /** Weights a design: reads the margins, finds a factor per point, and hands back design, weights and report. */
 export const weigh = <D extends Design>(design: D, job: Job, options: WeightingOptions): Weighted<D> => {
+  mustSpeakOfAll(design)
   const { targets: read, population } = readMargins(job.margins, design.n, options.population)
   const amounts = job.amounts.map((amount) => amountOf(amount, design))
   const needsRows = job.needsRows || amounts.length > 0 || job.variance !== null
@@ -113,6 +114,17 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
       ? { ...design, ...linearParts(design, job, targets, weights, stays) }
       : { ...design, weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)) }
   return { design: { ...weighted, weights, domain: domainWithin(design, stays) }, weights, report }
+}
+
+/** Whether a domain is to be weighted, or spoken of in a weighted sample, only its maker knows. */
+const mustSpeakOfAll = ({ domain, weights }: Design): void => {
+  if (domain === null) return
+  for (let i = 0; i < domain.length; i += 1)
+    if (domain[i] === 0 && weights[i] !== 0)
+      throw new SurveyError(
+        'bad-argument',
+        'The design speaks of a part of its rows; weight all of them first, or make a design of that part.',
+      )
 }
 
 /** Where all rows of a cell have one weight, the cells tell all that there is to tell. */

@@ -8,7 +8,9 @@ import { SurveyError } from '../../src/survey-error.ts'
 import { calibrate } from '../../src/weighting/calibrate.ts'
 import { postStratify } from '../../src/weighting/post-stratify.ts'
 import { rake } from '../../src/weighting/rake.ts'
-import { a, b, designs } from './golden.ts'
+import { replicatesOf } from '../../src/design/replicates.ts'
+import { estimateOf } from '../../src/estimation/statistic.ts'
+import { a, b, columns, designs, four, fourOf, golden } from './golden.ts'
 import { furthestApart } from './oracles.ts'
 
 const columnOf = (random: Seeded, n: number, levels: number, missing = 0): Categorical =>
@@ -170,6 +172,39 @@ test('Raking to a joint margin is post-stratification, and raking again changes 
   expect(furthestApart(postStratify(designs.rows, joint, { population: 600 }).weights, raked.weights)).toBe(0)
   const once = rake(designs.rows, [a, b])
   expect(furthestApart(rake(once.design, [a, b]).weights, once.weights)).toBeLessThan(1e-13)
+})
+
+test('What is done after rows dropped out is as if they had never been there.', () => {
+  const { am, stratum, unit, w, x, y } = golden.data
+  const stays = am.map((answer) => answer !== null)
+  const only = <Value>(values: readonly Value[]): Value[] => values.filter((_, i) => stays[i])
+  const part = (column: Categorical): Categorical =>
+    coded(
+      column.codes.filter((_, i) => stays[i]),
+      column.levels,
+    )
+  const small = surveyDesign({ weights: only(w), clusters: [only(unit)], strata: [only(stratum)] })
+  const answered = { ...a, column: columns.am }
+  const dropped = rake(designs.units, [{ ...answered, missing: 'drop' }, b]).design
+  const left = rake(small, [
+    { ...a, column: part(columns.am) },
+    { ...b, column: part(b.column) },
+  ]).design
+  const one = estimateOf(postStratify(rake(dropped, [b]).design, b).design, four)
+  const again = rake(left, [{ ...b, column: part(b.column) }]).design
+  const other = estimateOf(
+    postStratify(again, { ...b, column: part(b.column) }).design,
+    fourOf(Float64Array.from(only(y)), Float64Array.from(only(x))),
+  )
+  expect(furthestApart(one.values, other.values)).toBeLessThan(1e-12)
+  expect(furthestApart(one.standardErrors, other.standardErrors)).toBeLessThan(1e-10)
+  expect(one.degreesOfFreedom).toBe(other.degreesOfFreedom)
+  const [mine, theirs] = [dropped, left].map((design) => replicatesOf(design, { type: 'JKn' }))
+  if (mine === undefined || theirs === undefined) throw new Error('two designs')
+  const smallFour = fourOf(Float64Array.from(only(y)), Float64Array.from(only(x)))
+  expect(
+    furthestApart(estimateOf(mine, four).standardErrors, estimateOf(theirs, smallFour).standardErrors),
+  ).toBeLessThan(1e-10)
 })
 
 test('Where missing answers are spread, those who answered have the shares of the margin.', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { categorical, numeric } from '../../src/data/column.ts'
-import { surveyDesign } from '../../src/design/design.ts'
+import { domainOf, surveyDesign } from '../../src/design/design.ts'
 import { SurveyError } from '../../src/survey-error.ts'
 import { calibrate } from '../../src/weighting/calibrate.ts'
 import { postStratify } from '../../src/weighting/post-stratify.ts'
@@ -164,6 +164,11 @@ test('A level may be called whatever an object knows already.', () => {
   const odd = categorical(['constructor', '__proto__', 'toString', '10'])
   const totals = JSON.parse('{"constructor": 1, "__proto__": 2, "toString": 3, "10": 4}') as Record<string, number>
   expect([...rake(surveyDesign({ n: 4 }), [{ name: 'odd', column: odd, totals }]).weights]).toEqual([1, 2, 3, 4])
+})
+
+test('A part of a sample is not weighted by mistake.', () => {
+  const part = domainOf(design, Uint8Array.from([1, 1, 1, 1, 1, 1, 1, 1, 1, 0]))
+  expect(() => rake(part, [first])).toThrow('weight all of them first')
 })
 
 test('An app can stop it between two rounds.', () => {
