@@ -14,13 +14,20 @@ export type PerLevel = Readonly<Record<string, number>>
 export type Margin = {
   readonly name: string
   readonly column: Categorical
-  /** What the population has of each level, as counts … */
-  readonly totals?: PerLevel
-  /** … or as shares, which add up to 1. */
-  readonly shares?: PerLevel
   /** 'refuse' without it. */
   readonly missing?: MissingPolicy
-}
+} & (
+  | {
+      /** What the population has of each level, as counts. */
+      readonly totals: PerLevel
+      readonly shares?: never
+    }
+  | {
+      /** The same as shares, which add up to 1. */
+      readonly shares: PerLevel
+      readonly totals?: never
+    }
+)
 
 /** A margin that has been read: totals per level, and one place more for the rows without an answer. */
 export type Target = {

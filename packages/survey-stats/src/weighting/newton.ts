@@ -202,7 +202,7 @@ const refuse = (calibrating: Calibrating, state: State, isProved: boolean, itera
   if (isProved)
     throw new SurveyError(
       'margins-impossible',
-      `No weights above 0 reach these totals together, as the sample lacks combinations of them: ${sentence}.`,
+      `No weights above 0 reach these totals together, as they contradict each other or the sample lacks combinations: ${sentence}.`,
       details,
     )
   throw new SurveyError(

@@ -133,7 +133,7 @@ const refuseImpossible = (
     'margins-impossible',
     worst === null
       ? 'No weights reach these margins.'
-      : `No weights reach these margins together, as the sample lacks combinations of them: ${sentenceOf(worst)}.`,
+      : `No weights reach these margins together, as they contradict each other or the sample lacks combinations: ${sentenceOf(worst)}.`,
     worst === null ? {} : detailsOf(worst),
   )
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { categorical, numeric, type Categorical, type Numeric } from '../../src/data/column.ts'
-import type { Margin } from '../../src/weighting/margin.ts'
+import type { Margin, PerLevel } from '../../src/weighting/margin.ts'
 
 // The results of R lie beside the project, wherever a work tree of it is.
 const places = ['../../../../../shared/oracles', '../../../../../../shared/oracles'].map((path) =>
@@ -46,7 +46,9 @@ export const readPopulation = (): { N: number } & Record<string, Record<string, 
 
 export const education = ['lbo', 'mbo', 'hbo', 'wo']
 
-export const panelMargins = (table: Table, names = ['gender', 'edu', 'mig', 'region']): Margin[] => {
+type Counted = Extract<Margin, { totals: PerLevel }>
+
+export const panelMargins = (table: Table, names = ['gender', 'edu', 'mig', 'region']): Counted[] => {
   const population = readPopulation()
   return names.map((name) => ({
     name,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { categorical, numeric } from '../../src/data/column.ts'
+import { categorical, crossed, numeric } from '../../src/data/column.ts'
 import { domainOf, surveyDesign } from '../../src/design/design.ts'
 import { SurveyError } from '../../src/survey-error.ts'
 import { calibrate } from '../../src/weighting/calibrate.ts'
@@ -75,6 +75,17 @@ test('A pattern of empty cells that cannot reach a margin is refused with the ma
   expect(codeOf(() => calibrate(design, { margins }, { method: 'raking' }))).toBe('margins-impossible')
   expect(codeOf(() => calibrate(design, { margins }, { bounds: { lower: 0 } }))).toBe('margins-impossible')
   expect(codeOf(() => calibrate(design, { margins }))).toBe('negative-weights')
+})
+
+test('A joint margin and a margin that say different things are refused, though their totals are the same.', () => {
+  const joint = crossed(one, other)
+  const margins = [
+    { name: 'joint', column: joint, totals: { 'a × x': 20, 'a × y': 20, 'b × x': 30, 'b × y': 30 } },
+    { name: 'one', column: one, totals: { a: 41, b: 59 } },
+  ]
+  expect(() => rake(design, margins)).toThrow(/contradict each other/)
+  for (const method of ['raking', 'linear'] as const)
+    expect(() => calibrate(design, { margins }, { method })).toThrow('"one" level "a" has 40 where 41 is asked')
 })
 
 test('Margins that are reached only with weights of 0 are refused.', () => {
