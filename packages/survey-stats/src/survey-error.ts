@@ -10,6 +10,7 @@ export type SurveyErrorCode =
   | 'margin-missing'
   | 'margin-empty'
   | 'margins-contradict'
+  | 'margins-impossible'
   | 'not-converged'
   | 'bounds-impossible'
   | 'negative-weights'

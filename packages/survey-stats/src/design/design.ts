@@ -22,7 +22,7 @@ export type Stage = {
 
 /**
  * What weighting took out of the variance: the linearised variable is regressed on `columns` with these `regressionWeights`
- * (null: each row counts once, as after post-stratification and raking; the start weights after calibration) and its residual
+ * (null: each row counts once, as after raking; the start weights after post-stratification and calibration) and its residual
  * takes its place. `weights` are the weights that came out.
  */
 export type Calibration = {
