@@ -59,6 +59,23 @@ export const leastSquares = (
   return { kept, coefficients, residuals, orthogonal, lengths: Float64Array.from(lengths), upper: compact }
 }
 
+/**
+ * The linearised variable of each coefficient, (XᵀWX)⁻¹xᵢ(yᵢ − xᵢβ), made in the place of the orthogonal columns.
+ * @returns `orthogonal` itself, overwritten
+ */
+export const linearisedInPlace = ({ orthogonal, lengths, upper, residuals }: LeastSquares): Float64Array[] => {
+  const p = orthogonal.length
+  orthogonal.forEach((own, k) => {
+    for (let i = 0; i < own.length; i += 1) own[i] *= residuals[i] / lengths[k]
+  })
+  for (let j = p - 1; j > 0; j -= 1)
+    for (let k = 0; k < j; k += 1) {
+      const [factor, into, from] = [upper[k * p + j], orthogonal[k], orthogonal[j]]
+      if (factor !== 0) for (let i = 0; i < into.length; i += 1) into[i] -= factor * from[i]
+    }
+  return orthogonal
+}
+
 const product = (one: Float64Array, other: Float64Array, weights: Float64Array): number => {
   let sum = 0
   for (let i = 0; i < one.length; i += 1) sum += weights[i] * one[i] * other[i]

@@ -76,7 +76,10 @@ const productOf = (parts: readonly string[], blocks: ReadonlyMap<string, Block>)
     .map((part) => {
       const block = blocks.get(part)
       if (block === undefined)
-        throw new SurveyError('bad-argument', `The product ${parts.join(':')} names "${part}", which is no term before it.`)
+        throw new SurveyError(
+          'bad-argument',
+          `The product ${parts.join(':')} names "${part}", which is no term before it.`,
+        )
       return block
     })
     .reduce((product, next) => ({

@@ -3,7 +3,7 @@ import type { Design } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
 import { answered, type Missing } from './answered.ts'
 import { modelMatrix, type Term } from './model-matrix.ts'
-import { leastSquares, type LeastSquares } from './least-squares.ts'
+import { leastSquares, linearisedInPlace, type LeastSquares } from './least-squares.ts'
 import { estimateOf, type Estimates, type Statistic } from './statistic.ts'
 
 export type Regression = Estimates & {
@@ -80,18 +80,9 @@ const coefficientsOf = (columns: readonly Float64Array[], y: Float64Array, names
   return {
     estimate: (weights) => fitOf(weights).coefficients,
     linearise: (weights) => {
-      const { orthogonal, lengths, upper, residuals } = last?.weights === weights ? last.fit : fitOf(weights)
-      const p = orthogonal.length
-      orthogonal.forEach((own, k) => {
-        for (let i = 0; i < own.length; i += 1) own[i] *= residuals[i] / lengths[k]
-      })
-      for (let j = p - 1; j > 0; j -= 1)
-        for (let k = 0; k < j; k += 1) {
-          const [factor, into, from] = [upper[k * p + j], orthogonal[k], orthogonal[j]]
-          if (factor !== 0) for (let i = 0; i < into.length; i += 1) into[i] -= factor * from[i]
-        }
+      const fit = last?.weights === weights ? last.fit : fitOf(weights)
       last = null
-      return orthogonal
+      return linearisedInPlace(fit)
     },
   }
 }

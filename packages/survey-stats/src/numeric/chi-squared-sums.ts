@@ -1,9 +1,6 @@
 import { chiSquaredUpper, normalCdf } from './distributions.ts'
-import { contourIntegral } from './contour-integral.ts'
+import { contourIntegral, type ChiSquaredPart } from './contour-integral.ts'
 import { rootOf } from './root.ts'
-
-/** One part of a sum Σ λₖ χ²(hₖ): its weight λ, which may be negative, and its degrees of freedom h, which need not be whole. */
-export type ChiSquaredPart = { readonly weight: number; readonly df: number }
 
 /**
  * P(Σ λₖ χ²(hₖ) > x) as of one chi-squared with the same mean and variance. Source: Satterthwaite (1946), Biometrics Bulletin 2;

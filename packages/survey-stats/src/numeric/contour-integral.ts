@@ -1,4 +1,5 @@
-import type { ChiSquaredPart } from './chi-squared-sums.ts'
+/** One part of a sum Σ λₖ χ²(hₖ): its weight λ, which may be negative, and its degrees of freedom h, which need not be whole. */
+export type ChiSquaredPart = { readonly weight: number; readonly df: number }
 
 /**
  * (1/2πi) ∫ exp(K(s) − s x)/s ds upwards through c, K being the cumulant function of Σ λ χ²(h): P(sum > x) for c > 0, less 1
