@@ -158,6 +158,7 @@ describe.skipIf(oracles.oraclesAbsent)('R agrees', () => {
     const panel = tableOf('data', 'panel1000.csv')
     const ours = goodnessOfFit(oracles.panelDesign(panel, 'FIX'), panel.classes('gender'), [0.5, 0.5])
     const theirs = results.get('FIX.gof_gender_vs_half')
+    expect(ours.levels).toEqual(['f', 'm'])
     near('gof value', ours.value, numbersOf(theirs, 'statistic')[0], 1e-9)
     near('gof scale', ours.scale, numbersOf(theirs, 'parameter')[0], 1e-9)
     near('gof df', ours.df, numbersOf(theirs, 'parameter')[1], 1e-9)
