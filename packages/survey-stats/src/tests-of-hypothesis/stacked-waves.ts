@@ -1,4 +1,4 @@
-import { coded, rowsOf, type Categorical, type Column, type Numeric } from '../data/column.ts'
+import { coded, rowsOf, type Categorical, type Numeric } from '../data/column.ts'
 import type { Calibration, Label, LinearDesign, Stage } from '../design/design.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
 
@@ -8,6 +8,8 @@ export type Wave = {
   readonly design: LinearDesign
   /** One per row: the respondent, or the class or school that was sampled; the same label in another wave is the same unit. */
   readonly units: Label
+  /** Of a design with strata: in which each row is, by a name that all waves know. */
+  readonly strata?: Label
 }
 
 export type StackedWaves = {
@@ -21,7 +23,7 @@ export type StackedWaves = {
 }
 
 /**
- * One design of several waves, for whatever is asked of them together. Strata must be the same for a unit in each wave. Each wave keeps the
+ * One design of several waves, for whatever is asked of them together. A unit must be in the same stratum in each wave. Each wave keeps the
  * calibration that was its own. Population sizes are kept only when every wave has the same units: with others their part is not simple
  * (Tam, 1984), and without them the variance errs on the safe side. Later stages of sampling are left out with them, as they add
  * nothing without population sizes. Source: Kish, Survey Sampling, 12.4; Lohr, Sampling, 9.1; R, `svydesign` on stacked data.
@@ -35,7 +37,7 @@ export const stackWaves = (waves: readonly [Wave, Wave, ...Wave[]]): StackedWave
   const seenIn: number[] = []
   let at = 0
   waves.forEach(({ design, units: labels, name }, order) => {
-    const own = namesOf(labels, design.n, name)
+    const own = namesOf(labels, design.n, name, 'unit')
     mustBeOneEach(own, design.stages[0].units, name)
     const before = new Set<string>()
     own.forEach((label, i) => {
@@ -95,13 +97,13 @@ const starts = <T>(waves: readonly Wave[], own: readonly T[]): [number, T, numbe
   })
 }
 
-const namesOf = (labels: Label, n: number, wave: string): string[] => {
-  mustBeLong(`The units of "${wave}"`, 'kind' in labels ? rowsOf(labels) : labels.length, n)
+const namesOf = (labels: Label, n: number, wave: string, what: 'unit' | 'stratum'): string[] => {
+  mustBeLong(`The ${what} column of "${wave}"`, 'kind' in labels ? rowsOf(labels) : labels.length, n)
   return Array.from({ length: n }, (_, i) => {
     const value =
       'kind' in labels ? (labels.kind === 'numeric' ? labels.values[i] : labels.levels[labels.codes[i]]) : labels[i]
     if (value === undefined || value === '' || value !== value)
-      throw new SurveyError('missing-values', `Row ${i + 1} of "${wave}" names no unit.`, { row: i + 1 })
+      throw new SurveyError('missing-values', `Row ${i + 1} of "${wave}" has no ${what}.`, { row: i + 1 })
     return String(value)
   })
 }
@@ -118,35 +120,37 @@ const mustBeOneEach = (names: readonly string[], units: Int32Array, wave: string
   })
 }
 
-/** Strata are known by the units in them: a wave's stratum is that of an earlier wave with which it shares a unit. */
 const stageOf = (waves: readonly Wave[], units: Int32Array, unitCount: number, isSame: boolean): Stage => {
-  const hasStrata = waves.some(({ design }) => design.stages[0].strata !== null)
-  if (waves.some(({ design }) => (design.stages[0].strata !== null) !== hasStrata))
-    throw new SurveyError('bad-argument', 'One wave has strata and another has none; they cannot be stacked.')
   const populations = waves.map(({ design }) => design.stages[0].population)
   const population = isSame && populations.every((one) => one !== null) ? new Float64Array(units.length) : null
   if (population !== null)
     for (const [start, own] of starts(waves, populations)) if (own !== null) population.set(own, start)
-  if (!hasStrata) return { units, unitCount, strata: null, stratumCount: 1, population }
+  if (waves.every(({ design, strata }) => design.stages[0].strata === null && strata === undefined))
+    return { units, unitCount, strata: null, stratumCount: 1, population }
   const [strata, ofUnit] = [new Int32Array(units.length), new Int32Array(unitCount).fill(-1)]
-  let count = 0
-  for (const [start, { design, name }] of starts(waves, waves)) {
-    const own = design.stages[0].strata ?? new Int32Array(design.n)
-    const place = new Map<number, number>()
-    for (let i = 0; i < own.length; i += 1) {
-      const known = ofUnit[units[start + i]]
-      if (known === -1) continue
-      if ((place.get(own[i]) ?? known) !== known)
-        throw new SurveyError('bad-argument', `Row ${i + 1} of "${name}" is a unit that was in another stratum before.`)
-      place.set(own[i], known)
-    }
-    for (let i = 0; i < own.length; i += 1) {
-      let stratum = place.get(own[i])
-      if (stratum === undefined) place.set(own[i], (stratum = count++))
-      ofUnit[units[start + i]] = strata[start + i] = stratum
-    }
+  const numbering = new Map<string, number>()
+  for (const [start, { design, name, strata: own }] of starts(waves, waves)) {
+    if (own === undefined)
+      throw new SurveyError(
+        'bad-argument',
+        `Say which stratum each row of "${name}" is in, by names that all waves know.`,
+      )
+    namesOf(own, design.n, name, 'stratum').forEach((label, i) => {
+      const stratum = numbering.get(label) ?? numbering.size
+      numbering.set(label, stratum)
+      const unit = units[start + i]
+      if (ofUnit[unit] !== -1 && ofUnit[unit] !== stratum)
+        throw new SurveyError(
+          'bad-argument',
+          `Row ${i + 1} of "${name}" is of a unit that is in another stratum elsewhere.`,
+          {
+            row: i + 1,
+          },
+        )
+      ofUnit[unit] = strata[start + i] = stratum
+    })
   }
-  return { units, unitCount, strata, stratumCount: count, population }
+  return { units, unitCount, strata, stratumCount: numbering.size, population }
 }
 
 /** Each calibration as of its own rows only: rows of which a column is missing are no part of a regression. */
@@ -166,7 +170,7 @@ const calibrationsOf = (waves: readonly Wave[], n: number): Calibration[] =>
     }),
   )
 
-const spread = <C extends Column>(column: C, start: number, n: number): Categorical | Numeric => {
+const spread = (column: Categorical | Numeric, start: number, n: number): Categorical | Numeric => {
   if (column.kind === 'numeric') {
     const values = new Float64Array(n).fill(NaN)
     values.set(column.values, start)
