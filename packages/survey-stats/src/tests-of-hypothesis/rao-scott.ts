@@ -19,15 +19,15 @@ export type AssociationStatistic = 'F' | 'Chisq' | 'Wald' | 'adjWald' | 'lincom'
 
 export type AssociationTest = {
   readonly statistic: AssociationStatistic
-  /** X² for `Chisq`, `lincom` and `saddlepoint`; F for the others. */
+  /** F for `F` and Wald's; X² for the others, of which R counts the rows without an answer too: `pearson` times those spoken of / `n`. */
   readonly value: number
   readonly numeratorDf: number
   /** Infinity where a chi-squared is read. */
   readonly denominatorDf: number
   readonly p: number
-  /** X² of the weighted table, scaled to `n` rows. */
+  /** X² of the weighted table, as of `n` rows. */
   readonly pearson: number
-  /** Rows of the sample in the table. */
+  /** Rows of the sample with both answers. */
   readonly n: number
   /** The mean of the generalised design effects: what X² is too large by. */
   readonly designEffect: number
@@ -49,8 +49,7 @@ export type AssociationOptions = {
 
 /**
  * Whether two categorical columns have anything to do with each other: the chi-squared test of a weighted two-way table with the
- * design in it, weighting and replicates too. Levels that do not occur are left out. X² is scaled to the rows that have both answers; R
- * counts those without in `N`, which shows in X² only and not in F or p.
+ * design in it, weighting and replicates too. Levels that do not occur are left out.
  * Source: Rao & Scott (1984), Annals of Statistics 12; Thomas & Rao (1987); Koch, Freeman & Freeman (1975) for Wald; R survey 4.1, `svychisq`.
  * @throws {SurveyError} `missing-values`, `different-lengths`, `nothing-to-estimate` (a table with one row or column), `not-defined` (no
  * variance, or a table too empty for the test), `lonely-unit`
@@ -75,6 +74,7 @@ export const raoScott = (
       n: table.counts.reduce((sum, count) => sum + count, 0),
       degreesOfFreedom: own ?? degreesOfFreedom(design),
       isReplicated: design.kind === 'replicate',
+      rowsSpokenOf: design.domain?.reduce((sum, one) => sum + one, 0) ?? design.n,
     },
     statistic,
   )
@@ -104,7 +104,8 @@ export const raoScottFrom = (table: TableEstimates, statistic: AssociationStatis
     const denominatorDf = df * degreesOfFreedom
     return { ...shared, value, numeratorDf: df, denominatorDf, p: fUpper(value, df, denominatorDf) }
   }
-  const asChiSquared = { ...shared, value: pearson, numeratorDf: effects.count, denominatorDf: Infinity }
+  const value = (pearson * (table.rowsSpokenOf ?? n)) / n
+  const asChiSquared = { ...shared, value, numeratorDf: effects.count, denominatorDf: Infinity }
   if (statistic === 'Chisq') return { ...asChiSquared, p: chiSquaredUpper(pearson / designEffect, effects.count) }
   const parts: ChiSquaredPart[] = Array.from(effects.values(), (weight) => ({ weight, df: 1 }))
   const ddf = df * degreesOfFreedom

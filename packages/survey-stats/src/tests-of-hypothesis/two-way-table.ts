@@ -25,6 +25,8 @@ export type TableEstimates = {
   readonly covariance: Square
   /** Rows of the sample in the table. */
   readonly n: number
+  /** With those that have no answer; `n` without it. R scales X² by it; F and p do not depend on it. */
+  readonly rowsSpokenOf?: number
   readonly degreesOfFreedom: number
   /** For `lincom` and `saddlepoint`: with replicates R reads a sum of chi-squares, without them the F form of it. */
   readonly isReplicated?: boolean
