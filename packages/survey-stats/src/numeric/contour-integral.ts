@@ -3,7 +3,7 @@ export type ChiSquaredPart = { readonly weight: number; readonly df: number }
 
 /**
  * (1/2πi) ∫ exp(K(s) − s x)/s ds upwards through c, K being the cumulant function of Σ λ χ²(h): P(sum > x) for c > 0, less 1
- * for c < 0. The path bends to the right round the cut of the largest weight, so that the integrand dies out.
+ * for c < 0. The path bends to the right, round the cut of the largest weight, or with x < 0 to the left, where exp(−s x) dies out.
  */
 export const contourIntegral = (c: number, x: number, parts: readonly ChiSquaredPart[]): number => {
   const [most, least] = [Math.max(...parts.map((one) => one.weight)), Math.min(...parts.map((one) => one.weight))]
@@ -35,7 +35,7 @@ const trapezium = (c: number, x: number, parts: readonly ChiSquaredPart[], bread
 
 /** The imaginary part of exp(K(s) − s x) s′/s at s(y) = c + breadth (sin(bend + iy) − sin bend). */
 const valueAt = (y: number, c: number, x: number, parts: readonly ChiSquaredPart[], breadth: number): number => {
-  const [sin, cos] = [Math.sin(bend), Math.cos(bend)]
+  const [sin, cos] = [x < 0 ? -Math.sin(bend) : Math.sin(bend), Math.cos(bend)]
   const [sh, ch] = [Math.sinh(y), Math.cosh(y)]
   const [re, im] = [c + breadth * sin * (ch - 1), breadth * cos * sh]
   const [slopeRe, slopeIm] = [breadth * sin * sh, breadth * cos * ch]

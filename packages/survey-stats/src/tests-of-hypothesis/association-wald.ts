@@ -10,7 +10,7 @@ import { quadraticForm } from './wald-test.ts'
  * the degrees of freedom that it takes. Source: Koch, Freeman & Freeman (1975); R survey 4.1, `svychisq(statistic = "Wald")`.
  */
 export const associationWald = (
-  { rows, columns, of, estimates, covariance, degreesOfFreedom }: TableEstimates,
+  { rows, columns, of, estimates, covariance, n, degreesOfFreedom }: TableEstimates,
   isAdjusted: boolean,
 ): { value: number; numeratorDf: number; denominatorDf: number; p: number } => {
   if (of !== 'totals') throw new SurveyError('bad-argument', 'Wald’s test of a table needs totals, not proportions.')
@@ -40,6 +40,12 @@ export const associationWald = (
     for (let b = 0; b < count; b += 1)
       variance.m[b * count + a] = along.reduce((sum, value, k) => sum + value * slopes[b][k], 0)
   }
+  for (let at = 0; at < count; at += 1)
+    if (!(variance.m[at * count + at] > (1e-12 * all * down[1 + Math.floor(at / (c - 1))]) / n))
+      throw new SurveyError(
+        'not-defined',
+        'The table does not vary: the weighting or the design has fixed a cell of it.',
+      )
   const wald = quadraticForm(variance, off)
   const denominatorDf = isAdjusted ? degreesOfFreedom - count + 1 : degreesOfFreedom
   const value = isAdjusted ? (wald * denominatorDf) / (count * degreesOfFreedom) : wald / count

@@ -32,6 +32,7 @@ export const differenceBetweenSamples = (
       Math.hypot(before.standardErrors[k], after.standardErrors[k]),
       df,
       level,
+      Math.abs(value),
     ),
   )
 }
@@ -78,7 +79,7 @@ export const compareWaves = (
   const standardError = variance > 1e-14 * (first + second) ? Math.sqrt(variance) : 0
   return {
     means,
-    change: tTestOf('The change', values[1] - values[0], standardError, own ?? df, level),
+    change: tTestOf('The change', values[1] - values[0], standardError, own ?? df, level, Math.abs(values[0])),
     correlation: first > 0 && second > 0 ? both / Math.sqrt(first * second) : 0,
     shared,
     populationLeftOut,

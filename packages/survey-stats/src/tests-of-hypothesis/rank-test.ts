@@ -65,7 +65,7 @@ export const rankTest = (
   const df = own ?? degreesOfFreedom(spoken) - q
   const common = { groups, differences, standardErrors: errors, numeratorDf: q, denominatorDf: df }
   if (q === 1) {
-    const { t, p } = tTestOf('The difference in mean rank', differences[0], errors[0], df)
+    const { t, p } = tTestOf('The difference in mean rank', differences[0], errors[0], df, 0.95, 1)
     return { ...common, t, F: t * t, p }
   }
   const part = squareOf(q)

@@ -24,6 +24,7 @@ export type FTest = {
 /**
  * An estimate over its standard error, read with Student's t; with endless degrees of freedom, the normal distribution.
  * @param level of the interval, between 0 and 1; 0.95 without it
+ * @param scale how large the numbers are that it was made of: what varies less than rounding of these does not vary
  * @throws {SurveyError} `not-defined` when the estimate does not vary or no degrees of freedom are left; `bad-argument` for the level
  */
 export const tTestOf = (
@@ -32,10 +33,11 @@ export const tTestOf = (
   standardError: number,
   degreesOfFreedom: number,
   level = 0.95,
+  scale = 0,
 ): TTest => {
   mustBeLevel(level)
   mustBeLeft(what, degreesOfFreedom)
-  if (!(standardError > 1e-12 * Math.abs(estimate)))
+  if (!(standardError > 1e-12 * Math.max(scale, Math.abs(estimate))))
     throw new SurveyError('not-defined', `${what} does not vary (${estimate}), so that there is nothing to test it by.`)
   const t = estimate / standardError
   const half = -studentQuantile((1 - level) / 2, degreesOfFreedom) * standardError

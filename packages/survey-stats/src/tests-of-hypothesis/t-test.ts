@@ -37,7 +37,14 @@ export const tTest = (
     })
   const [first, second] = used.map((code) => group.levels[code])
   const { values, standardErrors, ...more } = linearRegression(spoken, outcome, [{ name: second, column: group }])
-  const test = tTestOf('The difference', values[1], standardErrors[1], own ?? more.degreesOfFreedom, level)
+  const test = tTestOf(
+    'The difference',
+    values[1],
+    standardErrors[1],
+    own ?? more.degreesOfFreedom,
+    level,
+    largest(outcome, spoken),
+  )
   return { ...test, groups: [first, second] }
 }
 
@@ -55,7 +62,14 @@ export const oneSampleTTest = (
   const { values, standardErrors } = linearRegression(design, outcome, [], { missing })
   // Rows without an answer count here, as in R.
   const df = own ?? degreesOfFreedom(design) - 1
-  const { interval, ...test } = tTestOf('The mean', values[0] - against, standardErrors[0], df, level)
+  const { interval, ...test } = tTestOf(
+    'The mean',
+    values[0] - against,
+    standardErrors[0],
+    df,
+    level,
+    largest(outcome, design),
+  )
   return { ...test, estimate: values[0], against, interval: [interval[0] + against, interval[1] + against] }
 }
 
@@ -83,6 +97,16 @@ export const groupsAgainstRest = (
     })
     const df = options.degreesOfFreedom ?? more.degreesOfFreedom
     const what = `The difference of "${group.levels[code]}"`
-    return { ...tTestOf(what, values[1], standardErrors[1], df, options.level), group: group.levels[code] }
+    return {
+      ...tTestOf(what, values[1], standardErrors[1], df, options.level, largest(outcome, spoken)),
+      group: group.levels[code],
+    }
   })
+}
+
+const largest = ({ values }: Numeric, { domain }: Design): number => {
+  let most = 0
+  for (let i = 0; i < values.length; i += 1)
+    if ((domain === null || domain[i] === 1) && Math.abs(values[i]) > most) most = Math.abs(values[i])
+  return most
 }

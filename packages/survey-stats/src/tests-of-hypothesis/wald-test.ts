@@ -24,9 +24,10 @@ export const contrastTest = (
   { against = 0, degreesOfFreedom: own = degreesOfFreedom, level = 0.95 }: ContrastOptions = {},
 ): TTest & { readonly against: number } => {
   mustBeLong('The contrast', contrast.length, values.length)
-  let [estimate, variance, parts] = [0, 0, 0]
+  let [estimate, variance, parts, scale] = [0, 0, 0, 0]
   for (let j = 0; j < values.length; j += 1) {
     estimate += contrast[j] * values[j]
+    scale += Math.abs(contrast[j] * values[j])
     for (let k = 0; k < values.length; k += 1) {
       const part = contrast[j] * contrast[k] * covariance.m[j * covariance.size + k]
       variance += part
@@ -35,7 +36,7 @@ export const contrastTest = (
   }
   // What is left of parts that take each other away is rounding.
   const standardError = variance > 1e-14 * parts ? Math.sqrt(variance) : 0
-  const { interval, ...test } = tTestOf('The combination', estimate - against, standardError, own, level)
+  const { interval, ...test } = tTestOf('The combination', estimate - against, standardError, own, level, scale)
   return { ...test, estimate, against, interval: [interval[0] + against, interval[1] + against] }
 }
 
