@@ -6,7 +6,7 @@ const off = (ours: number, theirs: number): number => (ours === theirs ? 0 : Mat
 const ones = (...weights: number[]) => weights.map((weight) => ({ weight, df: 1 }))
 
 test('Imhof’s example has the chances that he published.', () => {
-  // Imhof (1961), Computing the distribution of quadratic forms in normal variables, table 1: Q1 = 0.6 χ² + 0.3 χ² + 0.1 χ².
+  // Imhof (1961), Biometrika 48, table 1: Q1 = 0.6 χ² + 0.3 χ² + 0.1 χ².
   const q = ones(0.6, 0.3, 0.1)
   expect(exactUpper(0.1, q)).toBeCloseTo(0.9458, 4)
   expect(exactUpper(0.7, q)).toBeCloseTo(0.5064, 4)

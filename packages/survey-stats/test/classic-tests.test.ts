@@ -142,7 +142,7 @@ test('p-values are adjusted for their number as p.adjust does, whatever their or
 })
 
 test('A sample is as large as its margin asks, smaller from a small population, larger for a clustered one.', () => {
-  // Cochran, Sampling Techniques (1977), 4.4: p = 0.5, d = 0.05 at two standard errors, about 400; from 3,200 about 356.
+  // Cochran, Sampling Techniques (1977), 4.4: d = 0.05 at two standard errors, about 400; of 3,200 about 356.
   const { endless } = sampleSize({ margin: 0.05, level: 0.9544997361036416 })
   near([endless], [400])
   near([sampleSize({ margin: 0.05, level: 0.9544997361036416, population: 3200 }).n], [400 / (1 + 399 / 3200)])

@@ -13,7 +13,8 @@ export type ChiSquaredTest = {
 
 /**
  * Pearson's test of independence in a table of unweighted counts of independent answers.
- * Source: Pearson (1900); Yates (1934); Cochran (1954), Biometrics 10; R, `chisq.test`, which corrects tables of 2 × 2 only.
+ * Source: Pearson (1900); Yates (1934); Cochran (1954), Biometrics 10; R, `chisq.test`, which corrects tables of 2 × 2
+ * only.
  * @param yates whether to correct for continuity; in a table of 2 × 2 it is without it
  * @throws {SurveyError} `bad-argument`, `nothing-to-estimate` for an empty row or column
  */

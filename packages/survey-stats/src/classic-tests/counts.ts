@@ -12,8 +12,8 @@ export type Counts = {
 
 /**
  * @param what as an error calls it
- * @throws {SurveyError} `bad-argument` when rows differ in length, or a count is negative or no number; `nothing-to-estimate` when a row or a
- * column is empty, or there are fewer than two of either
+ * @throws {SurveyError} `bad-argument` when rows differ in length, or a count is negative or no number;
+ * `nothing-to-estimate` when a row or a column is empty, or there are fewer than two of either
  */
 export const countsOf = (table: CountTable, what = 'The table'): Counts => {
   const [r, c] = [table.length, table[0]?.length ?? 0]
@@ -46,7 +46,9 @@ export const countsOf = (table: CountTable, what = 'The table'): Counts => {
   return { cells, down, across, all }
 }
 
-/** The four counts of a 2 × 2 table. @throws {SurveyError} `bad-argument` when it is not 2 × 2 or a count is not whole */
+/**
+ * The four counts of a 2 × 2 table. @throws {SurveyError} `bad-argument` when it is not 2 × 2 or a count is not whole
+ */
 export const fourOf = (table: CountTable): readonly [number, number, number, number] => {
   if (table.length !== 2 || table[0].length !== 2 || table[1].length !== 2)
     throw new SurveyError('bad-argument', 'This test needs a table of 2 × 2.')

@@ -13,9 +13,11 @@ export type FisherTest = {
 
 /**
  * Fisher's exact test of a 2 × 2 table, with the conditional odds ratio and its exact interval.
- * Source: Fisher (1934); Cornfield (1956); R, `fisher.test`, which finds the odds ratio to about 1e-4; here it is exact to rounding.
+ * Source: Fisher (1934); Cornfield (1956); R, `fisher.test`, which finds the odds ratio to about 1e-4; here it is
+ * exact to rounding.
  * @param level of the interval; 0.95 without it
- * @throws {SurveyError} `bad-argument` for another table, or a level that is not between 0 and 1; `not-defined` when a row or a column is empty
+ * @throws {SurveyError} `bad-argument` for another table, or a level that is not between 0 and 1; `not-defined` when a
+ * row or a column is empty
  */
 export const fisherTest = (table: CountTable, { level = 0.95 }: { readonly level?: number } = {}): FisherTest => {
   const [a, b, c, d] = fourOf(table)

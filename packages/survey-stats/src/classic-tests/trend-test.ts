@@ -2,13 +2,15 @@ import { chiSquaredUpper } from '../numeric/distributions.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
 
 /**
- * Cochran and Armitage: whether a proportion rises or falls along ordered groups. χ² with 1 degree of freedom = T²/(p(1 − p) Σ nᵢ(sᵢ − s̄)²),
- * T = Σ nᵢ(pᵢ − p)(sᵢ − s̄). Source: Cochran (1954); Armitage (1955), Biometrics 11; R, `prop.trend.test`.
+ * Cochran and Armitage: whether a proportion rises or falls along ordered groups. χ² with 1 degree of freedom =
+ * T²/(p(1 − p) Σ nᵢ(sᵢ − s̄)²), T = Σ nᵢ(pᵢ − p)(sᵢ − s̄). Source: Cochran (1954); Armitage (1955), Biometrics 11; R,
+ * `prop.trend.test`.
  * @param successes per group
  * @param trials per group
  * @param scores of the groups; 1, 2, 3 … without them
  * @returns `slope`, by how much the proportion rises per unit of score
- * @throws {SurveyError} `different-lengths`; `bad-argument` for counts that cannot be; `not-defined` when all or none succeed, or scores are equal
+ * @throws {SurveyError} `different-lengths`; `bad-argument` for counts that cannot be; `not-defined` when all or none
+ * succeed, or scores are equal
  */
 export const trendTest = (
   successes: ArrayLike<number>,

@@ -6,9 +6,11 @@ import { SurveyError, mustBeLong } from '../survey-error.ts'
 export type Missing = 'refuse' | 'leave-out'
 
 /**
- * The design with only those rows spoken of that have every answer. The others stay in it with nothing to add, as a domain does.
+ * The design with only those rows spoken of that have every answer. The others stay in it with nothing to add, as a
+ * domain does.
  * @param columns by the name that an error calls them
- * @throws {SurveyError} `different-lengths`; `missing-values` under `refuse`; `nothing-to-estimate` when no row is left
+ * @throws {SurveyError} `different-lengths`; `missing-values` under `refuse`; `nothing-to-estimate` when no row is
+ * left
  */
 export const answered = <D extends Design>(
   design: D,

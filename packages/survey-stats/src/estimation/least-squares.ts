@@ -18,8 +18,8 @@ export type LeastSquares = {
 const nothing = 1e-10
 
 /**
- * Weighted least squares by Gram and Schmidt, each column done twice, which keeps right angles to rounding. Source: Björck, Numerical
- * Methods for Least Squares Problems, 2.4.
+ * Weighted least squares by Gram and Schmidt, each column done twice, which keeps right angles to rounding. Source:
+ * Björck, Numerical Methods for Least Squares Problems, 2.4.
  * @param columns one value per row each; not changed
  * @throws {SurveyError} `not-defined` when negative weights leave a column with less than no length
  */

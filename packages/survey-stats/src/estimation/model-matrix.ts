@@ -17,10 +17,12 @@ export type ModelMatrix = {
 type Block = { readonly names: string[]; readonly columns: Float64Array[] }
 
 /**
- * The columns of a regression. A categorical column gives 0 and 1 for each level but the first that occurs (treatment contrasts);
- * without a constant the first such column has all its levels. Source: R, `model.matrix` with `contr.treatment`.
+ * The columns of a regression. A categorical column gives 0 and 1 for each level but the first that occurs (treatment
+ * contrasts); without a constant the first such column has all its levels. Source: R, `model.matrix` with
+ * `contr.treatment`.
  * @param rows 1 for the rows that are spoken of
- * @throws {SurveyError} `bad-argument` when names are not one each, a product names what is not there, or a column has one level
+ * @throws {SurveyError} `bad-argument` when names are not one each, a product names what is not there, or a column has
+ * one level
  */
 export const modelMatrix = (terms: readonly Term[], rows: Uint8Array, hasConstant: boolean): ModelMatrix => {
   const [names, columns]: [string[], Float64Array[]] = [[], []]

@@ -13,7 +13,10 @@ export type Regression = Estimates & {
   readonly terms: readonly { readonly name: string; readonly at: readonly number[] }[]
   /** The coefficients that follow from the ones before them and so cannot be told apart. */
   readonly dropped: readonly string[]
-  /** Degrees of freedom of the design, of the rows with all answers. `degreesOfFreedom` is what the coefficients leave of them, plus 1. */
+  /**
+   * Degrees of freedom of the design, of the rows with all answers. `degreesOfFreedom` is what the coefficients leave
+   * of them, plus 1.
+   */
   readonly designDegreesOfFreedom: number
 }
 
@@ -24,12 +27,13 @@ export type RegressionOptions = {
 }
 
 /**
- * Linear regression with the weights of a design: β = (XᵀWX)⁻¹XᵀWy, which varies as the totals of (XᵀWX)⁻¹xᵢ(yᵢ − xᵢβ) do.
- * Coefficients in units of the outcome per unit of the column.
+ * Linear regression with the weights of a design: β = (XᵀWX)⁻¹XᵀWy, which varies as the totals of (XᵀWX)⁻¹xᵢ(yᵢ − xᵢβ)
+ * do. Coefficients in units of the outcome per unit of the column.
  * Source: Binder (1983), Int. Stat. Review 51; Fuller (1975); R survey 4.1, `svyglm(family = gaussian())`.
  * @param terms the explaining columns, by name
- * @throws {SurveyError} `missing-values`, `different-lengths`, `bad-argument` (no term, one level, a name twice), `nothing-to-estimate`
- * (no answers), `not-defined` (a coefficient that has no value in a replicate, or negative weights that leave no least square), `lonely-unit`
+ * @throws {SurveyError} `missing-values`, `different-lengths`, `bad-argument` (no term, one level, a name twice),
+ * `nothing-to-estimate` (no answers), `not-defined` (a coefficient that has no value in a replicate, or negative
+ * weights that leave no least square), `lonely-unit`
  */
 export const linearRegression = (
   design: Design,

@@ -42,8 +42,9 @@ export const relativeTo = (lower: Square, { size, m }: Square): Square => {
 }
 
 /**
- * The eigenvalues of a symmetric matrix, the largest first, by turning pairs of axes until nothing is left beside the diagonal.
- * Source: Jacobi; Golub & Van Loan, Matrix Computations, 8.5. A is not changed.
+ * The eigenvalues of a symmetric matrix, the largest first, by turning pairs of axes until nothing is left beside the
+ * diagonal.
+ * Source: Jacobi; Golub & Van Loan, Matrix Computations, 8.5 (4th ed.). A is not changed.
  */
 export const eigenvaluesOf = ({ size, m }: Square): Float64Array => {
   const a = m.slice()

@@ -3,15 +3,17 @@ import { contourIntegral, type ChiSquaredPart } from './contour-integral.ts'
 import { rootOf } from './root.ts'
 
 /**
- * P(Σ λₖ χ²(hₖ) > x) as of one chi-squared with the same mean and variance. Source: Satterthwaite (1946), Biometrics Bulletin 2;
- * R survey 4.1, `pchisqsum(method = "satterthwaite")`. All weights positive.
+ * P(Σ λₖ χ²(hₖ) > x) as of one chi-squared with the same mean and variance. Source: Satterthwaite (1946), Biometrics
+ * Bulletin 2; R survey 4.1, `pchisqsum(method = "satterthwaite")`. All weights positive.
  */
 export const satterthwaiteUpper = (x: number, parts: readonly ChiSquaredPart[]): number => {
   const { scale, df } = satterthwaite(parts)
   return chiSquaredUpper(x / scale, df)
 }
 
-/** What one chi-squared is to be multiplied by, and its degrees of freedom, to have the mean and variance of the sum. */
+/**
+ * What one chi-squared is to be multiplied by, and its degrees of freedom, to have the mean and variance of the sum.
+ */
 export const satterthwaite = (parts: readonly ChiSquaredPart[]): { scale: number; df: number } => {
   let [sum, squares] = [0, 0]
   for (const { weight, df } of parts) {
@@ -22,9 +24,9 @@ export const satterthwaite = (parts: readonly ChiSquaredPart[]): { scale: number
 }
 
 /**
- * P(Σ λₖ χ²(hₖ) > x) by the saddle point, nearly exact in the tail. Source: Kuonen (1999), Biometrika 86; Barndorff-Nielsen (1990);
- * R survey 4.1, `pchisqsum(method = "saddlepoint")`, which gives Satterthwaite's where the formula is 0/0, near the mean; here it
- * is carried through. NaN when no weight differs from 0.
+ * P(Σ λₖ χ²(hₖ) > x) by the saddle point, nearly exact in the tail. Source: Kuonen (1999), Biometrika 86;
+ * Barndorff-Nielsen (1990); R survey 4.1, `pchisqsum(method = "saddlepoint")`, which gives Satterthwaite's where the
+ * formula is 0/0, near the mean; here it is carried through. NaN when no weight differs from 0.
  */
 export const saddlepointUpper = (x: number, parts: readonly ChiSquaredPart[]): number => {
   const sum = scaled(x, parts)
@@ -48,10 +50,10 @@ export const saddlepointUpper = (x: number, parts: readonly ChiSquaredPart[]): n
 const near = 1e-4
 
 /**
- * P(Σ λₖ χ²(hₖ) > x), exact to about 1e-11 of itself: the inverse of the moment generating function, integrated along a hyperbola
- * through the saddle point, where nothing cancels. Source: Imhof (1961), Biometrika 48, whose integral this is along another path;
- * Rice (1980), SIAM J. Sci. Stat. Comput. 1. With a negative weight it gives the F form: P(Σ λₖ χ²(hₖ) > x χ²(d)/d) is that of
- * the sum with −x/d, d added, above 0. NaN when no weight differs from 0.
+ * P(Σ λₖ χ²(hₖ) > x), exact to about 1e-11 of itself: the inverse of the moment generating function, integrated along
+ * a hyperbola through the saddle point, where nothing cancels. Source: Imhof (1961), Biometrika 48, whose integral
+ * this is along another path; Rice (1980), SIAM J. Sci. Stat. Comput. 1. With a negative weight it gives the F form:
+ * P(Σ λₖ χ²(hₖ) > x χ²(d)/d) is that of the sum with −x/d, d added, above 0. NaN when no weight differs from 0.
  */
 export const exactUpper = (x: number, parts: readonly ChiSquaredPart[]): number => {
   const sum = scaled(x, parts)
@@ -76,7 +78,10 @@ type Scaled =
   | { readonly kind: 'sum'; readonly x: number; readonly parts: readonly [ChiSquaredPart, ...ChiSquaredPart[]] }
   | { readonly kind: 'certain'; readonly p: number }
 
-/** The largest weight made 1, parts of nothing left out; null when nothing is left. What has one sign only is told at once. */
+/**
+ * The largest weight made 1, parts of nothing left out; null when nothing is left. What has one sign only is told at
+ * once.
+ */
 const scaled = (x: number, parts: readonly ChiSquaredPart[]): Scaled | null => {
   const most = Math.max(...parts.map(({ weight }) => Math.abs(weight)))
   if (!(most > 0) || Number.isNaN(x)) return null

@@ -1,9 +1,13 @@
-/** One part of a sum Σ λₖ χ²(hₖ): its weight λ, which may be negative, and its degrees of freedom h, which need not be whole. */
+/**
+ * One part of a sum Σ λₖ χ²(hₖ): its weight λ, which may be negative, and its degrees of freedom h, which need not be
+ * whole.
+ */
 export type ChiSquaredPart = { readonly weight: number; readonly df: number }
 
 /**
- * (1/2πi) ∫ exp(K(s) − s x)/s ds upwards through c, K being the cumulant function of Σ λ χ²(h): P(sum > x) for c > 0, less 1
- * for c < 0. The path bends to the right, round the cut of the largest weight, or with x < 0 to the left, where exp(−s x) dies out.
+ * (1/2πi) ∫ exp(K(s) − s x)/s ds upwards through c, K being the cumulant function of Σ λ χ²(h): P(sum > x) for c > 0,
+ * less 1 for c < 0. The path bends to the right, round the cut of the largest weight, or with x < 0 to the left, where
+ * exp(−s x) dies out.
  */
 export const contourIntegral = (c: number, x: number, parts: readonly ChiSquaredPart[]): number => {
   const [most, least] = [Math.max(...parts.map((one) => one.weight)), Math.min(...parts.map((one) => one.weight))]

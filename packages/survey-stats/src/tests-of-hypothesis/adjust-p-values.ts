@@ -1,10 +1,14 @@
 import { SurveyError } from '../survey-error.ts'
 
-/** For how many comparisons p is read: `BH` is Benjamini & Hochberg's share of false findings, the others guard against any. */
+/**
+ * For how many comparisons p is read: `BH` is Benjamini & Hochberg's share of false findings, the others guard against
+ * any.
+ */
 export type Adjustment = 'none' | 'bonferroni' | 'holm' | 'BH'
 
 /**
- * p-values for several tests at once, in the order given. Source: Holm (1979), Scand. J. Stat. 6; Benjamini & Hochberg (1995), JRSS B 57; R, `p.adjust`.
+ * p-values for several tests at once, in the order given. Source: Holm (1979), Scand. J. Stat. 6; Benjamini & Hochberg
+ * (1995), JRSS B 57; R, `p.adjust`.
  * @throws {SurveyError} `bad-argument` for a p that is not between 0 and 1
  */
 export const adjustPValues = (p: ArrayLike<number>, adjustment: Adjustment): Float64Array => {

@@ -6,8 +6,9 @@ import type { TableEstimates } from './two-way-table.ts'
 import { quadraticForm } from './wald-test.ts'
 
 /**
- * Wald's test that each cell is what its margins make of it, in totals: Y = Tᵢⱼ − Tᵢ₊T₊ⱼ/T₊₊, with (r − 1)(c − 1) of them. `adjusted` for
- * the degrees of freedom that it takes. Source: Koch, Freeman & Freeman (1975); R survey 4.1, `svychisq(statistic = "Wald")`.
+ * Wald's test that each cell is what its margins make of it, in totals: Y = Tᵢⱼ − Tᵢ₊T₊ⱼ/T₊₊, with (r − 1)(c − 1) of
+ * them. `adjusted` for the degrees of freedom that it takes. Source: Koch, Freeman & Freeman (1975); R survey 4.1,
+ * `svychisq(statistic = "Wald")`.
  */
 export const associationWald = (
   { rows, columns, of, estimates, covariance, n, degreesOfFreedom }: TableEstimates,

@@ -14,8 +14,9 @@ export type DifferenceOptions = {
 }
 
 /**
- * What changed between two samples that have nothing to do with each other: the later estimates less the earlier, each with
- * the variances added. Source: Cochran, Sampling Techniques, 12.9; R, `svycontrast` on a design in which the sample is a stratum.
+ * What changed between two samples that have nothing to do with each other: the later estimates less the earlier, each
+ * with the variances added. Source: R survey 4.1, `svycontrast` on a design in which the
+ * sample is a stratum.
  * @throws {SurveyError} `different-lengths`; `not-defined` when an estimate does not vary in either sample
  */
 export const differenceBetweenSamples = (
@@ -55,10 +56,12 @@ export type WaveComparison = {
 }
 
 /**
- * What changed in a mean between two waves of which some units are the same: Var = V₁ + V₂ − 2 Cov, the covariance from the units in
- * both. An indicator column compares proportions. Source: Kish, Survey Sampling, 12.4; R, `svyglm(y ~ 0 + wave)` on stacked data with `id = ~unit`.
+ * What changed in a mean between two waves of which some units are the same: Var = V₁ + V₂ − 2 Cov, the covariance
+ * from the units in both. An indicator column compares proportions. Source: Kish (1965), Survey Sampling, ch. 12; R,
+ * `svyglm(y ~ 0 + wave)` on stacked data with `id = ~unit`.
  * @param columns the outcome in each wave
- * @throws {SurveyError} as `stackWaves`; `missing-values`, `nothing-to-estimate` (a wave without answers), `not-defined`, `lonely-unit`
+ * @throws {SurveyError} as `stackWaves`; `missing-values`, `nothing-to-estimate` (a wave without answers),
+ * `not-defined`, `lonely-unit`
  */
 export const compareWaves = (
   before: Wave & { readonly outcome: Numeric },

@@ -30,11 +30,12 @@ export type GoodnessOfFitOptions = {
 }
 
 /**
- * Whether the levels of a column have the shares that they are said to have. X² = Σ (Oₖ − Eₖ)²/Eₖ in weighted totals, read as Σ λ χ²(1) with λ the
- * eigenvalues of the covariance of (O − E)/√E. Source: Rao & Scott (1981), JASA 76; R survey 4.1, `svygofchisq`.
+ * Whether the levels of a column have the shares that they are said to have. X² = Σ (Oₖ − Eₖ)²/Eₖ in weighted totals,
+ * read as Σ λ χ²(1) with λ the eigenvalues of the covariance of (O − E)/√E. Source: Rao & Scott (1981), JASA 76; R
+ * survey 4.1, `svygofchisq`.
  * @param shares one per level of the column, above 0, in any unit
- * @throws {SurveyError} `different-lengths`; `bad-argument` for a share that is not above 0; `not-defined` when weighting has fixed the shares;
- * `missing-values`, `nothing-to-estimate`, `lonely-unit`
+ * @throws {SurveyError} `different-lengths`; `bad-argument` for a share that is not above 0; `not-defined` when
+ * weighting has fixed the shares; `missing-values`, `nothing-to-estimate`, `lonely-unit`
  */
 export const goodnessOfFit = (
   design: Design,

@@ -25,10 +25,11 @@ export type PairwiseOptions = {
 }
 
 /**
- * Every pair of estimates, the first less the second, with how they vary together in their difference: groups that share sampling
- * units, or weighting, are not independent. Source: R survey 4.1, `svycontrast`, and R, `p.adjust`.
+ * Every pair of estimates, the first less the second, with how they vary together in their difference: groups that
+ * share sampling units, or weighting, are not independent. Source: R survey 4.1, `svycontrast`, and R, `p.adjust`.
  * @param names of the estimates
- * @throws {SurveyError} `different-lengths`; `bad-argument` for fewer than two; `not-defined` when a difference does not vary
+ * @throws {SurveyError} `different-lengths`; `bad-argument` for fewer than two; `not-defined` when a difference does
+ * not vary
  */
 export const pairwise = (
   estimates: Estimates,
@@ -54,9 +55,11 @@ export const pairwise = (
 }
 
 /**
- * The means of groups, with how they vary together, and every pair of them compared; t with the degrees of freedom of the design.
+ * The means of groups, with how they vary together, and every pair of them compared; t with the degrees of freedom of
+ * the design.
  * Source: R survey 4.1, `svyglm(y ~ 0 + group)`, of which the covariance is that of `svyby`.
- * @throws {SurveyError} `bad-argument` for fewer than two groups; `missing-values`, `nothing-to-estimate`, `not-defined`, `lonely-unit`
+ * @throws {SurveyError} `bad-argument` for fewer than two groups; `missing-values`, `nothing-to-estimate`,
+ * `not-defined`, `lonely-unit`
  */
 export const compareGroups = (
   design: Design,

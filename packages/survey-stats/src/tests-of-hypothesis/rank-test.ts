@@ -38,12 +38,13 @@ export type RankOptions = {
 }
 
 /**
- * Whether groups have the same distribution, by the ranks of a column in the population as the weights estimate them: a regression of the
- * scores on the groups, the ranks taken as given. t with the design's degrees of freedom less 1 for two groups, F with those less the
- * groups plus 1 for more. Replicates re-weigh the sum of the linearised variable, as in R.
+ * Whether groups have the same distribution, by the ranks of a column in the population as the weights estimate them:
+ * a regression of the scores on the groups, the ranks taken as given. t with the design's degrees of freedom less 1
+ * for two groups, F with those less the groups plus 1 for more. Replicates re-weigh the sum of the linearised
+ * variable, as in R.
  * Source: Lumley & Scott (2013), Biometrika 100; R survey 4.1, `svyranktest`.
- * @throws {SurveyError} `bad-argument` for fewer than two groups, or a score that is no number; `missing-values`, `nothing-to-estimate`,
- * `not-defined`, `lonely-unit`
+ * @throws {SurveyError} `bad-argument` for fewer than two groups, or a score that is no number; `missing-values`,
+ * `nothing-to-estimate`, `not-defined`, `lonely-unit`
  */
 export const rankTest = (
   design: Design,

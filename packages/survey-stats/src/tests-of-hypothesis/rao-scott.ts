@@ -19,7 +19,10 @@ export type AssociationStatistic = 'F' | 'Chisq' | 'Wald' | 'adjWald' | 'lincom'
 
 export type AssociationTest = {
   readonly statistic: AssociationStatistic
-  /** F for `F` and Wald's; X² for the others, of which R counts the rows without an answer too: `pearson` times those spoken of / `n`. */
+  /**
+   * F for `F` and Wald's; X² for the others, of which R counts the rows without an answer too: `pearson` times those
+   * spoken of / `n`.
+   */
   readonly value: number
   readonly numeratorDf: number
   /** Infinity where a chi-squared is read. */
@@ -29,8 +32,8 @@ export type AssociationTest = {
   readonly pearson: number
   /** Rows of the sample with both answers. */
   readonly n: number
-  /** The mean of the generalised design effects: what X² is too large by. */
-  readonly designEffect: number
+  /** The mean of the generalised design effects: what X² is too large by. Wald's test does without: null. */
+  readonly designEffect: number | null
   /** The levels of the table, those that occur. */
   readonly rows: readonly string[]
   readonly columns: readonly string[]
@@ -48,11 +51,12 @@ export type AssociationOptions = {
 }
 
 /**
- * Whether two categorical columns have anything to do with each other: the chi-squared test of a weighted two-way table with the
- * design in it, weighting and replicates too. Levels that do not occur are left out.
- * Source: Rao & Scott (1984), Annals of Statistics 12; Thomas & Rao (1987); Koch, Freeman & Freeman (1975) for Wald; R survey 4.1, `svychisq`.
- * @throws {SurveyError} `missing-values`, `different-lengths`, `nothing-to-estimate` (a table with one row or column), `not-defined` (no
- * variance, or a table too empty for the test), `lonely-unit`
+ * Whether two categorical columns have anything to do with each other: the chi-squared test of a weighted two-way
+ * table with the design in it, weighting and replicates too. Levels that do not occur are left out.
+ * Source: Rao & Scott (1984), Annals of Statistics 12; Thomas & Rao (1987); Koch, Freeman & Freeman (1975) for Wald; R
+ * survey 4.1, `svychisq`.
+ * @throws {SurveyError} `missing-values`, `different-lengths`, `nothing-to-estimate` (a table with one row or column),
+ * `not-defined` (no variance, or a table too empty for the test), `lonely-unit`
  */
 export const raoScott = (
   design: Design,
@@ -82,7 +86,8 @@ export const raoScott = (
 
 /**
  * The same test from estimates that are there already, such as those that follow from counts in one pass.
- * @throws {SurveyError} as `raoScott`; `bad-argument` for Wald without totals; `different-lengths` when the sizes do not fit
+ * @throws {SurveyError} as `raoScott`; `bad-argument` for Wald without totals; `different-lengths` when the sizes do
+ * not fit
  */
 export const raoScottFrom = (table: TableEstimates, statistic: AssociationStatistic = 'F'): AssociationTest => {
   const { rows, columns, n, degreesOfFreedom } = table
@@ -93,7 +98,7 @@ export const raoScottFrom = (table: TableEstimates, statistic: AssociationStatis
   const common = { statistic, pearson, n, rows, columns, proportions }
   if (statistic === 'Wald' || statistic === 'adjWald') {
     const wald = associationWald(table, statistic === 'adjWald')
-    return { ...common, designEffect: NaN, ...wald }
+    return { ...common, designEffect: null, ...wald }
   }
   const effects = designEffectsOf(proportions, covariance, r, c, n)
   const designEffect = effects.sum / effects.count

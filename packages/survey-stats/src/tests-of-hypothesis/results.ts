@@ -22,10 +22,12 @@ export type FTest = {
 }
 
 /**
- * An estimate over its standard error, read with Student's t; with endless degrees of freedom, the normal distribution.
+ * An estimate over its standard error, read with Student's t; with endless degrees of freedom, the normal
+ * distribution.
  * @param level of the interval, between 0 and 1; 0.95 without it
  * @param scale how large the numbers are that it was made of: what varies less than rounding of these does not vary
- * @throws {SurveyError} `not-defined` when the estimate does not vary or no degrees of freedom are left; `bad-argument` for the level
+ * @throws {SurveyError} `not-defined` when the estimate does not vary or no degrees of freedom are left;
+ * `bad-argument` for the level
  */
 export const tTestOf = (
   what: string,

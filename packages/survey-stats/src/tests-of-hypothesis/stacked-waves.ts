@@ -2,11 +2,17 @@ import { coded, rowsOf, type Categorical, type Numeric } from '../data/column.ts
 import type { Calibration, Label, LinearDesign, Stage } from '../design/design.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
 
-/** One wave of a survey that is held again: its design, and who its first-stage units are, by a name that both waves know. */
+/**
+ * One wave of a survey that is held again: its design, and who its first-stage units are, by a name that both waves
+ * know.
+ */
 export type Wave = {
   readonly name: string
   readonly design: LinearDesign
-  /** One per row: the respondent, or the class or school that was sampled; the same label in another wave is the same unit. */
+  /**
+   * One per row: the respondent, or the class or school that was sampled; the same label in another wave is the same
+   * unit.
+   */
   readonly units: Label
   /** Of a design with strata: in which each row is, by a name that all waves know. */
   readonly strata?: Label
@@ -23,12 +29,14 @@ export type StackedWaves = {
 }
 
 /**
- * One design of several waves, for whatever is asked of them together. A unit must be in the same stratum in each wave. Each wave keeps the
- * calibration that was its own. Population sizes are kept only when every wave has the same units: with others their part is not simple
- * (Tam, 1984), and without them the variance errs on the safe side. Later stages of sampling are left out with them, as they add
- * nothing without population sizes. Source: Kish, Survey Sampling, 12.4; Lohr, Sampling, 9.1; R, `svydesign` on stacked data.
- * @throws {SurveyError} `bad-argument` when a unit has two strata, or two first-stage units have one label; `missing-values` for no label;
- * `different-lengths`
+ * One design of several waves, for whatever is asked of them together. A unit must be in the same stratum in each
+ * wave. Each wave keeps the calibration that was its own. Population sizes are kept only when every wave has the same
+ * units and one stage: with others their part is not simple, and without them the variance errs on the safe side.
+ * Later stages of sampling are left out, as they add nothing without population sizes.
+ * Source: Kish (1965), Survey Sampling, ch. 12; Tam (1984), The American Statistician 38; R, `svydesign` on stacked
+ * data.
+ * @throws {SurveyError} `bad-argument` when a unit has two strata, or two first-stage units have one label;
+ * `missing-values` for no label; `different-lengths`
  */
 export const stackWaves = (waves: readonly [Wave, Wave, ...Wave[]]): StackedWaves => {
   const n = waves.reduce((sum, { design }) => sum + design.n, 0)
@@ -122,7 +130,9 @@ const mustBeOneEach = (names: readonly string[], units: Int32Array, wave: string
 
 const stageOf = (waves: readonly Wave[], units: Int32Array, unitCount: number, isSame: boolean): Stage => {
   const populations = waves.map(({ design }) => design.stages[0].population)
-  const population = isSame && populations.every((one) => one !== null) ? new Float64Array(units.length) : null
+  // Kept without the stages under it, a population would take their variance away.
+  const hasOneStage = waves.every(({ design }) => design.stages.length === 1)
+  const population = isSame && hasOneStage && populations.every((one) => one !== null) ? new Float64Array(units.length) : null
   if (population !== null)
     for (const [start, own] of starts(waves, populations)) if (own !== null) population.set(own, start)
   if (waves.every(({ design, strata }) => design.stages[0].strata === null && strata === undefined))

@@ -18,10 +18,12 @@ export type TTestOptions = {
 export type TwoSampleTTest = TTest & { readonly groups: readonly [string, string] }
 
 /**
- * Whether two groups have the same mean: the coefficient of a regression on the second of them, with the degrees of freedom of the
- * design less 1. Source: R survey 4.1, `svyttest(y ~ group)`; Lohr, Sampling, 11.4.
+ * Whether two groups have the same mean: the coefficient of a regression on the second of them, with the degrees of
+ * freedom of the design less 1. Source: R survey 4.1, `svyttest(y ~ group)`; Lohr, Sampling: Design and Analysis, ch.
+ * 11.
  * @param group with two levels among the rows that are spoken of
- * @throws {SurveyError} `bad-argument` when there are not two groups; `missing-values`, `nothing-to-estimate`, `not-defined`, `lonely-unit`
+ * @throws {SurveyError} `bad-argument` when there are not two groups; `missing-values`, `nothing-to-estimate`,
+ * `not-defined`, `lonely-unit`
  */
 export const tTest = (
   design: Design,
@@ -49,8 +51,8 @@ export const tTest = (
 }
 
 /**
- * Whether the mean of a column is what it is said to be. Source: R survey 4.1, `svyttest(y ~ 0)`, which takes the degrees of freedom of
- * the design less 1.
+ * Whether the mean of a column is what it is said to be. Source: R survey 4.1, `svyttest(y ~ 0)`, which takes the
+ * degrees of freedom of the design less 1.
  * @param against the mean under the hypothesis; 0 without it
  * @throws {SurveyError} `missing-values`, `nothing-to-estimate`, `not-defined`, `lonely-unit`
  */

@@ -47,10 +47,11 @@ export type WaldOptions = {
 }
 
 /**
- * Tests whether several estimates are all what they are said to be: F = θᵀV⁻¹θ / q with q estimates. Source: R survey 4.1,
- * `regTermTest(method = "Wald")`; Korn & Graubard (1999) 3.2.
+ * Tests whether several estimates are all what they are said to be: F = θᵀV⁻¹θ / q with q estimates. Source: R survey
+ * 4.1, `regTermTest(method = "Wald")`; Korn & Graubard (1999), Analysis of Health Surveys.
  * @param at which of the estimates; all without it
- * @throws {SurveyError} `not-defined` when one of them follows from the others or does not vary; `bad-argument` for none
+ * @throws {SurveyError} `not-defined` when one of them follows from the others or does not vary; `bad-argument` for
+ * none
  */
 export const waldTest = (
   { values, covariance, degreesOfFreedom }: Estimates,
@@ -87,7 +88,8 @@ export const quadraticForm = (variance: Square, x: Float64Array): number => {
 /**
  * Tests whether terms of a regression have any part in it, all together. Source: R survey 4.1, `regTermTest`.
  * @param names of terms as the regression was given them (a product as `a:b`)
- * @throws {SurveyError} `bad-argument` for a name that is no term, or of which every coefficient was dropped; `not-defined`
+ * @throws {SurveyError} `bad-argument` for a name that is no term, or of which every coefficient was dropped;
+ * `not-defined`
  */
 export const termTest = (
   regression: Regression,

@@ -2,9 +2,9 @@
 export type Ties = 'row-order' | 'midpoint'
 
 /**
- * The rank of each row as a share of all weight, 0 … 1: what weighs less, and half of its own. Rows of one value share a rank: with
- * `row-order` the plain mean of what they would have in the order of the rows, as R has it, which with unequal weights depends
- * on that order a little; with `midpoint` the middle of their weight, which does not.
+ * The rank of each row as a share of all weight, 0 … 1: what weighs less, and half of its own. Rows of one value share
+ * a rank: with `row-order` the plain mean of what they would have in the order of the rows, as R has it, which with
+ * unequal weights depends on that order a little; with `midpoint` the middle of their weight, which does not.
  * @param rows those that are ranked
  * @returns one rank per entry of `rows`
  */
