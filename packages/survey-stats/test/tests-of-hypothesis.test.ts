@@ -83,6 +83,21 @@ describe('two-way tables', () => {
     }
   })
 
+  test('Of tables without association about as many are rejected as the test says.', () => {
+    const share = (statistic: 'F' | 'lincom' | 'saddlepoint'): number => {
+      let rejected = 0
+      for (let seed = 100; seed < 400; seed += 1) {
+        const sample = sampleOf(seed)
+        if (raoScott(designOf(sample), sample.a, sample.b, { statistic }).p < 0.1) rejected += 1
+      }
+      return rejected / 300
+    }
+    for (const statistic of ['F', 'lincom', 'saddlepoint'] as const) {
+      expect(share(statistic)).toBeGreaterThan(0.06)
+      expect(share(statistic)).toBeLessThan(0.15)
+    }
+  })
+
   test('Levels that do not occur, and rows outside the domain, are no part of the table.', () => {
     const sample = sampleOf(4)
     const { codes } = sample.a

@@ -45,9 +45,10 @@ const valueAt = (y: number, c: number, x: number, parts: readonly ChiSquaredPart
   const [slopeRe, slopeIm] = [breadth * sin * sh, breadth * cos * ch]
   let [size, angle] = [-re * x, -im * x]
   for (const { weight, df } of parts) {
-    const [u, v] = [1 - 2 * weight * re, -2 * weight * im]
-    size -= (df / 2) * Math.log(Math.hypot(u, v))
-    angle -= (df / 2) * Math.atan2(v, u)
+    // ln |1 + m + iv|, which with a hundred thousand degrees of freedom must not lose what is beside the 1.
+    const [m, v] = [-2 * weight * re, -2 * weight * im]
+    size -= (df / 4) * Math.log1p(2 * m + m * m + v * v)
+    angle -= (df / 2) * Math.atan2(v, 1 + m)
   }
   const norm = re * re + im * im
   const [ratioRe, ratioIm] = [(slopeRe * re + slopeIm * im) / norm, (slopeIm * re - slopeRe * im) / norm]

@@ -132,7 +132,8 @@ const stageOf = (waves: readonly Wave[], units: Int32Array, unitCount: number, i
   const populations = waves.map(({ design }) => design.stages[0].population)
   // Kept without the stages under it, a population would take their variance away.
   const hasOneStage = waves.every(({ design }) => design.stages.length === 1)
-  const population = isSame && hasOneStage && populations.every((one) => one !== null) ? new Float64Array(units.length) : null
+  const population =
+    isSame && hasOneStage && populations.every((one) => one !== null) ? new Float64Array(units.length) : null
   if (population !== null)
     for (const [start, own] of starts(waves, populations)) if (own !== null) population.set(own, start)
   if (waves.every(({ design, strata }) => design.stages[0].strata === null && strata === undefined))
