@@ -55,7 +55,7 @@ describe('two-way tables', () => {
     const { cell, counts, rows, columns } = twoWay(sample.a, sample.b, null, design.n)
     for (const of of ['totals', 'proportions'] as const) {
       const { values, covariance, degreesOfFreedom } = estimateOf(design, cellsOf(cell, counts.length, of))
-      const table = { rows, columns, of, estimates: values, covariance, degreesOfFreedom, n: design.n }
+      const table = { rows, columns, of, values, covariance, degreesOfFreedom, n: design.n }
       for (const statistic of ['F', 'Chisq', 'lincom', 'saddlepoint'] as const)
         expect(
           off(raoScottFrom(table, statistic).p, raoScott(design, sample.a, sample.b, { statistic }).p),
@@ -108,6 +108,13 @@ describe('two-way tables', () => {
     expect(ours.n).toBe(inside.reduce((sum, one) => sum + one, 0))
     const whole = raoScott(designOf(sample), sample.a, sample.b)
     expect(raoScott(designOf(sample), wider, sample.b)).toEqual(whole)
+    const counted = estimateOf(designOf(sample), cellsOf(twoWay(sample.a, sample.b, null, 120).cell, 20, 'totals'))
+    const rows = [...sample.a.levels, 'always', 'daily']
+    const table = { ...counted, rows, columns: sample.b.levels, of: 'totals', n: 120 } as const
+    expect(off(raoScottFrom(table).p, whole.p)).toBeLessThan(1e-10)
+    expect(raoScottFrom(table).rows).toEqual(sample.a.levels)
+    expect(() => raoScottFrom({ ...table, rows: ['never'] })).toThrow('20 rows where 4 were expected')
+    expect(() => raoScottFrom({ ...table, values: new Float64Array(20) })).toThrow('A table of 0 × 0')
   })
 
   test('A table that cannot be tested is refused with the reason.', () => {

@@ -11,7 +11,7 @@ import { quadraticForm } from './wald-test.ts'
  * `svychisq(statistic = "Wald")`.
  */
 export const associationWald = (
-  { rows, columns, of, estimates, covariance, n, degreesOfFreedom }: TableEstimates,
+  { rows, columns, of, values: estimates, covariance, n, degreesOfFreedom }: TableEstimates,
   isAdjusted: boolean,
 ): { value: number; numeratorDf: number; denominatorDf: number; p: number } => {
   if (of !== 'totals') throw new SurveyError('bad-argument', 'Wald’s test of a table needs totals, not proportions.')

@@ -1,6 +1,6 @@
 import { choleskyOf, eigenvaluesOf, relativeTo } from '../linear-algebra/eigenvalues.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
-import { SurveyError, mustBeLong } from '../survey-error.ts'
+import { SurveyError } from '../survey-error.ts'
 import { sharesOf, type TableEstimates } from './two-way-table.ts'
 
 /** The proportions of a table and their covariance, from totals by linearisation where totals are given. */
@@ -8,15 +8,13 @@ export const proportionsFrom = ({
   rows,
   columns,
   of,
-  estimates,
+  values: estimates,
   covariance,
-}: Pick<TableEstimates, 'rows' | 'columns' | 'of' | 'estimates' | 'covariance'>): {
+}: Pick<TableEstimates, 'rows' | 'columns' | 'of' | 'values' | 'covariance'>): {
   proportions: Float64Array
   covariance: Square
 } => {
   const size = rows.length * columns.length
-  mustBeLong('The table', estimates.length, size)
-  mustBeLong('The covariance of the table', covariance.size, size)
   if (of === 'proportions') return { proportions: estimates, covariance }
   const proportions = sharesOf(estimates)
   const all = estimates.reduce((sum, total) => sum + total, 0)

@@ -6,10 +6,11 @@ import { estimateOf } from '../estimation/statistic.ts'
 import { chiSquaredUpper, fUpper } from '../numeric/distributions.ts'
 import { exactUpper, saddlepointUpper } from '../numeric/chi-squared-sums.ts'
 import type { ChiSquaredPart } from '../numeric/contour-integral.ts'
+import { mustBeLong } from '../survey-error.ts'
 import { mustBeLeft } from './results.ts'
 import { associationWald } from './association-wald.ts'
 import { designEffectsOf, pearsonOf, proportionsFrom } from './generalised-design-effects.ts'
-import { cellsOf, twoWay, type TableEstimates } from './two-way-table.ts'
+import { cellsOf, twoWay, withoutEmpty, type TableEstimates } from './two-way-table.ts'
 
 /**
  * How the test is read: `F` (second order, the default), `Chisq` (first order), `Wald`, `adjWald`, `lincom` (the exact
@@ -73,7 +74,7 @@ export const raoScott = (
       rows: table.rows,
       columns: table.columns,
       of,
-      estimates: values,
+      values,
       covariance,
       n: table.counts.reduce((sum, count) => sum + count, 0),
       degreesOfFreedom: own ?? degreesOfFreedom(design),
@@ -89,7 +90,10 @@ export const raoScott = (
  * @throws {SurveyError} as `raoScott`; `bad-argument` for Wald without totals; `different-lengths` when the sizes do
  * not fit
  */
-export const raoScottFrom = (table: TableEstimates, statistic: AssociationStatistic = 'F'): AssociationTest => {
+export const raoScottFrom = (given: TableEstimates, statistic: AssociationStatistic = 'F'): AssociationTest => {
+  mustBeLong('The table', given.values.length, given.rows.length * given.columns.length)
+  mustBeLong('The covariance of the table', given.covariance.size, given.values.length)
+  const table = withoutEmpty(given)
   const { rows, columns, n, degreesOfFreedom } = table
   const { proportions, covariance } = proportionsFrom(table)
   mustBeLeft('The test of the table', degreesOfFreedom)

@@ -21,7 +21,7 @@ export type TableEstimates = {
   readonly columns: readonly string[]
   /** Weighted totals serve every statistic, proportions all but Wald's. */
   readonly of: 'totals' | 'proportions'
-  readonly estimates: Float64Array
+  readonly values: Float64Array
   readonly covariance: Square
   /** Rows of the sample in the table. */
   readonly n: number
@@ -37,12 +37,7 @@ export const twoWay = (rowsBy: Categorical, columnsBy: Categorical, spoken: Uint
   const rows = spoken ?? new Uint8Array(n).fill(1)
   const [across, down] = [placesOf(columnsBy, rows), placesOf(rowsBy, rows)]
   const [r, c] = [down.names.length, across.names.length]
-  if (r < 2 || c < 2)
-    throw new SurveyError(
-      'nothing-to-estimate',
-      `A table of ${r} × ${c} has nothing to compare: there must be two levels of each.`,
-      { rows: r, columns: c },
-    )
+  if (r < 2 || c < 2) throw nothingToCompare(r, c)
   const cell = new Int32Array(n).fill(-1)
   const counts = new Float64Array(r * c)
   for (let i = 0; i < n; i += 1) {
@@ -90,3 +85,30 @@ export const sharesOf = (totals: Float64Array): Float64Array => {
     throw new SurveyError('not-defined', `The weights of the table add up to ${all}; no share can be told.`)
   return totals.map((total) => total / all)
 }
+
+/** The table without rows and columns of which every cell is 0, as of levels that nobody has. */
+export const withoutEmpty = (table: TableEstimates): TableEstimates => {
+  const { rows, columns, values, covariance } = table
+  const c = columns.length
+  const down = rows.flatMap((_, i) => (columns.some((_, j) => values[i * c + j] !== 0) ? [i] : []))
+  const across = columns.flatMap((_, j) => (rows.some((_, i) => values[i * c + j] !== 0) ? [j] : []))
+  if (down.length < 2 || across.length < 2) throw nothingToCompare(down.length, across.length)
+  if (down.length === rows.length && across.length === c) return table
+  const from = down.flatMap((i) => across.map((j) => i * c + j))
+  const m = new Float64Array(from.length ** 2)
+  from.forEach((j, at) => from.forEach((k, to) => (m[at * from.length + to] = covariance.m[j * covariance.size + k])))
+  return {
+    ...table,
+    rows: down.map((i) => rows[i]),
+    columns: across.map((j) => columns[j]),
+    values: Float64Array.from(from, (k) => values[k]),
+    covariance: { size: from.length, m },
+  }
+}
+
+const nothingToCompare = (r: number, c: number): SurveyError =>
+  new SurveyError(
+    'nothing-to-estimate',
+    `A table of ${r} × ${c} has nothing to compare: there must be two levels of each.`,
+    { rows: r, columns: c },
+  )
