@@ -1,5 +1,6 @@
 # A column called g would break svyglm on replicates, which evaluates its call inside the data.
 # Makes tests-of-hypothesis.json: data of our own and what R 4.2.2 with survey 4.1.1 finds in them.
+# (calibrate needs the package MASS.)
 #   Rscript tests-of-hypothesis.R > tests-of-hypothesis.json
 suppressPackageStartupMessages({library(survey); library(jsonlite)})
 set.seed(20261126)

@@ -283,6 +283,9 @@ describe('means of groups', () => {
     expect(() => contrastTest(regression, [1, 0])).toThrow('2 rows where 3')
     expect(() => linearRegression(design, sample.y, [{ name: 'a', column: one }])).toThrow('"a" has one level only')
     expect(() => linearRegression(design, sample.y, [], { constant: false })).toThrow('needs a constant or a term')
+    const zero = [{ name: 'zero', column: numeric(new Float64Array(design.n)) }]
+    expect(() => linearRegression(design, sample.y, zero, { constant: false })).toThrow('zero: no row with any weight')
+    expect(linearRegression(design, sample.y, zero).dropped).toEqual(['zero'])
     expect(() => linearRegression(design, sample.y, [{ product: ['a', 'b'] }])).toThrow('names "a", which is no term')
   })
 })

@@ -48,6 +48,8 @@ export const linearRegression = (
   if (matrix.names.length === 0) throw new SurveyError('bad-argument', 'A regression needs a constant or a term.')
   const y = outcome.values.map((value, i) => (rows[i] === 1 ? value : 0))
   const { kept } = leastSquares(matrix.columns, y, ownWeights(own, rows), matrix.names)
+  if (kept.length === 0)
+    throw new SurveyError('nothing-to-estimate', `${matrix.names.join(', ')}: no row with any weight differs from 0.`)
   const names = kept.map((k) => matrix.names[k])
   const statistic = coefficientsOf(
     kept.map((k) => matrix.columns[k]),
