@@ -34,6 +34,14 @@ test('F with endless degrees of freedom is chi-squared over its own, and t squar
   expect(off(fUpper(2.1 ** 2, 1, 14), studentTwoSided(2.1, 14))).toBeLessThan(1e-11)
 })
 
+test('Ten million degrees of freedom cost no digits that count.', () => {
+  // pf(1, 2.5, 1e7, lower.tail = FALSE), pf(9, 1, 1e7, …), pf(0.6, 9.5, 1e7, …), 2 * pt(-2, 1e6) in R.
+  expect(off(fUpper(1, 2.5, 1e7), 0.3814712697811341)).toBeLessThan(1e-9)
+  expect(off(fUpper(9, 1, 1e7), 0.002699802711037162)).toBeLessThan(1e-9)
+  expect(off(fUpper(0.6, 9.5, 1e7), 0.806960238304667)).toBeLessThan(1e-9)
+  expect(off(studentTwoSided(2, 1e6), 0.045500533851319185)).toBeLessThan(1e-10)
+})
+
 test('A t above zero has more than half below it, and as much as its mirror has above.', () => {
   expect(off(studentCdf(1.3, 6) + studentCdf(-1.3, 6), 1)).toBeLessThan(1e-15)
   expect(studentCdf(1.3, 6)).toBeGreaterThan(0.5)

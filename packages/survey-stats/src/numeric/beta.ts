@@ -3,10 +3,19 @@ import { rootOf } from './root.ts'
 
 /** xᵃ yᵇ / B(a, b), with y = 1 − x given apart, so that nothing is lost near 1. */
 const front = (a: number, b: number, x: number, y: number): number => {
-  if (a < 10 || b < 10) return Math.exp(a * Math.log(x) + b * Math.log(y) + logGamma(a + b) - logGamma(a) - logGamma(b))
+  if (a < 10 && b < 10) return Math.exp(a * Math.log(x) + b * Math.log(y) + logGamma(a + b) - logGamma(a) - logGamma(b))
+  if (a < 10) return lopsidedFront(a, b, x, y)
+  if (b < 10) return lopsidedFront(b, a, y, x)
   const n = a + b
   const rest = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y)
   return Math.exp(rest) * Math.sqrt((a * b) / (2 * Math.PI * n))
+}
+
+/** With b from 10 and a below: ln Γ(a + b) − ln Γ(b) by Stirling, as the two hardly differ when b is large. */
+const lopsidedFront = (a: number, b: number, x: number, y: number): number => {
+  const logY = x < 0.5 ? Math.log1p(-x) : Math.log(y)
+  const more = (b - 0.5) * Math.log1p(a / b) - a + stirlingError(a + b) - stirlingError(b)
+  return Math.exp(a * Math.log(x * (a + b)) + b * logY + more - logGamma(a))
 }
 
 /** The continued fraction of Abramowitz & Stegun 26.5.8, by Lentz; quick where x < (a + 1)/(a + b + 2). */
