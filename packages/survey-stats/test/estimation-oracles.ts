@@ -5,11 +5,12 @@ import {
   crossed,
   numeric,
   surveyDesign,
-  type Calibration,
   type Categorical,
   type LinearDesign,
   type Numeric,
+  type ReplicateDesign,
 } from '../src/index.ts'
+import type { Calibration } from '../src/design/design.ts'
 
 // Results of R with their data, beside the project; see README.md there.
 const folder = [1, 2, 3, 4, 5, 6]
@@ -17,7 +18,8 @@ const folder = [1, 2, 3, 4, 5, 6]
   .find((path) => existsSync(path))
 
 export const areOraclesAbsent = folder === undefined
-if (areOraclesAbsent) process.stdout.write('estimation: ../shared/oracles is not there, its comparisons are passed over\n')
+if (areOraclesAbsent)
+  process.stdout.write('estimation: ../shared/oracles is not there, its comparisons are passed over\n')
 
 const textOf = (file: string): string => readFileSync(join(folder ?? '', file), 'utf8')
 
@@ -44,7 +46,7 @@ export type Oracle = { readonly results: Record<string, Found> }
 export type Found = {
   readonly names?: string | readonly string[]
   readonly estimate?: number | readonly number[]
-  readonly se?: number | readonly number[]
+  readonly se?: number | readonly number[] | readonly (readonly number[])[]
   readonly vcov?: readonly (readonly number[])[]
   readonly deff?: number | readonly number[]
   readonly ci95?: { df: number | 'Inf' | null; lower: number | readonly number[]; upper: number | readonly number[] }
@@ -89,7 +91,12 @@ export const mig = ['nl', 'west', 'nonwest']
 /** Designs of the panel, by the names of the oracles. */
 export const panelDesigns = () => {
   const [table, weights] = [tableOf('data/panel1000.csv'), tableOf('results/weights_panel1000.csv')]
-  const columns = [classes(table, 'gender'), classes(table, 'edu', edu), classes(table, 'mig', mig), classes(table, 'region')]
+  const columns = [
+    classes(table, 'gender'),
+    classes(table, 'edu', edu),
+    classes(table, 'mig', mig),
+    classes(table, 'region'),
+  ]
   const base = amounts(table, 'basew').values
   const equal = new Float64Array(table.n).fill(2400)
   const made = (name: string) => amounts(weights, name).values
@@ -135,16 +142,88 @@ const postStratified = ({ codes, levels }: Categorical, n: number): Float64Array
   return Float64Array.from({ length: n }, (_, i) => worth[codes[i] ?? 0] ?? 0)
 }
 
-export const listOf = (value: number | readonly number[] | undefined): readonly number[] =>
-  value === undefined ? [] : typeof value === 'number' ? [value] : value
+export const listOf = (
+  value: number | readonly number[] | readonly (readonly number[])[] | undefined,
+): readonly number[] => (value === undefined ? [] : typeof value === 'number' ? [value] : value.flat())
 
 /** The largest difference, relative to theirs or to `scale` when that is larger. */
-export const worst = (ours: ArrayLike<number>, theirs: readonly number[], scale = 0): number => {
+export const worst = (ours: ArrayLike<number>, theirs: ArrayLike<number>, scale = 0): number => {
   if (ours.length !== theirs.length) return Infinity
   let most = 0
-  theirs.forEach((their, k) => {
+  for (let k = 0; k < ours.length; k += 1) {
+    const their = theirs[k] ?? NaN
     const off = Math.abs((ours[k] ?? NaN) - their) / Math.max(Math.abs(their), scale, 1e-300)
     if (!(off <= most)) most = off
-  })
+  }
   return most
 }
+
+/** Comparisons, and those of them that are further off than they may be. */
+export const comparisons = () => {
+  const tooFar: string[] = []
+  let [count, most] = [0, 0]
+  return {
+    tooFar,
+    count: () => count,
+    most: () => most,
+    add: (what: string, ours: ArrayLike<number>, theirs: ArrayLike<number>, limit: number, scale = 0): void => {
+      count += 1
+      const off = worst(ours, theirs, scale)
+      if (off / limit > most) most = off / limit
+      if (!(off <= limit)) tooFar.push(`${what}: ${off}`)
+    },
+  }
+}
+
+/** Designs with the replicates of the oracles. */
+export const replicateDesigns = () => {
+  const { dclus1w, dstrat } = schoolDesigns()
+  const made = oracleOf('replicates.json')
+  // R has n/(n − 1) of the 15 districts in the scale of this type.
+  made['boot_dclus1_seed1'] ??= { scale: 15 / 14 / 199, rscales: Array.from({ length: 200 }, () => 1), degf: 14 }
+  const over = (id: string, file: string, type: ReplicateDesign['type']): ReplicateDesign => {
+    const factors = tableOf(file)
+    const count = listOf(made[id]?.rscales).length
+    const places = dclus1w.table.of('dnum').map((unit) => factors.of('dnum').indexOf(unit))
+    const columns = Array.from({ length: count }, (_, r) => factors.of(`r${r + 1}`).map(Number))
+    return replicates(dclus1w.design.weights, type, made[id] ?? {}, (r, i) => columns[r]?.[places[i] ?? -1] ?? NaN)
+  }
+  const strata = dstrat.table.of('stype')
+  const sizes = new Map([...new Set(strata)].map((one) => [one, strata.filter((other) => other === one).length]))
+  // Replicate r leaves out row r of the data in the order of strata, as R counts them.
+  const order = strata
+    .map((_, i) => i)
+    .toSorted((a, b) => ((strata[a] ?? '') < (strata[b] ?? '') ? -1 : strata[a] === strata[b] ? a - b : 1))
+  return {
+    clusters: dclus1w.table,
+    strata: dstrat.table,
+    jk1: over('jk1_dclus1', 'data/rep_jk1_dclus1.csv', 'JK1'),
+    boot: over('boot_dclus1_seed1', 'data/rep_boot_dclus1.csv', 'bootstrap'),
+    subboot: over('subboot_dclus1_seed1', 'data/rep_subboot_dclus1.csv', 'subbootstrap'),
+    jkn: replicates(dstrat.design.weights, 'JKn', made['jkn_dstrat'] ?? {}, (r, i) => {
+      const out = order[r] ?? -1
+      if (i === out) return 0
+      const size = sizes.get(strata[i] ?? '') ?? NaN
+      return strata[i] === strata[out] ? size / (size - 1) : 1
+    }),
+  }
+}
+
+const replicates = (
+  weights: Float64Array,
+  type: ReplicateDesign['type'],
+  { scale = NaN, rscales = [], degf = NaN }: Found,
+  factor: (replicate: number, row: number) => number,
+): ReplicateDesign => ({
+  kind: 'replicate',
+  n: weights.length,
+  weights,
+  type,
+  count: rscales.length,
+  weightsOf: (r, into) => weights.forEach((weight, i) => (into[i] = weight * factor(r, i))),
+  scale,
+  rscales: Float64Array.from(rscales),
+  mse: false,
+  degreesOfFreedom: degf,
+  domain: null,
+})

@@ -110,7 +110,14 @@ const squaresOf = (
 }
 
 /** Adds v vᵀ below the diagonal, but for the rows and columns from `start` to `end`. */
-const addSquare = (m: Float64Array, size: number, v: Float64Array, start: number, end: number, factor: number): void => {
+const addSquare = (
+  m: Float64Array,
+  size: number,
+  v: Float64Array,
+  start: number,
+  end: number,
+  factor: number,
+): void => {
   if (factor === 0) return
   for (let j = 0; j < size; j += 1) {
     if (j >= start && j < end) continue

@@ -25,18 +25,21 @@ export const countsOf = ({ of, count }: Pick<Cells, 'of' | 'count'>, { codes, le
  * @returns per question the shares (0 … 1) of its levels, group after group; without groups there is one, named ''
  * @throws {SurveyError} `missing-values`, `nothing-to-estimate`, `different-lengths`
  */
-export const distributionsBy = <Name extends string>(
+export const distributionsBy = (
   cells: Cells,
-  questions: Readonly<Record<Name, Categorical>>,
+  questions: Readonly<Record<string, Categorical>>,
   group: Categorical | null,
   options: CountOptions = {},
-): Record<Name, GroupedEstimates> => {
+): Record<string, GroupedEstimates> => {
   if (group !== null) mustBeLong('The group', group.codes.length, cells.of.length)
   const own = group === null ? cells : splitBy(cells, group)
   const groupOf = groupsOf(own, group)
-  const found: Partial<Record<Name, GroupedEstimates>> = {}
-  for (const name in questions) found[name] = distributionOf(own, groupOf, group, questions[name], options.missing)
-  return found as Record<Name, GroupedEstimates>
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, question]) => [
+      name,
+      distributionOf(own, groupOf, group, question, options.missing),
+    ]),
+  )
 }
 
 /** The level of each cell; −1 outside the domain and without a group. */

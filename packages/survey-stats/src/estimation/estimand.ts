@@ -84,8 +84,7 @@ export const ratioOf = (numerators: NamedAmounts, denominators: NamedAmounts): E
           const at = Math.floor(k / above.length)
           const [y, x] = [above[k % above.length][1].values, below[at][1].values]
           const own = new Float64Array(weights.length)
-          for (let i = 0; i < own.length; i += 1)
-            if (weights[i] !== 0) own[i] = (y[i] - ratios[k] * x[i]) / bottoms[at]
+          for (let i = 0; i < own.length; i += 1) if (weights[i] !== 0) own[i] = (y[i] - ratios[k] * x[i]) / bottoms[at]
           return own
         })
       },
@@ -170,7 +169,8 @@ export const answeredIn = (columns: readonly Column[], n: number): Uint8Array | 
   for (const column of columns) {
     mustBeLong('A column', rowsOf(column), n)
     for (let i = 0; i < n; i += 1) {
-      const isThere = column.kind === 'numeric' ? column.values[i] === column.values[i] : column.codes[i] < column.levels.length
+      const isThere =
+        column.kind === 'numeric' ? column.values[i] === column.values[i] : column.codes[i] < column.levels.length
       if (isThere) continue
       answered ??= new Uint8Array(n).fill(1)
       answered[i] = 0

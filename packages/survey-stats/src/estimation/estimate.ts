@@ -1,7 +1,16 @@
 import { degreesOfFreedom, domainOf, type Design } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
 import { designEffectsOf, type Comparison } from './design-effect.ts'
-import { answeredIn, meanOf, ratioOf, totalOf, varianceOf, type Estimand, type NamedAmounts, type NamedColumns } from './estimand.ts'
+import {
+  answeredIn,
+  meanOf,
+  ratioOf,
+  totalOf,
+  varianceOf,
+  type Estimand,
+  type NamedAmounts,
+  type NamedColumns,
+} from './estimand.ts'
 import { domainWeights, estimateOf, type Estimates } from './statistic.ts'
 import type { Categorical } from '../data/column.ts'
 

@@ -40,7 +40,9 @@ export const criticalT = (level: number, df: number): number => {
   if (!(level > 0 && level < 1))
     throw new SurveyError('bad-argument', `The level of an interval is between 0 and 1, not ${level}.`, { level })
   if (!(df > 0))
-    throw new SurveyError('not-defined', `With ${df} degrees of freedom there is no interval.`, { degreesOfFreedom: df })
+    throw new SurveyError('not-defined', `With ${df} degrees of freedom there is no interval.`, {
+      degreesOfFreedom: df,
+    })
   return -studentQuantile((1 - level) / 2, df)
 }
 

@@ -113,4 +113,5 @@ const binomialDeviance = (p: number, eta: number): number => {
   return 2 * (p * (Math.log(p) - logOne) + (1 - p) * (Math.log1p(-p) - logOther))
 }
 
-export const expit = (eta: number): number => (eta >= 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta)))
+export const expit = (eta: number): number =>
+  eta >= 0 ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta) / (1 + Math.exp(eta))

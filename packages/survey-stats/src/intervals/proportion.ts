@@ -100,7 +100,9 @@ export const intervalOfShare = (
   const { level = 0.95, degreesOfFreedom: df = designDegrees, method = 'logit', bounded = true } = options
   const t = criticalT(level, df)
   if (!(p >= -1e-12 && p <= 1 + 1e-12))
-    throw new SurveyError('not-defined', `The share is ${p}, outside 0 … 1, because some weights are negative.`, { share: p })
+    throw new SurveyError('not-defined', `The share is ${p}, outside 0 … 1, because some weights are negative.`, {
+      share: p,
+    })
   const found = { standardError, level, degreesOfFreedom: df }
   const correction = betaCorrection(level, rows, designDegrees)
   if (p < 1e-14 || p > 1 - 1e-14) {
@@ -128,16 +130,11 @@ export const intervalOfShare = (
 
 /** (t(n − 1) / t(df))², for the doubt that few sampling units leave. */
 const betaCorrection = (level: number, rows: number, df: number): number =>
-  rows < 2 || !(df > 0)
-    ? 1
-    : (studentQuantile((1 - level) / 2, rows - 1) / studentQuantile((1 - level) / 2, df)) ** 2
+  rows < 2 || !(df > 0) ? 1 : (studentQuantile((1 - level) / 2, rows - 1) / studentQuantile((1 - level) / 2, df)) ** 2
 
 const betaLimits = (p: number, n: number, level: number): readonly [number, number] => {
   const [tail, x] = [(1 - level) / 2, n * p]
-  return [
-    p === 0 ? 0 : betaQuantile(tail, x, n - x + 1),
-    p === 1 ? 1 : betaUpperQuantile(tail, x + 1, n - x),
-  ]
+  return [p === 0 ? 0 : betaQuantile(tail, x, n - x + 1), p === 1 ? 1 : betaUpperQuantile(tail, x + 1, n - x)]
 }
 
 const wilson = (p: number, n: number, t: number): readonly [number, number] => {

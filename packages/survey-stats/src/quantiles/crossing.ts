@@ -18,7 +18,8 @@ export const crossingOf = (f: (x: number) => number, low: number, high: number, 
     const near = 2 * Number.EPSILON * Math.abs(b) + tolerance / 2
     let step = (c - b) / 2
     if (Math.abs(step) <= near || fb === 0) return b
-    if (Math.abs(before) >= near && Math.abs(fa) > Math.abs(fb)) step = interpolatedStep({ a, b, c, fa, fb, fc, near, step, before })
+    if (Math.abs(before) >= near && Math.abs(fa) > Math.abs(fb))
+      step = interpolatedStep({ a, b, c, fa, fb, fc, near, step, before })
     if (Math.abs(step) < near) step = step > 0 ? near : -near
     ;[a, fa] = [b, fb]
     b += step

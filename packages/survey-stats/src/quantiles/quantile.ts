@@ -56,7 +56,16 @@ export const quantiles = (
   const order = orderOf(column.values, weights)
   const sorted = sortedBy(order, column.values, weights)
   const { rule = 'math', interval = 'mean', level = 0.95, degreesOfFreedom: df = degreesOfFreedom(own) } = options
-  const sample: Sample = { design: own, values: column.values, weights, order, rule, level, t: criticalT(level, df), df }
+  const sample: Sample = {
+    design: own,
+    values: column.values,
+    weights,
+    order,
+    rule,
+    level,
+    t: criticalT(level, df),
+    df,
+  }
   return probabilities.map((probability) => {
     const estimate = quantileOf(sorted, probability, rule)
     const [lower, upper] = limitsOf[interval]({ ...sample, interval, probability, estimate }, (p) =>
@@ -127,12 +136,7 @@ const score: LimitsOf = (asked, read) => {
     return test.values[0] / test.standardErrors[0] - limit
   }
   const limits = [t, -t].map((limit) => {
-    const theta = crossingOf(
-      (own) => distance(own, limit),
-      at(0) + margin,
-      at(1) - margin,
-      1 / (100 * Math.sqrt(n)),
-    )
+    const theta = crossingOf((own) => distance(own, limit), at(0) + margin, at(1) - margin, 1 / (100 * Math.sqrt(n)))
     if (theta === null) return null
     // R reads the share of rows, not of their weights.
     let below = 0

@@ -6,7 +6,8 @@ import { sortRows } from './order.ts'
  * least value with at least p below or at it), `school` is hf2 (half-way where p is met exactly), `shahvaish` that of Shah &
  * Vaish (2006) as R has it, where the weights are not scaled everywhere they should be. Source: R survey 4.1, `qrule`.
  */
-export type QuantileRule = 'math' | 'school' | 'shahvaish' | 'hf1' | 'hf2' | 'hf3' | 'hf4' | 'hf5' | 'hf6' | 'hf7' | 'hf8' | 'hf9'
+export type QuantileRule =
+  'math' | 'school' | 'shahvaish' | 'hf1' | 'hf2' | 'hf3' | 'hf4' | 'hf5' | 'hf6' | 'hf7' | 'hf8' | 'hf9'
 
 /** Values in rising order with their weights; rows that weigh nothing are not among them. */
 export type Sorted = {
@@ -64,7 +65,8 @@ const runningSums = (w: Float64Array): Float64Array => {
  */
 export const quantileOf = (sorted: Sorted, p: number, rule: QuantileRule, isLimit = false): number => {
   const { x } = sorted
-  if (x.length === 0) throw new SurveyError('nothing-to-estimate', 'No row weighs anything here, so that there is no quantile.')
+  if (x.length === 0)
+    throw new SurveyError('nothing-to-estimate', 'No row weighs anything here, so that there is no quantile.')
   if (!(p >= 0 && p <= 1)) throw new SurveyError('bad-argument', `A quantile is asked at ${p}, outside 0 … 1.`, { p })
   if (x.length === 1) return x[0]
   return rules[rule](sorted, p, isLimit)
@@ -199,7 +201,10 @@ const isRising = (positions: Float64Array): boolean => {
 
 /** Positions of their own order (weights below 0, `shahvaish`): sorted, those that are the same with the mean of their values. */
 const inOrder = (positions: Float64Array, x: Float64Array): { at: Float64Array; y: Float64Array } => {
-  const order = sortRows(positions, Int32Array.from(positions, (_, k) => k))
+  const order = sortRows(
+    positions,
+    Int32Array.from(positions, (_, k) => k),
+  )
   const [at, y]: [number[], number[]] = [[], []]
   let same = 0
   for (const k of order) {
