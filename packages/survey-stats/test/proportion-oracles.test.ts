@@ -51,8 +51,8 @@ test.skipIf(areOraclesAbsent)(
   () => {
     const { table, ...designs } = panelDesigns()
     const column = numeric(amounts(table, 'q01').values.map((x) => Number(x >= 4)))
-    const found = comparisons()
-    for (const [id, theirs] of Object.entries(oracleOf('weighted_estimation.json'))) {
+    const [found, oracles] = [comparisons(), oracleOf('weighted_estimation.json')]
+    for (const [id, theirs] of Object.entries(oracles)) {
       const [name, what = ''] = id.split('.')
       if (!what.startsWith('ciprop')) continue
       const method = what.split('_')[1] as ProportionMethod

@@ -10,8 +10,9 @@ import { cubicSpline } from './cubic-spline.ts'
  * Source: Rao & Scott (1984); R `svyciprop(method = "likelihood")`, `confint.svyglm`, `MASS:::profile.glm`.
  * @param p in (0, 1)
  * @param variance of p, above 0
- * @param n rows
+ * @param n rows; of a calibrated sample all, also those outside the domain, as in R
  * @param t above 0
+ * @param weighed rows that weigh something, for φ
  * @param binomial what R has for p (1 − p) where it stops, see `stoppedVariance`
  */
 export const likelihoodLimits = (
@@ -19,13 +20,14 @@ export const likelihoodLimits = (
   variance: number,
   n: number,
   t: number,
+  weighed = n,
   binomial = p * (1 - p),
 ): readonly [number, number] => {
   const start = Math.log(p / (1 - p))
   const inflation = (n * variance * binomial) / (p * (1 - p)) ** 2
   const cutoff = t * Math.sqrt(inflation)
   const signedRoot = (eta: number): number =>
-    Math.sign(eta - start) * Math.sqrt(Math.max(0, ((n - 1) / n) * n * binomialDeviance(p, eta)))
+    Math.sign(eta - start) * Math.sqrt(Math.max(0, ((weighed - 1) / weighed) * n * binomialDeviance(p, eta)))
   const onCurve = limitsOnCurve(signedRoot, start, Math.sqrt(variance) / (p * (1 - p)), n, cutoff)
   const exact = (side: 1 | -1): number => {
     let reach = 1

@@ -68,7 +68,8 @@ export const proportionInterval = (
       share: values[0],
       standardError: standardErrors[0],
       rows,
-      weightedRows: kish(weights).effectiveRows,
+      weighedRows: rowsWeighed(weights),
+      effectiveByWeights: kish(weights).effectiveRows,
       degreesOfFreedom: degreesOfFreedom(design),
       stopped: options.method === 'likelihood' ? stoppedVariance(all, weights, rows / sumOf(weights)) : null,
     },
@@ -82,8 +83,10 @@ export type Share = {
   readonly standardError: number
   /** Rows of the sample, n. */
   readonly rows: number
+  /** Those of them that weigh something; all without it. */
+  readonly weighedRows?: number
   /** (Σ w)² / Σ w² of the rows. */
-  readonly weightedRows: number
+  readonly effectiveByWeights: number
   readonly degreesOfFreedom: number
   /** For `likelihood`, see `stoppedVariance`; p (1 − p) without it. */
   readonly stopped?: number | null
@@ -94,7 +97,7 @@ export type Share = {
  * @throws {SurveyError} as `proportionInterval`
  */
 export const intervalOfShare = (
-  { share: p, standardError, rows, weightedRows, degreesOfFreedom: designDegrees, stopped = null }: Share,
+  { share: p, standardError, rows, effectiveByWeights, degreesOfFreedom: designDegrees, weighedRows = rows, stopped = null }: Share,
   options: ProportionOptions = {},
 ): ProportionInterval => {
   const { level = 0.95, degreesOfFreedom: df = designDegrees, method = 'logit', bounded = true } = options
@@ -108,9 +111,9 @@ export const intervalOfShare = (
   if (p < 1e-14 || p > 1 - 1e-14) {
     const estimate = p < 0.5 ? 0 : 1
     const [lower, upper] =
-      method === 'wilson' ? wilson(estimate, weightedRows, t) : betaLimits(estimate, weightedRows * correction, level)
+      method === 'wilson' ? wilson(estimate, effectiveByWeights, t) : betaLimits(estimate, effectiveByWeights * correction, level)
     const own = method === 'wilson' ? method : 'exact'
-    return { ...found, estimate, lower, upper, method: own, effectiveRows: weightedRows }
+    return { ...found, estimate, lower, upper, method: own, effectiveRows: effectiveByWeights }
   }
   const variance = standardError ** 2
   if (variance <= 1e-20 * p * (1 - p))
@@ -122,7 +125,7 @@ export const intervalOfShare = (
       : method === 'wilson'
         ? wilson(p, effectiveRows, t)
         : method === 'likelihood'
-          ? likelihoodLimits(p, variance, rows, t, stopped ?? p * (1 - p))
+          ? likelihoodLimits(p, variance, rows, t, weighedRows, stopped ?? p * (1 - p))
           : onScale(method, p, standardError, t, bounded)
   const inside = (limit: number): number => (bounded ? Math.min(1, Math.max(0, limit)) : limit)
   return { ...found, estimate: p, lower: inside(lower), upper: inside(upper), method, effectiveRows }

@@ -103,7 +103,7 @@ const woodruff: LimitsOf = (asked, read) => {
       share: values[0],
       standardError: standardErrors[0],
       rows: isCalibrated ? design.n : rowsWeighed(weights),
-      weightedRows: kish(weights).effectiveRows,
+      effectiveByWeights: kish(weights).effectiveRows,
       degreesOfFreedom: degreesOfFreedom(design),
     },
     {
