@@ -29,7 +29,8 @@ const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../golden/esti
   readonly results: Readonly<Record<string, Found & { readonly df?: number }>>
 }
 const texts = (name: string): string[] => (golden.data[name] ?? []).map(String)
-const amount = (name: string) => numeric((golden.data[name] ?? []).map((value) => (value === null ? null : Number(value))))
+const amount = (name: string) =>
+  numeric((golden.data[name] ?? []).map((value) => (value === null ? null : Number(value))))
 const classed = (name: string, levels?: readonly string[]) => categorical(texts(name), levels)
 const result = (id: string) => golden.results[id] ?? {}
 
@@ -51,7 +52,11 @@ const designs: Readonly<Record<string, LinearDesign>> = {
     weights: made('wcal'),
     calibrations: [{ columns: [g, x], regressionWeights: weights.values, weights: made('wcal') }],
   },
-  rk: { ...one, weights: made('wrk'), calibrations: [{ columns: [g, ans], regressionWeights: null, weights: made('wrk') }] },
+  rk: {
+    ...one,
+    weights: made('wrk'),
+    calibrations: [{ columns: [g, ans], regressionWeights: null, weights: made('wrk') }],
+  },
 }
 const leave = { missing: 'leave-out' } as const
 const against = (designEffect: 'with-replacement' | 'without-replacement') => ({ designEffect })
@@ -116,12 +121,27 @@ test('Intervals for shares are those of R by every method.', () => {
 
 test('Quantiles are those of R by every rule and every interval, with missing answers left out.', () => {
   const found = comparisons()
-  const rules: readonly QuantileRule[] = ['math', 'school', 'shahvaish', 'hf1', 'hf2', 'hf3', 'hf4', 'hf5', 'hf6', 'hf7', 'hf8', 'hf9']
+  const rules: readonly QuantileRule[] = [
+    'math',
+    'school',
+    'shahvaish',
+    'hf1',
+    'hf2',
+    'hf3',
+    'hf4',
+    'hf5',
+    'hf6',
+    'hf7',
+    'hf8',
+    'hf9',
+  ]
   const intervals: readonly QuantileInterval[] = ['mean', 'beta', 'xlogit', 'asin', 'score']
   const seen = (id: string, ours: ReturnType<typeof quantiles>): void =>
     found.add(
       id,
-      ours.flatMap(({ estimate, lower, upper, standardError }) => [estimate, lower, upper, standardError]).map((one) => one ?? -1),
+      ours
+        .flatMap(({ estimate, lower, upper, standardError }) => [estimate, lower, upper, standardError])
+        .map((one) => one ?? -1),
       (result(id).m ?? []).flat().map((one) => one ?? -1),
       1e-9,
       1e-9,
@@ -151,5 +171,7 @@ test('A stratum of one unit counts as R has it under every policy, by rows and b
     found.add(`${lonely} counted`, counted?.covariance.m ?? [], block, 1e-12, 1e-3)
   }
   expect(found.tooFar).toEqual([])
-  expect(() => cellsOf(surveyDesign({ weights: pick('w').map(Number), strata: [pick('st')] }))).toThrow(/one sampling unit/u)
+  expect(() => cellsOf(surveyDesign({ weights: pick('w').map(Number), strata: [pick('st')] }))).toThrow(
+    /one sampling unit/u,
+  )
 })

@@ -97,7 +97,15 @@ export type Share = {
  * @throws {SurveyError} as `proportionInterval`
  */
 export const intervalOfShare = (
-  { share: p, standardError, rows, effectiveByWeights, degreesOfFreedom: designDegrees, weighedRows = rows, stopped = null }: Share,
+  {
+    share: p,
+    standardError,
+    rows,
+    effectiveByWeights,
+    degreesOfFreedom: designDegrees,
+    weighedRows = rows,
+    stopped = null,
+  }: Share,
   options: ProportionOptions = {},
 ): ProportionInterval => {
   const { level = 0.95, degreesOfFreedom: df = designDegrees, method = 'logit', bounded = true } = options
@@ -111,7 +119,9 @@ export const intervalOfShare = (
   if (p < 1e-14 || p > 1 - 1e-14) {
     const estimate = p < 0.5 ? 0 : 1
     const [lower, upper] =
-      method === 'wilson' ? wilson(estimate, effectiveByWeights, t) : betaLimits(estimate, effectiveByWeights * correction, level)
+      method === 'wilson'
+        ? wilson(estimate, effectiveByWeights, t)
+        : betaLimits(estimate, effectiveByWeights * correction, level)
     const own = method === 'wilson' ? method : 'exact'
     return { ...found, estimate, lower, upper, method: own, effectiveRows: effectiveByWeights }
   }

@@ -121,7 +121,7 @@ const interpolated: Rule = (sorted, p, isLimit) => {
   if (at < 0) return x[0]
   if (at === next) return x[at]
   const share = below / (above + below)
-  return x[at] * (1 - share) + x[next] * share
+  return x[at] + (x[next] - x[at]) * share
 }
 
 /** A line through the points (position, value), level at both ends. */
