@@ -47,7 +47,11 @@ type Above = { readonly unitOf: Int32Array; readonly taken: Float64Array } | nul
 type Units = { readonly first: Int32Array; readonly strata: Int32Array; readonly perStratum: Float64Array }
 
 const unitsOf = ({ units, unitCount, strata, stratumCount }: Stage, n: number): Units => {
-  const [first, own, perStratum] = [new Int32Array(unitCount), new Int32Array(unitCount), new Float64Array(stratumCount)]
+  const [first, own, perStratum] = [
+    new Int32Array(unitCount),
+    new Int32Array(unitCount),
+    new Float64Array(stratumCount),
+  ]
   for (let i = n - 1; i >= 0; i -= 1) first[units[i]] = i
   for (let u = 0; u < unitCount; u += 1) {
     own[u] = strata === null ? 0 : strata[first[u]]
@@ -85,7 +89,8 @@ const addStage = (
   if (population === null) return { taken: null }
   const taken = new Float64Array(unitCount)
   for (let u = 0; u < unitCount; u += 1)
-    taken[u] = (perStratum[strata[u]] / population[first[u]]) * (above === null ? 1 : above.taken[above.unitOf[first[u]]])
+    taken[u] =
+      (perStratum[strata[u]] / population[first[u]]) * (above === null ? 1 : above.taken[above.unitOf[first[u]]])
   return { taken }
 }
 

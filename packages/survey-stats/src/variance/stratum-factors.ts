@@ -29,6 +29,7 @@ export const stratumFactors = (
     // A unit from an endless population adds nothing of what is inside it.
     if (within !== null && !(within.shares[group] > 0)) continue
     const n = units[stratum]
+    if (n === 0) continue
     const left = populations[stratum] === Infinity ? 1 : (populations[stratum] - n) / populations[stratum]
     const isAlone = n === 1 && left >= 1e-7
     if (isAlone && lonely === 'fail')
