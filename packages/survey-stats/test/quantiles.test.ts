@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { numeric, surveyDesign, domainOf } from '../src/index.ts'
+import { categorical, numeric, surveyDesign, domainOf } from '../src/index.ts'
 import { sortRows } from '../src/quantiles/order.ts'
-import { quantiles } from '../src/quantiles/quantile.ts'
+import { quantiles, quantilesBy } from '../src/quantiles/quantile.ts'
 import { orderOf, quantileOf, sortedBy, type QuantileRule } from '../src/quantiles/rules.ts'
 
 const rules = [
@@ -110,9 +110,20 @@ test('A higher level gives limits no nearer, by every interval.', () => {
 test('No rows, a p outside 0 … 1, missing answers and replicates that are not there are refused.', () => {
   const [design, x] = [surveyDesign({ n: 4 }), numeric([1, 2, null, 4])]
   const all = numeric([1, 2, 3, 4])
-  expect(() => quantiles(domainOf(design, [0, 0, 0, 0]), all, [0.5])).toThrow()
+  expect(() => quantiles(domainOf(design, [0, 0, 0, 0]), all, [0.5])).toThrow('No row has an answer here')
   expect(() => quantiles(design, all, [1.5])).toThrow('A quantile is asked at 1.5, outside 0 … 1.')
   expect(() => quantiles(design, x, [0.5])).toThrow(/1 of the rows have no answer/u)
   expect(quantiles(design, x, [0.5], { missing: 'leave-out' })[0]?.estimate).toBe(2)
   expect(() => quantiles(design, all, [0.5], { interval: 'replicates' })).toThrow(/no replicates/u)
+})
+
+test('Quantiles by group are those of each group as a domain; a group without rows is not among them.', () => {
+  const [design, x] = [surveyDesign({ n: 6 }), numeric([1, 2, 3, 4, 5, 6])]
+  const group = categorical(['a', 'b', 'a', 'b', 'a', ''], ['a', 'b', 'c'])
+  const found = quantilesBy(design, group, x, [0.5])
+  expect(found.map((one) => [one.group, one.quantiles[0]?.estimate])).toEqual([
+    ['a', 3],
+    ['b', 2],
+  ])
+  expect(found[0]?.quantiles).toEqual(quantiles(domainOf(design, [1, 0, 1, 0, 1, 0]), x, [0.5]))
 })

@@ -44,8 +44,9 @@ export const deviations = (
         for (let i = 0; i < own.length; i += 1) if (weights[i] !== 0) own[i] = (values[i] - centre) * scale
       } else {
         const { codes } = column
-        const [inside, outside] = [(1 - centre) * scale, -centre * scale]
-        for (let i = 0; i < own.length; i += 1) if (weights[i] !== 0) own[i] = codes[i] === level ? inside : outside
+        const worth = new Float64Array(width + 1).fill(-centre * scale)
+        worth[level] = (1 - centre) * scale
+        for (let i = 0; i < own.length; i += 1) if (weights[i] !== 0) own[i] = worth[codes[i]]
       }
       variables.push(own)
     }

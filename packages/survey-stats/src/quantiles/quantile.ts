@@ -1,5 +1,5 @@
-import type { Numeric } from '../data/column.ts'
-import { degreesOfFreedom, type Design } from '../design/design.ts'
+import type { Categorical, Numeric } from '../data/column.ts'
+import { degreesOfFreedom, domainOf, type Design } from '../design/design.ts'
 import { kish } from '../estimation/design-effect.ts'
 import { answeredDomain, type Missing } from '../estimation/estimate.ts'
 import { meanOf } from '../estimation/estimand.ts'
@@ -54,6 +54,8 @@ export const quantiles = (
   const own = answeredDomain(design, [column], options.missing)
   const weights = domainWeights(own)
   const order = orderOf(column.values, weights)
+  if (order.length === 0)
+    throw new SurveyError('nothing-to-estimate', 'No row has an answer here, so that there is no quantile.')
   const sorted = sortedBy(order, column.values, weights)
   const { rule = 'math', interval = 'mean', level = 0.95, degreesOfFreedom: df = degreesOfFreedom(own) } = options
   const sample: Sample = {
@@ -73,6 +75,26 @@ export const quantiles = (
     )
     const standardError = lower === null || upper === null ? null : (upper - lower) / (2 * sample.t)
     return { probability, estimate, lower, upper, standardError, level, degreesOfFreedom: df }
+  })
+}
+
+/**
+ * The same quantiles in each group, as domains of the sample: of groups that have rows, by their level.
+ * @throws {SurveyError} as `quantiles`; rows without a group are left out
+ * Source: R `svyby(…, svyquantile)`.
+ */
+export const quantilesBy = (
+  design: Design,
+  group: Categorical,
+  column: Numeric,
+  probabilities: readonly number[],
+  options: QuantileOptions = {},
+): { readonly group: string; readonly quantiles: Quantile[] }[] => {
+  const weights = domainWeights(answeredDomain(design, [group], 'leave-out'))
+  return group.levels.flatMap((level, code) => {
+    const rows = Uint8Array.from(group.codes, (own, i) => Number(own === code && weights[i] !== 0))
+    if (!rows.includes(1)) return []
+    return [{ group: level, quantiles: quantiles(domainOf(design, rows), column, probabilities, options) }]
   })
 }
 
