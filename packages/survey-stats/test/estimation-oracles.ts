@@ -161,15 +161,13 @@ export const worst = (ours: ArrayLike<number>, theirs: ArrayLike<number>, scale 
 /** Comparisons, and those of them that are further off than they may be. */
 export const comparisons = () => {
   const tooFar: string[] = []
-  let [count, most] = [0, 0]
+  let count = 0
   return {
     tooFar,
     count: () => count,
-    most: () => most,
     add: (what: string, ours: ArrayLike<number>, theirs: ArrayLike<number>, limit: number, scale = 0): void => {
       count += 1
       const off = worst(ours, theirs, scale)
-      if (off / limit > most) most = off / limit
       if (!(off <= limit)) tooFar.push(`${what}: ${off}`)
     },
   }
