@@ -1,7 +1,7 @@
-import { sampledPerStratum, type LinearDesign, type Stage } from '../design/design.ts'
+import type { LinearDesign, LonelyPolicy, Stage } from '../design/design.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
-import { SurveyError } from '../survey-error.ts'
 import { residualise } from './regress.ts'
+import { stratumFactors } from './stratum-factors.ts'
 
 /**
  * The covariance of totals: of Σ wᵢ zᵢₖ over the rows, for each linearised variable zₖ. What weighting took out is taken out first;
@@ -12,7 +12,7 @@ import { residualise } from './regress.ts'
  * @throws {SurveyError} `lonely-unit` when a stratum has one unit and the policy is to refuse
  */
 export const covarianceOfTotals = (design: LinearDesign, variables: readonly Float64Array[]): Square => {
-  const { weights, calibrations } = design
+  const { weights, calibrations, stages, lonely } = design
   const weighted = variables
   scaleBy(weighted, weights, 1)
   for (const { columns, regressionWeights, weights: own } of calibrations) {
@@ -21,7 +21,14 @@ export const covarianceOfTotals = (design: LinearDesign, variables: readonly Flo
     scaleBy(weighted, own, 1)
   }
   const covariance = squareOf(variables.length)
-  addStage(covariance, weighted, design, 0, rowsOfAll(design.n), 1)
+  let above: Above = null
+  for (let at = 0; at < stages.length; at += 1) {
+    const units = unitsOf(stages[at], design.n)
+    const { taken } = addStage(covariance, weighted, stages[at], units, lonely, above, at + 1 === stages.length)
+    // Without a population nothing of a later stage adds to the variance.
+    if (taken === null) break
+    above = { unitOf: stages[at].units, taken }
+  }
   return covariance
 }
 
@@ -33,114 +40,85 @@ const scaleBy = (variables: readonly Float64Array[], weights: Float64Array, powe
       else variable[i] = weights[i] === 0 ? 0 : variable[i] / weights[i]
 }
 
-const rowsOfAll = (n: number): Int32Array => Int32Array.from({ length: n }, (_, i) => i)
+/** The units of the stage before, and what share of the population each of them stands for, with those above it. */
+type Above = { readonly unitOf: Int32Array; readonly taken: Float64Array } | null
 
-/** Adds the variance of one stage within the rows given, and of those under it. */
+/** A row of each unit, the stratum of each, and how many each stratum has. */
+type Units = { readonly first: Int32Array; readonly strata: Int32Array; readonly perStratum: Float64Array }
+
+const unitsOf = ({ units, unitCount, strata, stratumCount }: Stage, n: number): Units => {
+  const [first, own, perStratum] = [
+    new Int32Array(unitCount),
+    new Int32Array(unitCount),
+    new Float64Array(stratumCount),
+  ]
+  for (let i = n - 1; i >= 0; i -= 1) first[units[i]] = i
+  for (let u = 0; u < unitCount; u += 1) {
+    own[u] = strata === null ? 0 : strata[first[u]]
+    perStratum[own[u]] += 1
+  }
+  return { first, strata: own, perStratum }
+}
+
+/** Adds the variance of one stage, that of each unit above it times the share taken there. */
 const addStage = (
   into: Square,
   variables: readonly Float64Array[],
-  design: LinearDesign,
-  at: number,
-  rows: Int32Array,
-  share: number,
-): void => {
-  const stage = design.stages[at]
-  if (stage === undefined) return
-  const strata = stratumSums(variables, stage, rows)
-  addStrata(into, strata, design, variables.length, share)
-  // Without a population nothing of a later stage adds to the variance.
-  if (stage.population === null || at + 1 >= design.stages.length) return
-  const sampled = sampledPerStratum(stage)
-  for (const [unit, own] of byUnit(stage, rows)) {
-    const row = own[0]
-    const stratum = stage.strata === null ? 0 : stage.strata[row]
-    const taken = sampled[stratum] / stage.population[row]
-    if (taken > 0 && unit >= 0) addStage(into, variables, design, at + 1, own, share * taken)
+  { units, unitCount, population }: Stage,
+  { first, strata, perStratum }: Units,
+  lonely: LonelyPolicy,
+  above: Above,
+  isLast: boolean,
+): { taken: Float64Array | null } => {
+  const populations = new Float64Array(perStratum.length).fill(Infinity)
+  const parents = above === null ? null : new Int32Array(perStratum.length)
+  for (let u = 0; u < unitCount; u += 1) {
+    if (population !== null) populations[strata[u]] = population[first[u]]
+    if (above !== null && parents !== null) parents[strata[u]] = above.unitOf[first[u]]
   }
-}
-
-type StratumSums = {
-  readonly stratum: number
-  readonly units: number
-  readonly left: number
-  readonly sums: Float64Array[]
-}
-
-const byUnit = ({ units }: Stage, rows: Int32Array): Map<number, Int32Array> => {
-  const lists = new Map<number, number[]>()
-  for (const row of rows) {
-    const list = lists.get(units[row])
-    if (list === undefined) lists.set(units[row], [row])
-    else list.push(row)
-  }
-  return new Map([...lists].map(([unit, list]) => [unit, Int32Array.from(list)]))
-}
-
-/** Per stratum the sums over each of its units, a vector of as many values as there are variables. */
-const stratumSums = (variables: readonly Float64Array[], stage: Stage, rows: Int32Array): StratumSums[] => {
-  const { units, strata, stratumCount, population } = stage
-  const place = new Int32Array(stage.unitCount).fill(-1)
-  const [firstRow, stratumOfUnit]: [number[], number[]] = [[], []]
-  for (const row of rows) {
-    if (place[units[row]] !== -1) continue
-    place[units[row]] = firstRow.length
-    firstRow.push(row)
-    stratumOfUnit.push(strata === null ? 0 : strata[row])
-  }
-  const p = variables.length
-  const sums = new Float64Array(firstRow.length * p)
-  for (const row of rows) {
-    const from = place[units[row]] * p
-    for (let k = 0; k < p; k += 1) sums[from + k] += variables[k][row]
-  }
-  const unitsOf = Array.from({ length: stratumCount }, (): number[] => [])
-  for (let u = 0; u < firstRow.length; u += 1) unitsOf[stratumOfUnit[u]].push(u)
-  return unitsOf.flatMap((own, stratum) => {
-    if (own.length === 0) return []
-    const size = population === null ? Infinity : population[firstRow[own[0]]]
-    return [
-      {
-        stratum,
-        units: own.length,
-        left: size === Infinity ? 1 : (size - own.length) / size,
-        sums: own.map((u) => sums.subarray(u * p, u * p + p)),
-      },
-    ]
-  })
-}
-
-const addStrata = (
-  into: Square,
-  strata: readonly StratumSums[],
-  { lonely }: LinearDesign,
-  p: number,
-  share: number,
-): void => {
-  const own = squareOf(p)
-  let known = 0
-  for (const { units, left, sums, stratum } of strata) {
-    const isTakenWhole = left < 1e-7
-    if (units === 1 && !isTakenWhole && lonely === 'fail')
-      throw new SurveyError(
-        'lonely-unit',
-        `Stratum ${stratum + 1} has one sampling unit, so that its variance cannot be told; choose what to do with it.`,
-        { stratum: stratum + 1 },
-      )
-    if (units === 1 && !isTakenWhole && lonely === 'average') continue
-    known += 1
-    if (isTakenWhole || (units === 1 && lonely !== 'adjust')) continue
-    const mean = new Float64Array(p)
-    if (units > 1) for (const sum of sums) for (let k = 0; k < p; k += 1) mean[k] += sum[k] / units
-    const scale = left * (units > 1 ? units / (units - 1) : 1)
-    const deviation = new Float64Array(p)
-    for (const sum of sums) {
-      for (let k = 0; k < p; k += 1) deviation[k] = sum[k] - mean[k]
-      for (let j = 0; j < p; j += 1)
-        for (let k = 0; k < p; k += 1) own.m[j * p + k] += scale * deviation[j] * deviation[k]
+  const within = above === null || parents === null ? null : { parents, shares: above.taken }
+  const { scale, isCentred } = stratumFactors(perStratum, populations, lonely, within)
+  const sums = variables.map((variable) => unitSums(variable, units, unitCount, isLast))
+  for (const sum of sums) centre(sum, strata, perStratum, isCentred, scale)
+  for (let j = 0; j < sums.length; j += 1)
+    for (let k = 0; k <= j; k += 1) {
+      const product = dot(sums[j], sums[k])
+      into.m[j * into.size + k] += product
+      if (k !== j) into.m[k * into.size + j] += product
     }
-  }
-  if (known === 0)
-    throw new SurveyError('lonely-unit', 'No stratum has two sampling units, so that no variance can be told.')
-  const factor = (share * strata.length) / known
-  for (let j = 0; j < own.m.length; j += 1) into.m[j] += factor * own.m[j]
+  if (population === null) return { taken: null }
+  const taken = new Float64Array(unitCount)
+  for (let u = 0; u < unitCount; u += 1)
+    taken[u] =
+      (perStratum[strata[u]] / population[first[u]]) * (above === null ? 1 : above.taken[above.unitOf[first[u]]])
+  return { taken }
+}
+
+/** Σ over the rows of each unit. Where each row is one, the last stage may have the variable itself. */
+const unitSums = (variable: Float64Array, units: Int32Array, unitCount: number, isLast: boolean): Float64Array => {
+  if (unitCount === variable.length) return isLast ? variable : variable.slice()
+  const sums = new Float64Array(unitCount)
+  for (let i = 0; i < variable.length; i += 1) sums[units[i]] += variable[i]
+  return sums
+}
+
+/** (sum − mean of its stratum) × √scale, in place. */
+const centre = (
+  sums: Float64Array,
+  strata: Int32Array,
+  perStratum: Float64Array,
+  isCentred: Uint8Array,
+  scale: Float64Array,
+): void => {
+  const means = new Float64Array(perStratum.length)
+  for (let u = 0; u < sums.length; u += 1) means[strata[u]] += sums[u]
+  for (let h = 0; h < means.length; h += 1) means[h] = isCentred[h] === 1 ? means[h] / perStratum[h] : 0
+  const roots = scale.map(Math.sqrt)
+  for (let u = 0; u < sums.length; u += 1) sums[u] = (sums[u] - means[strata[u]]) * roots[strata[u]]
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0
+  for (let u = 0; u < a.length; u += 1) sum += a[u] * b[u]
+  return sum
 }

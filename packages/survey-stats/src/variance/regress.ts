@@ -1,5 +1,5 @@
 import type { Categorical, Numeric } from '../data/column.ts'
-import { solveSymmetric, squareOf } from '../linear-algebra/symmetric.ts'
+import { solveSymmetric, squareOf, type Square } from '../linear-algebra/symmetric.ts'
 
 /**
  * What is left of each variable after a weighted regression on columns: one coefficient per level of a categorical column, one
@@ -14,8 +14,18 @@ export const residualise = (
   weights: Float64Array | null,
 ): void => {
   const regressors = regressorsOf(columns, weights)
+  const last = regressors.at(-1)
+  const size = last === undefined ? 0 : last.at + last.levels
+  const n = variables[0]?.length ?? 0
+  const whole = wholeRows(regressors, n)
+  const own = effectiveWeights(weights, whole, n)
+  const cross = crossProducts(regressors, own, size)
   // The second time takes out what rounding left of the first.
-  for (let pass = 0; pass < 2; pass += 1) regressOnce(variables, regressors, weights)
+  for (let pass = 0; pass < 2; pass += 1) {
+    const rights = variables.map((variable) => rightSide(variable, regressors, own, size))
+    solveSymmetric({ size, m: cross.m.slice() }, rights)
+    variables.forEach((variable, v) => subtractFit(variable, regressors, rights[v], whole))
+  }
 }
 
 type Regressor = {
@@ -62,49 +72,68 @@ const scaled = (values: Float64Array, weights: Float64Array | null, isCentred: b
   return values.map((value) => (value - mean) / spread)
 }
 
-const isWhole = (regressors: readonly Regressor[], i: number): boolean => {
+/** 1 for the rows that have all columns; null when all rows have. */
+const wholeRows = (regressors: readonly Regressor[], n: number): Uint8Array | null => {
+  let whole: Uint8Array | null = null
   for (const { codes, levels, values } of regressors)
-    if (codes === null ? Number.isNaN(values === null ? 0 : values[i]) : codes[i] >= levels) return false
-  return true
+    for (let i = 0; i < n; i += 1) {
+      if (codes === null ? !Number.isNaN(values === null ? 0 : values[i]) : codes[i] < levels) continue
+      whole ??= new Uint8Array(n).fill(1)
+      whole[i] = 0
+    }
+  return whole
 }
 
-const regressOnce = (
-  variables: readonly Float64Array[],
-  regressors: readonly Regressor[],
-  weights: Float64Array | null,
-): void => {
-  const last = regressors.at(-1)
-  const size = last === undefined ? 0 : last.at + last.levels
+const effectiveWeights = (weights: Float64Array | null, whole: Uint8Array | null, n: number): Float64Array => {
+  const own = weights === null ? new Float64Array(n).fill(1) : weights
+  return whole === null ? own : own.map((weight, i) => weight * whole[i])
+}
+
+/** Σ w x xᵀ, below the diagonal and on it. Rows that weigh nothing may lack a column. */
+const crossProducts = (regressors: readonly Regressor[], weights: Float64Array, size: number): Square => {
   const cross = squareOf(size)
-  const rights = variables.map(() => new Float64Array(size))
-  const [places, worths] = [new Int32Array(regressors.length), new Float64Array(regressors.length)]
-  const read = (i: number): void => {
-    for (let k = 0; k < regressors.length; k += 1) {
-      const { at, codes, values } = regressors[k]
-      places[k] = codes === null ? at : at + codes[i]
-      worths[k] = values === null ? 1 : values[i]
+  for (let a = 0; a < regressors.length; a += 1)
+    for (let b = 0; b <= a; b += 1) {
+      const [one, other] = [regressors[a], regressors[b]]
+      for (let i = 0; i < weights.length; i += 1) {
+        if (weights[i] === 0) continue
+        const row = one.codes === null ? one.at : one.at + one.codes[i]
+        const column = other.codes === null ? other.at : other.at + other.codes[i]
+        const worth = (one.values === null ? 1 : one.values[i]) * (other.values === null ? 1 : other.values[i])
+        cross.m[row * size + column] += weights[i] * worth
+      }
     }
-  }
-  const n = variables[0]?.length ?? 0
-  for (let i = 0; i < n; i += 1) {
-    if (!isWhole(regressors, i)) continue
-    read(i)
-    const w = weights === null ? 1 : weights[i]
-    for (let a = 0; a < places.length; a += 1) {
-      const wa = w * worths[a]
-      for (let b = 0; b <= a; b += 1)
-        cross.m[Math.max(places[a], places[b]) * size + Math.min(places[a], places[b])] += wa * worths[b]
-      for (let v = 0; v < variables.length; v += 1) rights[v][places[a]] += wa * variables[v][i]
+  return cross
+}
+
+const rightSide = (
+  variable: Float64Array,
+  regressors: readonly Regressor[],
+  weights: Float64Array,
+  size: number,
+): Float64Array => {
+  // One place more, for codes of missing answers, whose rows weigh nothing.
+  const right = new Float64Array(size + 1)
+  for (const { at, codes, values } of regressors)
+    if (codes !== null) for (let i = 0; i < variable.length; i += 1) right[at + codes[i]] += weights[i] * variable[i]
+    else if (values !== null)
+      for (let i = 0; i < variable.length; i += 1)
+        if (weights[i] !== 0) right[at] += weights[i] * values[i] * variable[i]
+  return right.subarray(0, size)
+}
+
+const subtractFit = (
+  variable: Float64Array,
+  regressors: readonly Regressor[],
+  coefficients: Float64Array,
+  whole: Uint8Array | null,
+): void => {
+  for (const { at, codes, levels, values } of regressors)
+    if (codes !== null) {
+      const own = coefficients.slice(at, at + levels)
+      for (let i = 0; i < variable.length; i += 1) if (whole === null || whole[i] === 1) variable[i] -= own[codes[i]]
+    } else if (values !== null) {
+      const own = coefficients[at]
+      for (let i = 0; i < variable.length; i += 1) if (whole === null || whole[i] === 1) variable[i] -= own * values[i]
     }
-  }
-  solveSymmetric(cross, rights)
-  for (let i = 0; i < n; i += 1) {
-    if (!isWhole(regressors, i)) continue
-    read(i)
-    for (let v = 0; v < variables.length; v += 1) {
-      let fitted = 0
-      for (let a = 0; a < places.length; a += 1) fitted += rights[v][places[a]] * worths[a]
-      variables[v][i] -= fitted
-    }
-  }
 }
