@@ -1,0 +1,60 @@
+import type { Audited } from './audit.ts'
+import type { CountSum } from './bounded-search.ts'
+import { isApart, toldBy, type Row } from './row.ts'
+import type { DisclosureRules } from './rules.ts'
+
+/** The whole and its parts, as numbers of rows. */
+export type Partition = { readonly whole: number; readonly parts: readonly number[] }
+
+/** All that is or will be known of one question in one wave. */
+export type QuestionRows = {
+  readonly question: string
+  readonly wave: string
+  readonly answers: readonly string[]
+  readonly rows: Row[]
+  readonly partitions: Partition[]
+}
+
+/**
+ * What a reader can set down who knows the rules, the rounding, how the groups fit together and, to be on the safe side, the exact
+ * number of respondents of each group: counts by group and answer, their sums, and the counts each figure may stand for.
+ */
+export const knownSystem = ({ rows, partitions, answers }: QuestionRows, rules: DisclosureRules): Audited => {
+  const k = answers.length
+  const truth = Float64Array.from(rows.flatMap(({ counts }) => counts))
+  const lower = new Float64Array(truth.length)
+  const upper = Float64Array.from(rows.flatMap(({ n }) => answers.map(() => n)))
+  const cellsOf = rows.map((_, row) => answers.map((_, answer) => row * k + answer))
+  const sums: CountSum[] = rows.map(({ n }, row) => sumOf(cellsOf[row], n, n))
+  rows.forEach((row, at) => {
+    for (const block of row.blocks) {
+      const { low, high } = toldBy(row, block, rules)
+      const cells = block.answers.map((answer) => at * k + answer)
+      if (cells.length > 1) {
+        if (low > 0 || high < row.n) sums.push(sumOf(cells, low, high))
+        continue
+      }
+      lower[cells[0]] = low
+      upper[cells[0]] = high
+    }
+  })
+  for (const { whole, parts } of partitions)
+    for (let answer = 0; answer < k; answer += 1)
+      sums.push({
+        cells: [...parts, whole].map((row) => row * k + answer),
+        signs: [...parts.map(() => 1 as const), -1],
+        low: 0,
+        high: 0,
+      })
+  const hidden = rows.flatMap((row, at) =>
+    row.n === 0 ? [] : cellsOf[at].filter((_, answer) => !isApart(row, answer)),
+  )
+  return { system: { truth, lower, upper, sums }, hidden, groupOf: (cell) => cellsOf[Math.floor(cell / k)] }
+}
+
+const sumOf = (cells: readonly number[], low: number, high: number): CountSum => ({
+  cells,
+  signs: cells.map(() => 1 as const),
+  low,
+  high,
+})
