@@ -27,7 +27,9 @@ const pairUp = (known: QuestionRows, { whole, parts }: Partition, rules: Disclos
   const there = parts.filter((part) => rows[part].n > 0)
   const gone = there.filter((part) => isHidden(rows[part]))
   const goneSize = gone.reduce((sum, part) => sum + rows[part].n, 0)
-  if (gone.length === 1 || (gone.length > 1 && goneSize < rules.remainder)) {
+  // A group that is hidden for its answers, not for who is in it, needs no second group: the audit sees to its cells.
+  const isForPeople = gone.some((part) => rows[part].reason !== 'too-few-answers')
+  if (isForPeople && (gone.length === 1 || goneSize < rules.remainder)) {
     const next = there
       .filter((part) => mayChange(rows[part]))
       .sort((a, b) => rows[a].n - rows[b].n || a - b)

@@ -9,7 +9,7 @@ import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
 
 /**
  * Decides what may be told of the tables of a survey, so that no small or hidden cell follows from them, alone, together, or beside
- * what was published before. Small answers are taken together with a neighbour (unordered ones hidden), small groups hidden, shares
+ * what was published before. Small answers are taken together with a neighbour (unordered ones as “other”), small groups hidden, shares
  * rounded by their base; then more is hidden until no hidden cell can be had by subtraction, known within too few counts, or worked
  * out by a few respondents together. The same tables give the same decisions.
  *

@@ -112,7 +112,7 @@ const finestRuns = (row: Row, rules: DisclosureRules): Block[] => {
 
 const span = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at)
 
-/** Small cells of unordered answers are hidden, two at least, and enough of them that their sum, which follows, is not small. */
+/** Small cells of unordered answers are told as one, "other": two at least, and enough of them that their sum is not small. */
 const pooled = (row: Row, rules: DisclosureRules): Block[] => {
   const pool = row.counts.map((_, at) => at).filter((at) => !mayStand(row, at, at + 1, rules))
   return withPool(row, pool, rules)
@@ -130,8 +130,8 @@ const withPool = (row: Row, small: readonly number[], { cell }: DisclosureRules)
     pool.push(next)
   }
   const shown = bySize.map((at): Block => ({ answers: [at], as: 'shown' }))
-  const hidden: Block[] = pool.length === 0 ? [] : [{ answers: pool.sort((a, b) => a - b), as: 'hidden' }]
-  return [...shown, ...hidden].sort((a, b) => a.answers[0] - b.answers[0])
+  const other: Block[] = pool.length === 0 ? [] : [{ answers: pool.sort((a, b) => a - b), as: 'shown' }]
+  return [...shown, ...other].sort((a, b) => a.answers[0] - b.answers[0])
 }
 
 /** @returns the ways to tell one step less of an answer, the row without figures last among them when nothing finer is left */
@@ -158,10 +158,10 @@ const mergedAt = ({ blocks }: Row, answer: number): Block[][] => {
 }
 
 const poolWith = (row: Row, answer: number, rules: DisclosureRules): Block[] => {
-  const pool = row.blocks.find(({ as }) => as === 'hidden')?.answers ?? []
+  const pool = row.blocks.find(({ answers }) => answers.length > 1)?.answers ?? []
   if (!pool.includes(answer)) return withPool(row, [...pool, answer], rules)
   const [next] = row.blocks
-    .filter(({ as }) => as === 'shown')
+    .filter(({ answers }) => answers.length === 1)
     .sort((a, b) => inBlock(row, a) - inBlock(row, b) || a.answers[0] - b.answers[0])
   return withPool(row, [...pool, ...next.answers], rules)
 }
