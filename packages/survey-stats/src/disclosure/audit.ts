@@ -13,8 +13,8 @@ export type Audited = {
   readonly system: CountSystem
   /** The cells that must stay uncertain. */
   readonly hidden: readonly number[]
-  /** Of each cell, the cells of its group. */
-  readonly groupOf: (cell: number) => readonly number[]
+  /** How many are in the cell's group and not in the coalition, which has so many in each cell. */
+  readonly others: (cell: number, coalition: Float64Array | null) => number
 }
 
 /**
@@ -25,7 +25,7 @@ export type Audited = {
 export const firstRisk = (audited: Audited, rules: DisclosureRules): Risk | null => {
   const { system, hidden } = audited
   const isHidden = new Set(hidden)
-  const solved = solvedCells(system).find((cell) => isHidden.has(cell) && othersIn(audited, cell, null) > 0)
+  const solved = solvedCells(system).find((cell) => isHidden.has(cell) && audited.others(cell, null) > 0)
   if (solved !== undefined) return { cell: solved, by: 'solved' }
   const seen = witnessesOf(system)
   for (const cell of hidden) if (!isWide(audited, cell, seen, rules)) return { cell, by: 'narrow' }
@@ -62,13 +62,9 @@ const witness = ({ fillings, least, most }: Witnesses, filling: Float64Array): v
   if (isNew && fillings.length < keptFillings) fillings.push(filling.slice(0, least.length))
 }
 
-/** Respondents of the cell's group who are not in the coalition. */
-const othersIn = ({ system, groupOf }: Audited, cell: number, coalition: Float64Array | null): number =>
-  groupOf(cell).reduce((sum, other) => sum + system.truth[other] - (coalition === null ? 0 : coalition[other]), 0)
-
 const isWide = (audited: Audited, cell: number, seen: Witnesses, rules: DisclosureRules): boolean => {
   const { system } = audited
-  const n = othersIn(audited, cell, null)
+  const n = audited.others(cell, null)
   const needed = Math.min(rules.width, Math.max(1, Math.ceil(rules.widthShare * n - 1e-9)))
   const width = (): number => seen.most[cell] - seen.least[cell]
   // Nobody is there: everybody knows that no answer was given.
@@ -90,7 +86,7 @@ const isFoundByInsiders = (audited: Audited, cell: number, seen: Witnesses, rule
   const members: number[] = []
   const finds = (left: number): boolean => {
     const other = alternative(system, cell, coalition, members, seen)
-    if (other === null) return othersIn(audited, cell, coalition) > 0
+    if (other === null) return audited.others(cell, coalition) > 0
     if (left === 0) return false
     for (let at = 0; at < system.truth.length; at += 1) {
       const more = other[at] + 1 - coalition[at]

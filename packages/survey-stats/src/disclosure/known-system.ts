@@ -49,7 +49,7 @@ export const knownSystem = ({ rows, partitions, answers }: QuestionRows, rules: 
   const hidden = rows.flatMap((row, at) =>
     row.n === 0 ? [] : cellsOf[at].filter((_, answer) => !isApart(row, answer)),
   )
-  return { system: { truth, lower, upper, sums }, hidden, groupOf: (cell) => cellsOf[Math.floor(cell / k)] }
+  return { system: { truth, lower, upper, sums }, hidden, others: othersOf(rows, partitions, k) }
 }
 
 const sumOf = (cells: readonly number[], low: number, high: number): CountSum => ({
@@ -58,3 +58,31 @@ const sumOf = (cells: readonly number[], low: number, high: number): CountSum =>
   low,
   high,
 })
+
+const othersOf = (rows: readonly Row[], partitions: readonly Partition[], k: number): Audited['others'] => {
+  /** A member of a part is one of the whole; who cannot be outside a part is in it. */
+  const membersOf = (row: number, coalition: Float64Array): number => {
+    let members = own(row, coalition)
+    for (const { whole, parts } of partitions) {
+      if (whole === row)
+        members = Math.max(
+          members,
+          sumBy(parts, (part) => own(part, coalition)),
+        )
+      if (parts.includes(row)) members = Math.max(members, own(whole, coalition) - (rows[whole].n - rows[row].n))
+    }
+    return members
+  }
+  const own = (row: number, coalition: Float64Array): number => {
+    let sum = 0
+    for (let cell = row * k; cell < (row + 1) * k; cell += 1) sum += coalition[cell]
+    return sum
+  }
+  return (cell, coalition) => {
+    const row = Math.floor(cell / k)
+    return rows[row].n - (coalition === null ? 0 : membersOf(row, coalition))
+  }
+}
+
+const sumBy = (list: readonly number[], by: (one: number) => number): number =>
+  list.reduce((sum, one) => sum + by(one), 0)

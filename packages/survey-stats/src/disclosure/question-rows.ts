@@ -1,5 +1,5 @@
 import { SurveyError } from '../survey-error.ts'
-import type { Partition, QuestionRows } from './known-system.ts'
+import type { QuestionRows } from './known-system.ts'
 import type { Release } from './release.ts'
 import { firstTold, hiddenRow, type GroupReason, type Row } from './row.ts'
 import type { DisclosureRules } from './rules.ts'
@@ -47,12 +47,15 @@ const knownOf = (all: Map<string, QuestionRows>, table: AnswerTable): QuestionRo
 type Earlier = (group: TableGroup) => Row | null
 
 const addTable = (known: QuestionRows, table: AnswerTable, rules: DisclosureRules, earlier: Earlier): void => {
-  const groups = table.groups.length === 0 ? [] : [...table.groups, ...restOf(table)]
+  // Of groups that are parts of a finer table of the same whole, the finer table tells it all.
+  const isKnown = known.partitions.some(({ whole, parts }) => {
+    const names = new Set(parts.map((part) => known.rows[part].name))
+    return known.rows[whole].name === table.whole.name && table.groups.every(({ name }) => names.has(name))
+  })
+  const groups = [...table.groups, ...(isKnown || table.groups.length === 0 ? [] : restOf(table))]
   const whole = addGroup(known, table, table.whole, rules, earlier)
-  if (groups.length === 0) return
   const parts = groups.map((group) => addGroup(known, table, group, rules, earlier))
-  const same = (one: Partition): boolean => one.whole === whole && one.parts.join() === parts.join()
-  if (!known.partitions.some(same)) known.partitions.push({ whole, parts })
+  if (!isKnown && parts.length > 0) known.partitions.push({ whole, parts })
 }
 
 /** Who is in none of the groups follows from the table as if it were one more group. */

@@ -1,0 +1,253 @@
+import { expect, test } from 'vitest'
+import { protect } from '../src/disclosure/protect.ts'
+import { published, type Release } from '../src/disclosure/release.ts'
+import type { AnswerTable } from '../src/disclosure/table.ts'
+import { seeded, type Seeded } from '../src/random/seeded.ts'
+import { attack, riddleOf, withInsiders, type Public, type Riddle } from './disclosure-attacker.ts'
+import { anyChances, countsOf, draw, tabulated } from './synthetic-survey.ts'
+
+/** A question of 8 to 400 respondents in 3 to 8 groups, half of the time told by a second grouping as well. */
+const anySurvey = (random: Seeded): AnswerTable[] => {
+  const n = 8 + random.below(393)
+  const plan = {
+    question: 'q',
+    wave: '2026',
+    ordered: random.uniform() < 0.6,
+    sensitive: random.uniform() < 0.5,
+    chances: anyChances(random, 2 + random.below(5)),
+    whole: 'all',
+  }
+  const answers = Array.from({ length: n }, () => draw(random, plan.chances))
+  return Array.from({ length: 1 + random.below(2) }, (_, which) => {
+    const groups = Array.from({ length: 3 + random.below(6) }, (_, at) => `grouping ${which}, group ${at}`)
+    return tabulated(
+      { ...plan, groups },
+      answers.map((answer) => [random.below(groups.length), answer] as const),
+    )
+  })
+}
+
+const seenOf = (release: Release, tables: readonly AnswerTable[]): Public[] =>
+  published(release).flatMap((table, at) => {
+    const own = tables[at]
+    return own === undefined ? [] : [{ table, counts: countsOf(own) }]
+  })
+
+/** Cells of 1 to 4, and of nobody where that tells something. */
+const smallCells = (truth: readonly number[], sizes: readonly number[], sensitive: boolean): number[] => {
+  const k = truth.length / sizes.length
+  return truth.flatMap((count, cell) =>
+    count < 5 && (count > 0 || sensitive) && (sizes[Math.floor(cell / k)] ?? 0) > 0 ? [cell] : [],
+  )
+}
+
+test('In 500 surveys an attacker with rank and enumeration finds no small cell, alone or with three insiders.', () => {
+  const random = seeded('S1 and S3')
+  let [targets, withHelp] = [0, 0]
+  for (let survey = 0; survey < 500; survey += 1) {
+    const tables = anySurvey(random)
+    const release = protect(tables)
+    const { riddle, truth, sizes } = riddleOf(seenOf(release, tables))
+    const k = truth.length / sizes.length
+    const small = smallCells(truth, sizes, tables[0]?.sensitive ?? true)
+    expect(release.exposed).toEqual([])
+    expect(attack(riddle, truth, small)).toEqual({ found: [], unsure: [] })
+    targets += small.length
+    for (let coalition = 0; coalition < 3; coalition += 1) {
+      // The groups of the first table come before those of the second: whole 0, then its groups.
+      const group = 1 + random.below(3)
+      const people = truth
+        .slice(group * k, group * k + k)
+        .flatMap((n, j) => Array.from({ length: n }, () => group * k + j))
+      // One coalition is those who are alone in their answer or nearly so, the others are whoever wants.
+      const bySize = people.toSorted((a, b) => (truth[a] ?? 0) - (truth[b] ?? 0))
+      const from = coalition === 0 ? bySize : people
+      const insiders = Array.from({ length: Math.min(3, from.length) }, () =>
+        from.splice(coalition === 0 ? 0 : random.below(from.length), 1),
+      ).flat()
+      // Of a group in which nobody else is, they know all there is.
+      const others = small.filter((cell) => Math.floor(cell / k) !== group || from.length > 0)
+      expect(attack(withInsiders(riddle, insiders), truth, others)).toEqual({ found: [], unsure: [] })
+      withHelp += others.length
+    }
+  }
+  expect(targets).toBeGreaterThan(5000)
+  expect(withHelp).toBeGreaterThan(15_000)
+})
+
+test('The attacker is no straw man: of the same tables, rounded but with nothing hidden, he finds cells.', () => {
+  const random = seeded('S1 unprotected')
+  const open = { ...rulesThatHideNothing }
+  let found = 0
+  for (let survey = 0; survey < 50; survey += 1) {
+    const tables = anySurvey(random).map((table) => ({ ...table, sensitive: false }))
+    const { riddle, truth, sizes } = riddleOf(seenOf(protect(tables, open), tables))
+    found += attack(riddle, truth, smallCells(truth, sizes, false)).found.length
+  }
+  expect(found).toBeGreaterThan(100)
+})
+
+const rulesThatHideNothing = {
+  respondents: 0,
+  households: 0,
+  remainder: 0,
+  cell: 0,
+  width: 0,
+  widthShare: 0,
+  insiders: 0,
+  rounding: [
+    { from: 100, percent: 1 },
+    { from: 0, percent: 5 },
+  ],
+  exactFrom: 0,
+  changed: 0,
+  weightRatio: Infinity,
+  stratum: 0,
+}
+
+/** Beside both waves, who came and who left: the worst case, that nobody who stayed changed an answer. */
+const wavesRiddle = (then: Public, now: Public, joined: readonly number[], left: readonly number[]) => {
+  const [a, b] = [riddleOf([then]), riddleOf([now])]
+  const [first, second, k] = [a.truth.length, b.truth.length, joined.length]
+  const riddle: Riddle = {
+    low: [...a.riddle.low, ...b.riddle.low],
+    high: [...a.riddle.high, ...b.riddle.high],
+    sums: [
+      ...a.riddle.sums,
+      ...b.riddle.sums.map((sum) => ({ ...sum, of: sum.of.map(([cell, sign]) => [cell + first, sign] as const) })),
+    ],
+  }
+  const start = first + second
+  for (const [people, at] of [[joined, start] as const, [left, start + k] as const]) {
+    const n = people.reduce((sum, count) => sum + count, 0)
+    riddle.low.push(...people.map(() => 0))
+    riddle.high.push(...people.map(() => n))
+    riddle.sums.push({ of: people.map((_, j) => [at + j, 1]), low: n, high: n })
+  }
+  for (let j = 0; j < k; j += 1)
+    riddle.sums.push({
+      of: [
+        [j, 1],
+        [first + j, -1],
+        [start + j, 1],
+        [start + k + j, -1],
+      ],
+      low: 0,
+      high: 0,
+    })
+  return { riddle, truth: [...a.truth, ...b.truth, ...joined, ...left], start }
+}
+
+const tally = (answers: readonly number[], k: number): number[] =>
+  Array.from({ length: k }, (_, at) => answers.filter((answer) => answer === at).length)
+
+test('Of 1,000 pairs of waves the few who came or went are not found, even if nobody else changed an answer.', () => {
+  const random = seeded('S2 waves')
+  let [both, targets] = [0, 0]
+  for (let pair = 0; pair < 1000; pair += 1) {
+    const chances = anyChances(random, 2 + random.below(4))
+    const k = chances.length
+    const plan = {
+      question: 'q',
+      ordered: random.uniform() < 0.6,
+      sensitive: true,
+      chances,
+      whole: 'group',
+      groups: [],
+    }
+    const stay = Array.from({ length: 10 + random.below(200) }, () => draw(random, chances))
+    const [join, leave] = [random.below(2) * random.below(25), random.below(2) * random.below(25)].map((n) =>
+      Array.from({ length: n }, () => draw(random, chances)),
+    ) as [number[], number[]]
+    const people = (answers: readonly number[]) => answers.map((answer) => [0, answer] as const)
+    const first = tabulated({ ...plan, wave: '2025' }, people([...stay, ...leave]))
+    const release = protect([first])
+    const since = [{ wave: '2025', joined: join.length, left: leave.length }]
+    const bare = tabulated({ ...plan, wave: '2026' }, people([...stay, ...join]))
+    const second = { ...bare, whole: { ...bare.whole, since } }
+    const later = protect([second], undefined, [release])
+    const [then, now] = [seenOf(release, [first])[0], seenOf(later, [second])[0]]
+    if (then === undefined || now === undefined) throw new Error('No table came back.')
+    const { riddle, truth, start } = wavesRiddle(then, now, tally(join, k), tally(leave, k))
+    const small = [join, leave].flatMap((who, at) =>
+      who.length === 0 ? [] : tally(who, k).flatMap((count, j) => (count < 5 ? [start + at * k + j] : [])),
+    )
+    expect(attack(riddle, truth, small)).toEqual({ found: [], unsure: [] })
+    targets += small.length
+    if (now.table.groups[0]?.cells.some(({ told }) => told !== 'not') === true && small.length > 0) both += 1
+  }
+  expect(targets).toBeGreaterThan(1000)
+  expect(both).toBeGreaterThan(100)
+})
+
+test('Of 1,000 pairs of a group and the whole it is in, the people between them are not found.', () => {
+  const random = seeded('S2 groups')
+  let both = 0
+  for (let pair = 0; pair < 1000; pair += 1) {
+    const chances = anyChances(random, 2 + random.below(4))
+    const plan = { question: 'q', wave: '2026', ordered: random.uniform() < 0.6, sensitive: true, chances }
+    const n = 10 + random.below(200)
+    const outside = random.below(30)
+    // A group number that no group has: these people are in the whole alone.
+    const people = Array.from({ length: n + outside }, (_, at) => [at < n ? 0 : 9, draw(random, chances)] as const)
+    const table = tabulated({ ...plan, whole: 'all', groups: ['part'] }, people)
+    const release = protect([table])
+    const { riddle, truth, sizes } = riddleOf(seenOf(release, [table]))
+    expect(attack(riddle, truth, smallCells(truth, sizes, true))).toEqual({ found: [], unsure: [] })
+    if (release.tables[0]?.groups[1]?.cells.some(({ told }) => told !== 'not') === true && outside > 0) both += 1
+  }
+  expect(both).toBeGreaterThan(100)
+})
+
+test('A table that comes later gives no cell of the earlier one away, nor the other way round.', () => {
+  const random = seeded('later tables')
+  for (let survey = 0; survey < 100; survey += 1) {
+    const [first, second] = anySurvey(random)
+    if (first === undefined) throw new Error('No survey.')
+    // Another grouping of the same people, or the same groups without the last.
+    const again = second ?? { ...first, groups: first.groups.slice(0, -1) }
+    const release = protect([first])
+    const later = protect([again], undefined, [release])
+    const { riddle, truth, sizes } = riddleOf([...seenOf(release, [first]), ...seenOf(later, [again])])
+    expect(later.exposed).toEqual([])
+    expect(attack(riddle, truth, smallCells(truth, sizes, first.sensitive ?? true))).toEqual({ found: [], unsure: [] })
+  }
+})
+
+test('In a school of 200 pupils at least 80 % of cells are published, by phase, by class and by gender.', () => {
+  const random = seeded('S6')
+  const kinds = [
+    { chances: [0.04, 0.08, 0.2, 0.4, 0.28], ordered: true, sensitive: true },
+    { chances: [0.1, 0.2, 0.3, 0.25, 0.15], ordered: true, sensitive: false },
+    { chances: [0.7, 0.3], ordered: false, sensitive: true },
+    { chances: [0.45, 0.3, 0.15, 0.1], ordered: false, sensitive: false },
+  ]
+  const tables = kinds.flatMap((kind, question) => {
+    // Six in ten answer.
+    const people = Array.from({ length: 200 }, (_, pupil) => pupil)
+      .filter(() => random.uniform() < 0.6)
+      .map((pupil) => [pupil, draw(random, kind.chances)] as const)
+    const by = (name: string, count: number, groupOf: (pupil: number) => number): AnswerTable =>
+      tabulated(
+        {
+          ...kind,
+          question: `question ${question}`,
+          wave: '2026',
+          whole: 'school',
+          groups: Array.from({ length: count }, (_, at) => `${name} ${at + 1}`),
+        },
+        people.map(([pupil, answer]) => [groupOf(pupil), answer]),
+      )
+    return [
+      by('phase', 3, (pupil) => Math.min(2, Math.floor(pupil / 67))),
+      by('class', 8, (pupil) => Math.floor(pupil / 25)),
+      by('gender', 2, (pupil) => pupil % 2),
+    ]
+  })
+  const told = protect(tables).tables.flatMap(({ groups }) =>
+    groups.flatMap(({ cells }) => cells.map((cell) => cell.told)),
+  )
+  const share = (kind: string): number => told.filter((one) => one === kind).length / told.length
+  expect(1 - share('not')).toBeGreaterThan(0.8)
+  expect(share('apart')).toBeGreaterThan(0.4)
+})
