@@ -198,12 +198,16 @@ export const attack = (riddle: Riddle, truth: readonly number[], targets: readon
       found.push(target)
       continue
     }
-    const search = { low, high, truth, touching, nodes: { left: 6000 } }
-    let other: Map<number, number> | null = null
-    for (const depth of [2, 4, 6, 8, 12, 60])
-      for (const by of [1, -1]) other ??= mended(search, new Map([[target, by]]), depth)
+    let [other, gaveUp]: [Map<number, number> | null, boolean] = [null, false]
+    for (const depth of [3, 5, 7, 9, 12, 16, 60])
+      for (const by of [1, -1]) {
+        const nodes = { left: 8000 }
+        other ??= mended({ low, high, truth, touching, nodes }, new Map([[target, by]]), depth)
+        // What the deepest search leaves open stays open.
+        gaveUp = (gaveUp && depth < 60 ? false : gaveUp) || nodes.left <= 0
+      }
     for (const cell of other?.keys() ?? []) varied.add(cell)
-    if (other === null) (search.nodes.left > 0 ? found : unsure).push(target)
+    if (other === null) (gaveUp ? unsure : found).push(target)
   }
   return { found, unsure }
 }
@@ -216,7 +220,10 @@ type Search = {
   readonly nodes: { left: number }
 }
 
-/** Mends the first sum that the moves broke by moving one more of its cells by one, each cell once: all ways, up to a depth. */
+/**
+ * Mends a sum that the moves broke, the one with the fewest ways to do so, by moving one more of its cells by one, each cell once:
+ * all ways, up to a depth.
+ */
 const mended = (search: Search, moves: Map<number, number>, depth: number): Map<number, number> | null => {
   const { low, high, truth, touching, nodes } = search
   if (nodes.left-- <= 0) return null
@@ -224,20 +231,27 @@ const mended = (search: Search, moves: Map<number, number>, depth: number): Map<
     const count = at(truth, cell) + by
     if (count < at2(low, cell) || count > at2(high, cell)) return null
   }
-  for (const cell of moves.keys())
-    for (const sum of touching[cell] ?? []) {
-      const now = sum.of.reduce((total, [one, sign]) => total + sign * (at(truth, one) + (moves.get(one) ?? 0)), 0)
-      if (now >= sum.low && now <= sum.high) continue
-      if (depth === 0) return null
-      const need = now < sum.low ? 1 : -1
-      for (const [one, sign] of sum.of) {
-        if (moves.has(one)) continue
-        const more = mended(search, new Map(moves).set(one, need * sign), depth - 1)
-        if (more !== null) return more
-      }
-      return null
-    }
-  return moves
+  let fewest: (readonly [number, number])[] | null = null
+  for (const sum of new Set([...moves.keys()].flatMap((cell) => touching[cell] ?? []))) {
+    let now = 0
+    for (const [one, sign] of sum.of) now += sign * (at(truth, one) + (moves.get(one) ?? 0))
+    if (now >= sum.low && now <= sum.high) continue
+    const need = now < sum.low ? 1 : -1
+    const ways = sum.of
+      .map(([one, sign]) => [one, need * sign] as const)
+      .filter(([one, by]) => {
+        const count = at(truth, one) + by
+        return !moves.has(one) && count >= at2(low, one) && count <= at2(high, one)
+      })
+    if (fewest === null || ways.length < fewest.length) fewest = ways
+  }
+  if (fewest === null) return moves
+  if (depth === 0) return null
+  for (const [cell, by] of fewest) {
+    const more = mended(search, new Map(moves).set(cell, by), depth - 1)
+    if (more !== null) return more
+  }
+  return null
 }
 
 /** The riddle of a coalition: what they answered is known to them. */
