@@ -56,11 +56,15 @@ const isCount = (value: number): boolean => Number.isInteger(value) && value >= 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 const checkStratum = (
-  { name, population, deviation, cost = 1, least = 0, most = population }: Stratum,
+  { name, population, deviation, cost = 1, least = 0, most = Infinity }: Stratum,
   method: string,
 ) => {
   const bad =
-    !isCount(population) || !isCount(least) || !isCount(most) || least > most || !(cost > 0 && cost < Infinity)
+    !isCount(population) ||
+    !isCount(least) ||
+    !(isCount(most) || most === Infinity) ||
+    least > most ||
+    !(cost > 0 && cost < Infinity)
   if (bad)
     throw new SurveyError(
       'bad-argument',
