@@ -63,7 +63,7 @@ const restOf = ({ whole, groups, answers }: AnswerTable): TableGroup[] => {
   const cells = answers.map((_, at) => ({
     respondents: groups.reduce((left, { cells: own }) => left - own[at].respondents, whole.cells[at].respondents),
   }))
-  const name = JSON.stringify([whole.name, 'without', ...groups.map((group) => group.name)])
+  const name = `“${whole.name}” without ${groups.map((group) => `“${group.name}”`).join(', ')}`
   return cells.every(({ respondents }) => respondents === 0) ? [] : [{ name, cells, published: false }]
 }
 

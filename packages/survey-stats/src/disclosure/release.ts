@@ -1,4 +1,4 @@
-import { baseOf, figureOf, type Figure } from './figure.ts'
+import { baseOf, figureOf, responseOf, type Figure } from './figure.ts'
 import { inBlock, isHidden, type Block, type GroupReason, type Row } from './row.ts'
 import type { DisclosureRules } from './rules.ts'
 import type { AnswerTable, TableGroup } from './table.ts'
@@ -29,6 +29,8 @@ export type ProtectedGroup = {
   readonly group: string
   /** Respondents as they may be told; null when there are too few to tell. */
   readonly respondents: number | null
+  /** Which share of its people answered, in percent rounded to 5; null when their number was not given, or either is small. */
+  readonly response: number | null
   /** Why it has no figures. For the author of the survey only. */
   readonly reason: GroupReason | null
   /** By answer. */
@@ -55,6 +57,7 @@ export type PublishedTable = {
   readonly groups: readonly {
     readonly group: string
     readonly respondents: number | null
+    readonly response: number | null
     readonly cells: readonly CellFigure[]
   }[]
 }
@@ -65,9 +68,10 @@ export const published = ({ tables }: Release): PublishedTable[] =>
     question,
     wave,
     answers,
-    groups: groups.map(({ group, respondents, cells }) => ({
+    groups: groups.map(({ group, respondents, response, cells }) => ({
       group,
       respondents,
+      response,
       cells: cells.map(withoutReason),
     })),
   }))
@@ -111,6 +115,7 @@ const protectedGroup = (
 ): ProtectedGroup => ({
   group: group.name,
   respondents: isBase(row.reason) ? null : baseOf(row.n, rules),
+  response: isBase(row.reason) || group.size === undefined ? null : responseOf(row.n, group.size, rules),
   reason: isHidden(row) ? row.reason : null,
   cells: answers.map((_, answer) => {
     const block = row.blocks.find((one) => one.answers.includes(answer))

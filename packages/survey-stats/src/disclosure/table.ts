@@ -18,6 +18,8 @@ export type Change = { readonly wave: string; readonly joined: number; readonly 
 export type TableGroup = {
   /** The same name in two tables of one wave means the same people. */
   readonly name: string
+  /** How many people are known to be in it, as on the list of a class; what share of them answered is told as well then. */
+  readonly size?: number
   /** Households of all its respondents; as many as respondents without it. */
   readonly households?: number
   readonly cells: readonly TableCell[]
@@ -72,7 +74,7 @@ export const checkTable = (table: AnswerTable, rules: DisclosureRules): void => 
   checkWeights(table, rules)
 }
 
-const checkGroup = ({ name, cells, households }: TableGroup, { question, answers }: AnswerTable): void => {
+const checkGroup = ({ name, cells, households, size }: TableGroup, { question, answers }: AnswerTable): void => {
   if (cells.length !== answers.length)
     throw new SurveyError(
       'different-lengths',
@@ -92,6 +94,12 @@ const checkGroup = ({ name, cells, households }: TableGroup, { question, answers
         question,
       })
   }
+  const n = cells.reduce((sum, { respondents }) => sum + respondents, 0)
+  if (size !== undefined && !(isCount(size) && size >= n))
+    throw new SurveyError('bad-argument', `“${name}” has ${size} people, of whom ${n} answered “${question}”.`, {
+      group: name,
+      question,
+    })
   if (households !== undefined && !isCount(households))
     throw new SurveyError('bad-argument', `“${name}” has ${households} households.`, { group: name })
 }
