@@ -53,7 +53,7 @@ test('In 500 surveys an attacker with rank and enumeration finds no small cell, 
     expect(release.exposed).toEqual([])
     expect(attack(riddle, truth, small)).toEqual({ found: [], unsure: [] })
     targets += small.length
-    for (let coalition = 0; coalition < 3; coalition += 1) {
+    for (let coalition = 0; coalition < 2; coalition += 1) {
       // The groups of the first table come before those of the second: whole 0, then its groups.
       const group = 1 + random.below(3)
       const people = truth
@@ -72,8 +72,8 @@ test('In 500 surveys an attacker with rank and enumeration finds no small cell, 
     }
   }
   expect(targets).toBeGreaterThan(5000)
-  expect(withHelp).toBeGreaterThan(15_000)
-})
+  expect(withHelp).toBeGreaterThan(10_000)
+}, 60_000)
 
 test('The attacker is no straw man: of the same tables, rounded but with nothing hidden, he finds cells.', () => {
   const random = seeded('S1 unprotected')
@@ -105,10 +105,13 @@ const rulesThatHideNothing = {
   stratum: 0,
 }
 
-/** Beside both waves, who came and who left: the worst case, that nobody who stayed changed an answer. */
-const wavesRiddle = (then: Public, now: Public, joined: readonly number[], left: readonly number[]) => {
+/**
+ * Beside both waves, who came to each group and who left it: the worst case, that nobody who stayed changed an answer.
+ * @param changes by group, the answers of who joined and of who left, counted
+ */
+const wavesRiddle = (then: Public, now: Public, changes: readonly (readonly [number[], number[]])[]) => {
   const [a, b] = [riddleOf([then]), riddleOf([now])]
-  const [first, second, k] = [a.truth.length, b.truth.length, joined.length]
+  const [first, k] = [a.truth.length, then.table.answers.length]
   const riddle: Riddle = {
     low: [...a.riddle.low, ...b.riddle.low],
     high: [...a.riddle.high, ...b.riddle.high],
@@ -117,68 +120,93 @@ const wavesRiddle = (then: Public, now: Public, joined: readonly number[], left:
       ...b.riddle.sums.map((sum) => ({ ...sum, of: sum.of.map(([cell, sign]) => [cell + first, sign] as const) })),
     ],
   }
-  const start = first + second
-  for (const [people, at] of [[joined, start] as const, [left, start + k] as const]) {
-    const n = people.reduce((sum, count) => sum + count, 0)
-    riddle.low.push(...people.map(() => 0))
-    riddle.high.push(...people.map(() => n))
-    riddle.sums.push({ of: people.map((_, j) => [at + j, 1]), low: n, high: n })
-  }
-  for (let j = 0; j < k; j += 1)
-    riddle.sums.push({
-      of: [
-        [j, 1],
-        [first + j, -1],
+  const truth = [...a.truth, ...b.truth]
+  const small: number[] = []
+  changes.forEach(([joined, left], group) => {
+    const start = truth.length
+    for (const people of [joined, left]) {
+      const n = people.reduce((sum, count) => sum + count, 0)
+      riddle.sums.push({ of: people.map((_, j) => [truth.length + j, 1]), low: n, high: n })
+      riddle.low.push(...people.map(() => 0))
+      riddle.high.push(...people.map(() => n))
+      small.push(...people.flatMap((count, j) => (n > 0 && count < 5 ? [truth.length + j] : [])))
+      truth.push(...people)
+    }
+    // Without groups the whole itself changed.
+    const row = changes.length === 1 ? 0 : group + 1
+    for (let j = 0; j < k; j += 1) {
+      const terms = [
+        [row * k + j, 1],
+        [first + row * k + j, -1],
         [start + j, 1],
         [start + k + j, -1],
-      ],
-      low: 0,
-      high: 0,
-    })
-  return { riddle, truth: [...a.truth, ...b.truth, ...joined, ...left], start }
+      ] as const
+      riddle.sums.push({ of: terms, low: 0, high: 0 })
+    }
+  })
+  return { riddle, truth, small }
 }
 
 const tally = (answers: readonly number[], k: number): number[] =>
   Array.from({ length: k }, (_, at) => answers.filter((answer) => answer === at).length)
 
+/** Two waves of the same groups (none: of the whole alone), and how many came and went. */
+const anyWaves = (random: Seeded, groups: readonly string[]) => {
+  const chances = anyChances(random, 2 + random.below(4))
+  const plan = { question: 'q', ordered: random.uniform() < 0.6, sensitive: true, chances, whole: 'all', groups }
+  const some = (n: number): number[] => Array.from({ length: n }, () => draw(random, chances))
+  const parts = Array.from({ length: Math.max(1, groups.length) }, () => {
+    const few = random.uniform() < 0.4 ? 5 : 25
+    return {
+      stay: some(10 + random.below(100)),
+      join: some(random.below(2) * random.below(few)),
+      leave: some(random.below(2) * random.below(few)),
+    }
+  })
+  const people = (of: (part: (typeof parts)[number]) => number[]) =>
+    parts.flatMap((part, group) => of(part).map((answer) => [group, answer] as const))
+  const then = tabulated(
+    { ...plan, wave: '2025' },
+    people(({ stay, leave }) => [...stay, ...leave]),
+  )
+  const bare = tabulated(
+    { ...plan, wave: '2026' },
+    people(({ stay, join }) => [...stay, ...join]),
+  )
+  const sinceOf = (own: typeof parts) => [
+    {
+      wave: '2025',
+      joined: own.reduce((sum, { join }) => sum + join.length, 0),
+      left: own.reduce((sum, { leave }) => sum + leave.length, 0),
+    },
+  ]
+  const now = {
+    ...bare,
+    whole: { ...bare.whole, since: sinceOf(parts) },
+    groups: bare.groups.map((group, at) => ({ ...group, since: sinceOf(parts.slice(at, at + 1)) })),
+  }
+  const changes = parts.map(({ join, leave }) => [tally(join, chances.length), tally(leave, chances.length)] as const)
+  return { then, now, changes: changes.map(([joined, left]) => [joined, left] as [number[], number[]]) }
+}
+
 test('Of 1,000 pairs of waves the few who came or went are not found, even if nobody else changed an answer.', () => {
   const random = seeded('S2 waves')
   let [both, targets] = [0, 0]
   for (let pair = 0; pair < 1000; pair += 1) {
-    const chances = anyChances(random, 2 + random.below(4))
-    const k = chances.length
-    const plan = {
-      question: 'q',
-      ordered: random.uniform() < 0.6,
-      sensitive: true,
-      chances,
-      whole: 'group',
-      groups: [],
-    }
-    const stay = Array.from({ length: 10 + random.below(200) }, () => draw(random, chances))
-    const [join, leave] = [random.below(2) * random.below(25), random.below(2) * random.below(25)].map((n) =>
-      Array.from({ length: n }, () => draw(random, chances)),
-    ) as [number[], number[]]
-    const people = (answers: readonly number[]) => answers.map((answer) => [0, answer] as const)
-    const first = tabulated({ ...plan, wave: '2025' }, people([...stay, ...leave]))
-    const release = protect([first])
-    const since = [{ wave: '2025', joined: join.length, left: leave.length }]
-    const bare = tabulated({ ...plan, wave: '2026' }, people([...stay, ...join]))
-    const second = { ...bare, whole: { ...bare.whole, since } }
-    const later = protect([second], undefined, [release])
-    const [then, now] = [seenOf(release, [first])[0], seenOf(later, [second])[0]]
-    if (then === undefined || now === undefined) throw new Error('No table came back.')
-    const { riddle, truth, start } = wavesRiddle(then, now, tally(join, k), tally(leave, k))
-    const small = [join, leave].flatMap((who, at) =>
-      who.length === 0 ? [] : tally(who, k).flatMap((count, j) => (count < 5 ? [start + at * k + j] : [])),
-    )
+    const groups = Array.from({ length: pair % 2 === 0 ? 0 : 2 + random.below(4) }, (_, at) => `group ${at}`)
+    const { then, now, changes } = anyWaves(random, groups)
+    const release = protect([then])
+    const later = protect([now], undefined, [release])
+    const [before, after] = [seenOf(release, [then])[0], seenOf(later, [now])[0]]
+    if (before === undefined || after === undefined) throw new Error('No table came back.')
+    const { riddle, truth, small } = wavesRiddle(before, after, changes)
     expect(attack(riddle, truth, small)).toEqual({ found: [], unsure: [] })
     targets += small.length
-    if (now.table.groups[0]?.cells.some(({ told }) => told !== 'not') === true && small.length > 0) both += 1
+    if (small.length > 0 && after.table.groups.some(({ cells }) => cells.some(({ told }) => told !== 'not'))) both += 1
   }
   expect(targets).toBeGreaterThan(1000)
   expect(both).toBeGreaterThan(100)
-})
+}, 60_000)
 
 test('Of 1,000 pairs of a group and the whole it is in, the people between them are not found.', () => {
   const random = seeded('S2 groups')

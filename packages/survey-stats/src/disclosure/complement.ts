@@ -1,22 +1,35 @@
-import { firstRisk, riskOf, type Risk } from './audit.ts'
+import { firstRisk, riskOf } from './audit.ts'
 import { knownSystem, type Partition, type QuestionRows } from './known-system.ts'
 import { coarser, hiddenRow, isApart, isHidden, lossOf, type Row } from './row.ts'
 import type { DisclosureRules } from './rules.ts'
+
+/** Looks for something else that the rows as they stand give away: the answer to tell less of, null when nothing is. */
+export type OtherRisk = (known: QuestionRows) => { readonly answer: number } | null
 
 /**
  * Tells less and less of a question until no hidden cell follows from what is left: first two or more hidden in each row and column,
  * then the audit, over again while anything changes. Each step makes one row coarser, so it ends.
  * @returns the cells that stay at risk because of what was published before, as `[row, answer]`
  */
-export const complement = (known: QuestionRows, rules: DisclosureRules): (readonly [number, number])[] => {
+export const complement = (
+  known: QuestionRows,
+  rules: DisclosureRules,
+  otherRisk: OtherRisk,
+): (readonly [number, number])[] => {
   const k = known.answers.length
   const lost = new Set<number>()
   for (;;) {
     while (known.partitions.some((partition) => pairUp(known, partition, rules)));
     const audited = knownSystem(known, rules)
     const risk = firstRisk({ ...audited, hidden: audited.hidden.filter((cell) => !lost.has(cell)) }, rules)
-    if (risk === null) return [...lost].map((cell) => [Math.floor(cell / k), cell % k] as const)
-    if (!tellLess(known, risk, rules)) lost.add(risk.cell)
+    if (risk !== null) {
+      const isSafe = (): boolean => riskOf(knownSystem(known, rules), risk.cell, rules) === null
+      if (!tellLess(known, risk.cell % k, isSafe, rules)) lost.add(risk.cell)
+      continue
+    }
+    const other = otherRisk(known)
+    if (other === null || !tellLess(known, other.answer, () => otherRisk(known)?.answer !== other.answer, rules))
+      return [...lost].map((cell) => [Math.floor(cell / k), cell % k] as const)
   }
 }
 
@@ -68,16 +81,15 @@ const stepsAt = ({ rows }: QuestionRows, among: readonly number[], answer: numbe
     )
     .sort((a, b) => a.loss - b.loss || a.row - b.row)
 
-/** The cheapest step after which the cell is safe; when no single step is enough, the cheapest one. */
-const tellLess = (known: QuestionRows, { cell }: Risk, rules: DisclosureRules): boolean => {
+/** The cheapest step after which it is safe; when no single step is enough, the cheapest one. @returns false when there is none */
+const tellLess = (known: QuestionRows, answer: number, isSafe: () => boolean, rules: DisclosureRules): boolean => {
   const { rows, answers } = known
-  const answer = cell % answers.length
   const all = rows.map((_, row) => row)
   const steps = stepsAt(known, all, answer, rules)
   for (const { row, told } of steps) {
     const before = rows[row]
     rows[row] = told
-    if (riskOf(knownSystem(known, rules), cell, rules) === null) return true
+    if (isSafe()) return true
     rows[row] = before
   }
   const [least] = steps.length > 0 ? steps : answers.flatMap((_, other) => stepsAt(known, all, other, rules))

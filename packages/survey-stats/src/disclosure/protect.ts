@@ -1,4 +1,5 @@
-import { complement } from './complement.ts'
+import { complement, type OtherRisk } from './complement.ts'
+import { waveRisk, type Changes } from './wave-audit.ts'
 import { hideDifferences } from './waves.ts'
 import { keyOf, questionRows } from './question-rows.ts'
 import { protectedTable, type Release } from './release.ts'
@@ -34,7 +35,15 @@ export const protect = (
     const own = tables.filter((table) => keyOf(table) === key)
     if (own.length === 0) continue
     for (const table of own) hideDifferences(known, table, before, rules)
-    for (const [row, answer] of complement(known, rules)) {
+    const waves = [...all.values()].filter(({ question, wave }) => question === known.question && wave !== known.wave)
+    const otherRisk: OtherRisk = () => {
+      for (const then of waves) {
+        const risk = waveRisk(then, known, changesOf(own, then.wave), rules)
+        if (risk !== null) return risk
+      }
+      return null
+    }
+    for (const [row, answer] of complement(known, rules, otherRisk)) {
       const { question, wave, rows, answers } = known
       exposed.push({ question, wave, group: rows[row].name, answer: answers[answer] })
     }
@@ -49,3 +58,12 @@ export const protect = (
   }
   return { tables: tables.map((table) => protectedTable(table, rowOf(table), rules)), exposed }
 }
+
+const changesOf = (tables: readonly AnswerTable[], wave: string): Changes =>
+  new Map(
+    tables
+      .flatMap(({ whole, groups }) => [whole, ...groups])
+      .flatMap(({ name, since = [] }) =>
+        since.filter((one) => one.wave === wave).map((change) => [name, change] as const),
+      ),
+  )

@@ -22,7 +22,14 @@ export const hideDifferences = (
     for (const { wave, row } of earlierRows(table, group, before)) {
       const now = known.rows[at]
       if (now.frozen || !now.printed || isHidden(now)) continue
-      const reason = differenceOf(row, now, changeSince(table, group, wave), rules)
+      const change = changeSince(table, group, wave)
+      if (now.n - row.n !== change.joined - change.left)
+        throw new SurveyError(
+          'margins-contradict',
+          `“${group.name}” went from ${row.n} to ${now.n} respondents since ${wave}, which ${change.joined} joined and ${change.left} left.`,
+          { group: group.name, wave, joined: change.joined, left: change.left },
+        )
+      const reason = differenceOf(row, now, change, rules)
       if (reason !== null) known.rows[at] = hiddenRow(now, reason)
     }
   }
@@ -41,7 +48,7 @@ const earlierRows = (
 
 const changeSince = ({ question }: AnswerTable, { name, since = [] }: TableGroup, wave: string): Change => {
   const change = since.find((one) => one.wave === wave)
-  if (change === undefined || !(change.joined >= 0 && change.left >= 0))
+  if (change === undefined || !isCount(change.joined) || !isCount(change.left))
     throw new SurveyError(
       'bad-argument',
       `“${question}” of “${name}” was published in ${wave}: say how many respondents joined and left since.`,
@@ -50,17 +57,14 @@ const changeSince = ({ question }: AnswerTable, { name, since = [] }: TableGroup
   return change
 }
 
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0
+
 /**
  * Whether two waves of a group may stand beside each other.
  * @returns why not: `changed-by-few` when 1 to `changed` people came or went, `difference` when the figures tell too well what the
  * people answered who came or went; null when they may
  */
-export const differenceOf = (
-  then: Row,
-  now: Row,
-  { joined, left }: Change,
-  rules: DisclosureRules,
-): GroupReason | null => {
+const differenceOf = (then: Row, now: Row, { joined, left }: Change, rules: DisclosureRules): GroupReason | null => {
   if (joined + left === 0) return null
   if (joined + left <= rules.changed) return 'changed-by-few'
   for (let from = 0; from < now.counts.length; from += 1)
