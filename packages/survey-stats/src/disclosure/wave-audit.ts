@@ -62,7 +62,7 @@ const wavesSystem = (
   const comers: Comers[] = []
   now.rows.forEach(({ name, counts }, row) => {
     const [change, before] = [changes.get(name), then.rows.findIndex((one) => one.name === name)]
-    if (change === undefined || before < 0 || change.joined + change.left === 0) return
+    if (change === undefined || before < 0) return
     const differences = counts.map((count, answer) => count - then.rows[before].counts[answer])
     const spare = change.joined - differences.reduce((sum, difference) => sum + Math.max(0, difference), 0)
     if (spare < 0) return
