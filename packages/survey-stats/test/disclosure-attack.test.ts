@@ -186,7 +186,7 @@ const anyWaves = (random: Seeded, groups: readonly string[]) => {
     groups: bare.groups.map((group, at) => ({ ...group, since: sinceOf(parts.slice(at, at + 1)) })),
   }
   const changes = parts.map(({ join, leave }) => [tally(join, chances.length), tally(leave, chances.length)] as const)
-  return { then, now, changes: changes.map(([joined, left]) => [joined, left] as [number[], number[]]) }
+  return { before: then, after: now, changes: changes.map(([joined, left]) => [joined, left] as [number[], number[]]) }
 }
 
 test('Of 1,000 pairs of waves the few who came or went are not found, even if nobody else changed an answer.', () => {
@@ -194,7 +194,7 @@ test('Of 1,000 pairs of waves the few who came or went are not found, even if no
   let [both, targets] = [0, 0]
   for (let pair = 0; pair < 1000; pair += 1) {
     const groups = Array.from({ length: pair % 2 === 0 ? 0 : 2 + random.below(4) }, (_, at) => `group ${at}`)
-    const { then, now, changes } = anyWaves(random, groups)
+    const { before: then, after: now, changes } = anyWaves(random, groups)
     const release = protect([then])
     const later = protect([now], undefined, [release])
     const [before, after] = [seenOf(release, [then])[0], seenOf(later, [now])[0]]

@@ -50,7 +50,8 @@ export type Public = {
 /** All tables of one question together: a group of the same name is the same people. What is true goes with it. */
 export const riddleOf = (publics: readonly Public[]): { riddle: Riddle; truth: number[]; sizes: number[] } => {
   const riddle: Riddle = { low: [], high: [], sums: [] }
-  const [truth, sizes, rowOf]: [number[], number[], Map<string, number>] = [[], [], new Map()]
+  const [truth, sizes]: [number[], number[]] = [[], []]
+  const rowOf = new Map<string, number>()
   publics.forEach(({ table, counts }, which) => {
     const k = table.answers.length
     const rows = counts.map((own, g) => {

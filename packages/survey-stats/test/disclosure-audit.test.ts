@@ -61,7 +61,7 @@ test('The search reaches exactly the least and the most that enumeration of all 
       const counts = all.map((filling) => filling[cell] ?? NaN)
       const visited: number[][] = []
       const visit = (filling: Float64Array): void => {
-        visited.push([...filling.slice(0, rows * columns)])
+        visited.push(Array.from(filling).slice(0, rows * columns))
       }
       expect(moved(system, cell, 1, system.lower, Infinity, visit)).toBe(Math.max(...counts))
       expect(moved(system, cell, -1, system.lower, Infinity, visit)).toBe(Math.min(...counts))

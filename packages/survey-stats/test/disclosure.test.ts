@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { foreseen } from '../src/disclosure/foresight.ts'
 import { dominated } from '../src/disclosure/dominance.ts'
 import { baseOf, countsToldAs, figureOf, responseOf } from '../src/disclosure/figure.ts'
 import { protect } from '../src/disclosure/protect.ts'
@@ -220,17 +221,25 @@ describe('earlier releases', () => {
     const first = protect([table(groups)])
     const since = (joined: number, left: number) => [{ wave: '2026', joined, left }]
     const tell = (joined: number, left: number) => {
-      const whole = { ...group('school', 41, 60, 61), since: since(joined, left) }
+      const whole = { ...group('school', 39 + joined - left, 60, 61), since: since(joined, left) }
       return protect([table([], { whole, wave: '2027' })], undefined, [first]).tables[0]?.groups[0]?.reason
     }
     expect([tell(2, 0), tell(2, 2), tell(0, 0), tell(60, 58)]).toEqual(['changed-by-few', 'changed-by-few', null, null])
   })
 
-  test('Twelve who joined, with nobody gone, would be told by exact figures of both waves.', () => {
-    const first = protect([table([], { whole: group('school', 40, 60) })])
-    const whole = { ...group('school', 49, 63), since: [{ wave: '2026', joined: 12, left: 0 }] }
-    expect(protect([table([], { whole, wave: '2027' })], undefined, [first]).tables[0]?.groups[0]?.reason).toBe(
-      'difference',
+  test('Twelve who joined, with nobody gone, would be told by exact figures of both waves: they are told together.', () => {
+    const first = protect([table([], { whole: group('school', 40, 45, 30) })])
+    const since = [{ wave: '2026', joined: 12, left: 0 }]
+    const whole = { ...group('school', 49, 46, 32), since }
+    expect(printed(first)).toEqual(['school 115 | 35 39 26'])
+    expect(printed(protect([table([], { whole, wave: '2027' })], undefined, [first]))).toEqual([
+      'school 127 | 39 bc:61 bc:61',
+    ])
+    // As exact as ever when there is no earlier wave to set it beside.
+    expect(printed(protect([table([], { whole, wave: '2027' })]))).toEqual(['school 127 | 39 36 25'])
+    const wrong = { ...whole, since: [{ wave: '2026', joined: 12, left: 3 }] }
+    expect(() => protect([table([], { whole: wrong, wave: '2027' })], undefined, [first])).toThrow(
+      '“school” went from 115 to 127 respondents since 2026, which 12 joined and 3 left.',
     )
   })
 
@@ -284,5 +293,24 @@ describe('amounts', () => {
     expect(dominated([40, 35, 30, 25, 20])).toBeNull()
     expect([dominated([]), dominated([7]), dominated([0, 0])]).toEqual(['p-percent', 'p-percent', 'p-percent'])
     expect(() => dominated([1, -2])).toThrow('-2')
+  })
+})
+
+describe('foresight', () => {
+  test('Before it is sent, the author sees which groups will have no figures.', () => {
+    const classes = [
+      { name: '1a', size: 28 },
+      { name: '1b', size: 12 },
+    ]
+    expect(foreseen(classes, 0.7, 5)).toEqual([
+      { name: '1a', expected: 19, hidden: 'small-remainder', answersApart: 0 },
+      { name: '1b', expected: 8, hidden: 'few-respondents', answersApart: 0 },
+    ])
+    expect(foreseen(classes, 1, 5)[0]).toEqual({ name: '1a', expected: 28, hidden: null, answersApart: 5 })
+    expect(foreseen([{ name: 'all', size: 40 }], 0.5, 5)).toEqual([
+      { name: 'all', expected: 20, hidden: null, answersApart: 4 },
+    ])
+    expect(() => foreseen(classes, 1.2, 5)).toThrow('1.2')
+    expect(() => foreseen([{ name: 'x', size: 1.5 }], 1, 5)).toThrow('“x” has 1.5')
   })
 })

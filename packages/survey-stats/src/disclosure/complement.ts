@@ -4,7 +4,7 @@ import { coarser, hiddenRow, isApart, isHidden, lossOf, type Row } from './row.t
 import type { DisclosureRules } from './rules.ts'
 
 /** Looks for something else that the rows as they stand give away: the answer to tell less of, null when nothing is. */
-export type OtherRisk = (known: QuestionRows) => { readonly answer: number } | null
+export type OtherRisk = (known: QuestionRows) => { readonly row: number; readonly answer: number } | null
 
 /**
  * Tells less and less of a question until no hidden cell follows from what is left: first two or more hidden in each row and column,
@@ -29,7 +29,10 @@ export const complement = (
     }
     const other = otherRisk(known)
     if (other === null || !tellLess(known, other.answer, () => otherRisk(known)?.answer !== other.answer, rules))
-      return [...lost].map((cell) => [Math.floor(cell / k), cell % k] as const)
+      return [
+        ...[...lost].map((cell) => [Math.floor(cell / k), cell % k] as const),
+        ...(other === null ? [] : [[other.row, other.answer] as const]),
+      ]
   }
 }
 

@@ -1,6 +1,6 @@
 import { complement, type OtherRisk } from './complement.ts'
 import { waveRisk, type Changes } from './wave-audit.ts'
-import { hideDifferences } from './waves.ts'
+import { hideFewChanged } from './waves.ts'
 import { keyOf, questionRows } from './question-rows.ts'
 import { protectedTable, type Release } from './release.ts'
 import { SurveyError } from '../survey-error.ts'
@@ -34,7 +34,7 @@ export const protect = (
   for (const [key, known] of all) {
     const own = tables.filter((table) => keyOf(table) === key)
     if (own.length === 0) continue
-    for (const table of own) hideDifferences(known, table, before, rules)
+    for (const table of own) hideFewChanged(known, table, before, rules)
     const waves = [...all.values()].filter(({ question, wave }) => question === known.question && wave !== known.wave)
     const otherRisk: OtherRisk = () => {
       for (const then of waves) {

@@ -6,7 +6,7 @@ import type { AnswerTable, TableGroup } from './table.ts'
 /** What was decided of a survey. It holds true counts: keep it as secret as the answers, and tell `published` only. */
 export type Release = {
   readonly tables: readonly ProtectedTable[]
-  /** Hidden cells that an earlier release gives away whatever is hidden now: empty unless rules became stricter. */
+  /** What earlier releases give away whatever is hidden now: hidden cells, or a group whose few changes show. Empty in general. */
   readonly exposed: readonly {
     readonly question: string
     readonly wave: string

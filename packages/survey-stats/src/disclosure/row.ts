@@ -9,13 +9,7 @@ export type Block = {
 
 /** Why a whole group gets no figures. */
 export type GroupReason =
-  | 'few-respondents'
-  | 'few-households'
-  | 'small-remainder'
-  | 'changed-by-few'
-  | 'difference'
-  | 'complementary'
-  | 'too-few-answers'
+  'few-respondents' | 'few-households' | 'small-remainder' | 'changed-by-few' | 'complementary' | 'too-few-answers'
 
 /** One group of one question on its way to publication. */
 export type Row = {

@@ -7,19 +7,19 @@ import type { Change } from './table.ts'
 export type Changes = ReadonlyMap<string, Omit<Change, 'wave'>>
 
 /** Who joined (`sign` 1) or left (−1) a group, as counts by answer from `start`. */
-type Comers = { readonly start: number; readonly people: number }
+type Comers = { readonly row: number; readonly start: number; readonly people: number }
 
 /**
  * Whether all figures of two waves together tell how the few answered who came to a group or left it, when nobody who stayed changed
  * an answer. Groups in which somebody must have changed an answer tell nothing that way.
- * @returns an answer that is told too well, null when there is none
+ * @returns a group and an answer that is told too well, null when there is none
  */
 export const waveRisk = (
   then: QuestionRows,
   now: QuestionRows,
   changes: Changes,
   rules: DisclosureRules,
-): { answer: number } | null => {
+): { row: number; answer: number } | null => {
   const k = now.answers.length
   const { system, comers } = wavesSystem(then, now, changes, rules)
   const least = Float64Array.from(system.truth)
@@ -30,12 +30,12 @@ export const waveRisk = (
       else if (filling[i] > most[i]) most[i] = filling[i]
     }
   }
-  for (const { start, people } of comers) {
+  for (const { row, start, people } of comers) {
     const needed = Math.min(rules.width, Math.max(1, Math.ceil(rules.widthShare * people - 1e-9)))
     for (let cell = start; cell < start + k; cell += 1) {
       for (const direction of [-1, 1] as const)
         if (most[cell] - least[cell] < needed) moved(system, cell, direction, system.lower, needed, visit)
-      if (most[cell] - least[cell] < needed && least[cell] < rules.cell) return { answer: cell - start }
+      if (most[cell] - least[cell] < needed && least[cell] < rules.cell) return { row, answer: cell - start }
     }
   }
   return null
@@ -75,7 +75,7 @@ const wavesSystem = (
         low: people,
         high: people,
       })
-      if (people > 0) comers.push({ start: truth.length, people })
+      if (people > 0) comers.push({ row, start: truth.length, people })
       truth.push(...differences.map((difference, at) => Math.max(0, sign * difference) + (at === 0 ? spare : 0)))
       lower.push(...counts.map(() => 0))
       upper.push(...counts.map(() => people))
