@@ -56,7 +56,7 @@ const pairUp = (known: QuestionRows, { whole, parts }: Partition, rules: Disclos
     }
   }
   for (let answer = 0; answer < known.answers.length; answer += 1) {
-    if (!isApart(rows[whole], answer)) continue
+    if (!isApart(rows[whole], answer) || rows[whole].counts[answer] === 0) continue
     const without = there.filter((part) => !isApart(rows[part], answer))
     if (without.length !== 1) continue
     const [least] = stepsAt(

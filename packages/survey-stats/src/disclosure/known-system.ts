@@ -46,8 +46,18 @@ export const knownSystem = ({ rows, partitions, answers }: QuestionRows, rules: 
         low: 0,
         high: 0,
       })
+  // Where it may be told that nobody of the whole gave an answer, nobody of its parts did, and that is no secret either.
+  const isNobodys = (answer: number, part: number): boolean =>
+    partitions.some(
+      ({ whole, parts }) =>
+        parts.includes(part) &&
+        rows[whole].counts[answer] === 0 &&
+        !rows[whole].sensitive &&
+        rows[whole].printed &&
+        isApart(rows[whole], answer),
+    )
   const hidden = rows.flatMap((row, at) =>
-    row.n === 0 ? [] : cellsOf[at].filter((_, answer) => !isApart(row, answer)),
+    row.n === 0 ? [] : cellsOf[at].filter((_, answer) => !isApart(row, answer) && !isNobodys(answer, at)),
   )
   return { system: { truth, lower, upper, sums }, hidden, others: othersOf(rows, partitions, k) }
 }
