@@ -193,7 +193,7 @@ test('Of 1,000 pairs of waves the few who came or went are not found, even if no
   const random = seeded('S2 waves')
   let [both, targets] = [0, 0]
   for (let pair = 0; pair < 1000; pair += 1) {
-    const groups = Array.from({ length: pair % 2 === 0 ? 0 : 2 + random.below(4) }, (_, at) => `group ${at}`)
+    const groups = Array.from({ length: pair % 4 > 0 ? 0 : 2 + random.below(4) }, (_, at) => `group ${at}`)
     const { before: then, after: now, changes } = anyWaves(random, groups)
     const release = protect([then])
     const later = protect([now], undefined, [release])
@@ -281,4 +281,47 @@ test('In a school of 200 pupils at least 80 % of cells are published, by phase, 
   const share = (kind: string): number => told.filter((one) => one === kind).length / told.length
   expect(1 - share('not')).toBeGreaterThan(0.8)
   expect(share('apart')).toBeGreaterThan(0.4)
+})
+
+test('From a weighted share and known weights nobody works out how a stratum of ten answered.', () => {
+  const random = seeded('S4')
+  let [told, found] = [0, 0]
+  for (let survey = 0; survey < 1000; survey += 1) {
+    const [inStratum, others] = [10 + random.below(6), 10 + random.below(110)]
+    const n = inStratum + others
+    // The stratum weighs up to five times the others, or a fifth.
+    const weight = random.below(2) === 0 ? 1 + 4 * random.uniform() : 1 / (1 + 4 * random.uniform())
+    const chance = random.uniform()
+    const count = (size: number): number =>
+      Array.from({ length: size }, () => random.uniform()).filter((u) => u < chance).length
+    const [a, b] = [count(inStratum), count(others)]
+    const shareOf = (x: number, y: number): number => (weight * x + y) / (weight * inStratum + others)
+    const share = shareOf(a, b)
+    const cells = [
+      { respondents: a + b, share },
+      { respondents: n - a - b, share: 1 - share },
+    ]
+    const weights = { least: Math.min(1, weight), most: Math.max(1, weight), smallestStratum: inStratum }
+    const table = {
+      question: 'q',
+      wave: '2026',
+      answers: ['yes', 'no'],
+      ordered: true,
+      whole: { name: 'all', cells },
+      groups: [],
+      weights,
+    }
+    const [cell] = published(protect([table]))[0]?.groups[0]?.cells ?? []
+    if (cell?.told !== 'apart' || !('percent' in cell.figure)) continue
+    const { percent } = cell.figure
+    const step = n >= 100 ? 1 : 5
+    const possible = new Set<number>()
+    for (let x = 0; x <= inStratum; x += 1)
+      for (let y = 0; y <= others; y += 1)
+        if (Math.abs(100 * shareOf(x, y) - percent) <= step / 2 + 1e-9) possible.add(x)
+    told += 1
+    if (possible.size === 1) found += 1
+  }
+  expect(told).toBeGreaterThan(500)
+  expect(found).toBe(0)
 })

@@ -286,6 +286,18 @@ describe('tables that cannot be', () => {
   })
 })
 
+describe('rules that cannot be', () => {
+  test('They are refused by name.', () => {
+    const all = [table([], { whole: group('school', 30, 30) })]
+    expect(() => protect(all, { ...defaultRules, cell: NaN })).toThrow('“cell” is NaN')
+    expect(() => protect(all, { ...defaultRules, insiders: -1 })).toThrow('“insiders” is -1')
+    expect(() => protect(all, { ...defaultRules, rounding: defaultRules.rounding.toReversed() })).toThrow(
+      'from a base of 100',
+    )
+    expect(protect([])).toEqual({ tables: [], exposed: [] })
+  })
+})
+
 describe('amounts', () => {
   test('A total that is nearly one household’s is not told, nor one that two dominate.', () => {
     expect(dominated([100, 50, 5, 4])).toBe('p-percent') // the others are 9, below 10 % of 100

@@ -5,7 +5,7 @@ import { keyOf, questionRows } from './question-rows.ts'
 import { protectedTable, type Release } from './release.ts'
 import { SurveyError } from '../survey-error.ts'
 import type { Row } from './row.ts'
-import { defaultRules, type DisclosureRules } from './rules.ts'
+import { checkRules, defaultRules, type DisclosureRules } from './rules.ts'
 import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
 
 /**
@@ -18,7 +18,8 @@ import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
  * the table; that is more than is told. Cells of two tables must be named alike to be audited together.
  * @param tables all tables of the survey at once
  * @param before all releases that are out already, of this wave and others
- * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, no change given since an earlier wave),
+ * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, no change given since an earlier wave, a
+ * rule that cannot be),
  * `different-lengths`, `margins-contradict` (groups do not fit in the whole, or differ between tables), `bad-weights` (weights that
  * differ more than `weightRatio`, a weighted stratum below `stratum`)
  * Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4 (primary and secondary suppression, feasibility intervals).
@@ -28,6 +29,7 @@ export const protect = (
   rules: DisclosureRules = defaultRules,
   before: readonly Release[] = [],
 ): Release => {
+  checkRules(rules)
   for (const table of tables) checkTable(table, rules)
   const all = questionRows(tables, before, rules)
   const exposed: Release['exposed'][number][] = []

@@ -1,3 +1,5 @@
+import { SurveyError } from '../survey-error.ts'
+
 /** What may be told of few people, as data. All figures are about unweighted respondents, not about weights. */
 export type DisclosureRules = {
   /** Fewest respondents a group must have to get figures. */
@@ -46,4 +48,17 @@ export const defaultRules: DisclosureRules = {
   changed: 4,
   weightRatio: 5,
   stratum: 10,
+}
+
+/** @throws {SurveyError} `bad-argument` when a rule is below 0 or no number, or bases of rounding do not go down */
+export const checkRules = ({ rounding, ...limits }: DisclosureRules): void => {
+  for (const [rule, limit] of Object.entries(limits))
+    if (!(limit >= 0)) throw new SurveyError('bad-argument', `The rule “${rule}” is ${limit}.`, { rule, limit })
+  rounding.forEach(({ from, percent }, at) => {
+    if (!(percent > 0 && percent <= 100) || !(from >= 0) || (at > 0 && from >= rounding[at - 1].from))
+      throw new SurveyError('bad-argument', `Rounding to ${percent} % from a base of ${from} cannot be, or not here.`, {
+        from,
+        percent,
+      })
+  })
 }

@@ -22,6 +22,7 @@ export const waveRisk = (
 ): { row: number; answer: number } | null => {
   const k = now.answers.length
   const { system, comers } = wavesSystem(then, now, changes, rules)
+  if (comers.length === 0) return null
   const least = Float64Array.from(system.truth)
   const most = Float64Array.from(system.truth)
   const visit = (filling: Float64Array): void => {
@@ -31,7 +32,7 @@ export const waveRisk = (
     }
   }
   for (const { row, start, people } of comers) {
-    const needed = Math.min(rules.width, Math.max(1, Math.ceil(rules.widthShare * people - 1e-9)))
+    const needed = neededOf(people, rules)
     for (let cell = start; cell < start + k; cell += 1) {
       for (const direction of [-1, 1] as const)
         if (most[cell] - least[cell] < needed) moved(system, cell, direction, system.lower, needed, visit)
@@ -40,6 +41,9 @@ export const waveRisk = (
   }
   return null
 }
+
+const neededOf = (people: number, { width, widthShare }: DisclosureRules): number =>
+  Math.min(width, Math.max(1, Math.ceil(widthShare * people - 1e-9)))
 
 const wavesSystem = (
   then: QuestionRows,
@@ -75,7 +79,8 @@ const wavesSystem = (
         low: people,
         high: people,
       })
-      if (people > 0) comers.push({ row, start: truth.length, people })
+      // Those beyond the difference may have given any answer, each time the same as one who went: that alone is wide enough.
+      if (people > 0 && spare < neededOf(people, rules)) comers.push({ row, start: truth.length, people })
       truth.push(...differences.map((difference, at) => Math.max(0, sign * difference) + (at === 0 ? spare : 0)))
       lower.push(...counts.map(() => 0))
       upper.push(...counts.map(() => people))
