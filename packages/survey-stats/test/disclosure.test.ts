@@ -250,6 +250,10 @@ describe('earlier releases', () => {
     )
   })
 
+  test('Two waves of a question are protected one after the other.', () => {
+    expect(() => protect([table(groups), table(groups, { wave: '2027' })])).toThrow('comes with 2026 and 2027')
+  })
+
   test('What an earlier release gave away under laxer rules is named.', () => {
     const lax = { ...defaultRules, cell: 0, width: 0, widthShare: 0, insiders: 0 }
     const whole = group('school', 100, 50)

@@ -18,9 +18,8 @@ import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
  * the table; that is more than is told. Cells of two tables must be named alike to be audited together.
  * @param tables all tables of the survey at once
  * @param before all releases that are out already, of this wave and others
- * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, no change given since an earlier wave, a
- * rule that cannot be),
- * `different-lengths`, `margins-contradict` (groups do not fit in the whole, or differ between tables), `bad-weights` (weights that
+ * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, two waves of a question
+ * at once, no change given since an earlier wave, a rule that cannot be), `different-lengths`, `margins-contradict` (groups do not fit in the whole, or differ between tables), `bad-weights` (weights that
  * differ more than `weightRatio`, a weighted stratum below `stratum`)
  * Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4 (primary and secondary suppression, feasibility intervals).
  */
@@ -31,6 +30,7 @@ export const protect = (
 ): Release => {
   checkRules(rules)
   for (const table of tables) checkTable(table, rules)
+  mustBeOneWave(tables)
   const all = questionRows(tables, before, rules)
   const exposed: Release['exposed'][number][] = []
   for (const [key, known] of all) {
@@ -59,6 +59,21 @@ export const protect = (
     }
   }
   return { tables: tables.map((table) => protectedTable(table, rowOf(table), rules)), exposed }
+}
+
+/** Of two waves at once neither is the earlier one, and what came between them would not be looked at. */
+const mustBeOneWave = (tables: readonly AnswerTable[]): void => {
+  const waves = new Map<string, string>()
+  for (const { question, wave } of tables) {
+    const other = waves.get(question) ?? wave
+    if (other !== wave)
+      throw new SurveyError(
+        'bad-argument',
+        `“${question}” comes with ${other} and ${wave}: protect one wave, then the next beside its release.`,
+        { question },
+      )
+    waves.set(question, wave)
+  }
 }
 
 const changesOf = (tables: readonly AnswerTable[], wave: string): Changes =>
