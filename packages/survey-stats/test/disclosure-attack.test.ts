@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { protect } from '../src/disclosure/protect.ts'
 import { published, type Release } from '../src/disclosure/release.ts'
 import type { AnswerTable } from '../src/disclosure/table.ts'
 import { seeded, type Seeded } from '../src/random/seeded.ts'
 import { attack, riddleOf, withInsiders, type Public, type Riddle } from './disclosure-attacker.ts'
 import { anyChances, countsOf, draw, tabulated } from './synthetic-survey.ts'
+
+// Seconds alone, more beside other work.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A question of 8 to 400 respondents in 3 to 8 groups, half of the time told by a second grouping as well. */
 const anySurvey = (random: Seeded): AnswerTable[] => {
@@ -73,7 +76,7 @@ test('In 500 surveys an attacker with rank and enumeration finds no small cell, 
   }
   expect(targets).toBeGreaterThan(5000)
   expect(withHelp).toBeGreaterThan(10_000)
-}, 60_000)
+})
 
 test('The attacker is no straw man: of the same tables, rounded but with nothing hidden, he finds cells.', () => {
   const random = seeded('S1 unprotected')
@@ -206,7 +209,7 @@ test('Of 1,000 pairs of waves the few who came or went are not found, even if no
   }
   expect(targets).toBeGreaterThan(1000)
   expect(both).toBeGreaterThan(100)
-}, 60_000)
+})
 
 test('Of 1,000 pairs of a group and the whole it is in, the people between them are not found.', () => {
   const random = seeded('S2 groups')
@@ -243,6 +246,39 @@ test('A table that comes later gives no cell of the earlier one away, nor the ot
   }
   // Three insiders of a group that was not thought of at first may know of one another: it is said and not kept silent.
   expect(exposed).toBeLessThan(20)
+})
+
+test('Classes within phases within a school are looked at together: no small cell is found at any level.', () => {
+  const random = seeded('nested')
+  for (let survey = 0; survey < 100; survey += 1) {
+    const chances = anyChances(random, 2 + random.below(4))
+    const plan = {
+      question: 'q',
+      wave: '2026',
+      ordered: random.uniform() < 0.6,
+      sensitive: random.uniform() < 0.5,
+      chances,
+    }
+    const pupils = Array.from(
+      { length: 30 + random.below(250) },
+      () => [random.below(6), draw(random, chances)] as const,
+    )
+    const byPhase = tabulated(
+      { ...plan, whole: 'school', groups: ['phase 0', 'phase 1'] },
+      pupils.map(([own, answer]) => [Math.floor(own / 3), answer] as const),
+    )
+    const byClass = [0, 1].map((phase) =>
+      tabulated(
+        { ...plan, whole: `phase ${phase}`, groups: [0, 1, 2].map((at) => `class ${phase * 3 + at}`) },
+        pupils.filter(([own]) => Math.floor(own / 3) === phase).map(([own, answer]) => [own % 3, answer] as const),
+      ),
+    )
+    const tables = [byPhase, ...byClass]
+    const release = protect(tables)
+    const { riddle, truth, sizes } = riddleOf(seenOf(release, tables))
+    expect(release.exposed).toEqual([])
+    expect(attack(riddle, truth, smallCells(truth, sizes, plan.sensitive))).toEqual({ found: [], unsure: [] })
+  }
 })
 
 test('In a school of 200 pupils at least 80 % of cells are published, by phase, by class and by gender.', () => {

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { firstRisk, riskOf, type Audited } from '../src/disclosure/audit.ts'
 import { moved, type CountSum, type CountSystem } from '../src/disclosure/bounded-search.ts'
 import { defaultRules } from '../src/disclosure/rules.ts'
 import { solvedCells } from '../src/disclosure/solved-cells.ts'
 import { seeded, type Seeded } from '../src/random/seeded.ts'
+
+// Seconds alone, more beside other work.
+vi.setConfig({ testTimeout: 60_000 })
 
 const [rows, columns] = [3, 3]
 

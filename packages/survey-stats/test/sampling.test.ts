@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { seeded } from '../src/random/seeded.ts'
 import { allocated, type Stratum } from '../src/sampling/allocation.ts'
 import { restedFrame } from '../src/sampling/fatigue.ts'
 import { responseRates } from '../src/sampling/response-rates.ts'
 import { replacementsFor, stratifiedSample } from '../src/sampling/stratified-sample.ts'
+
+// Seconds alone, more beside other work.
+vi.setConfig({ testTimeout: 60_000 })
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

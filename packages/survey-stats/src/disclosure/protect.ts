@@ -18,9 +18,9 @@ import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
  * the table; that is more than is told. Cells of two tables must be named alike to be audited together.
  * @param tables all tables of the survey at once
  * @param before all releases that are out already, of this wave and others
- * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, two waves of a question
- * at once, no change given since an earlier wave, a rule that cannot be), `different-lengths`, `margins-contradict` (groups do not fit in the whole, or differ between tables), `bad-weights` (weights that
- * differ more than `weightRatio`, a weighted stratum below `stratum`)
+ * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, two waves of a question at once, no
+ * change given since an earlier wave, a rule that cannot be), `different-lengths`, `margins-contradict` (groups do not fit in the
+ * whole, or differ between tables), `bad-weights` (weights that differ more than `weightRatio`, a weighted stratum below `stratum`)
  * Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4 (primary and secondary suppression, feasibility intervals).
  */
 export const protect = (
