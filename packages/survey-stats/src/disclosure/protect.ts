@@ -1,0 +1,86 @@
+import { complement, type OtherRisk } from './complement.ts'
+import { waveRisk, type Changes } from './wave-audit.ts'
+import { hideFewChanged } from './waves.ts'
+import { keyOf, questionRows } from './question-rows.ts'
+import { protectedTable, type Release } from './release.ts'
+import { SurveyError } from '../survey-error.ts'
+import type { Row } from './row.ts'
+import { checkRules, defaultRules, type DisclosureRules } from './rules.ts'
+import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
+
+/**
+ * Decides what may be told of the tables of a survey, so that no small or hidden cell follows from them, alone, together, or beside
+ * what was published before. Small answers are taken together with a neighbour (unordered ones as “other”), small groups hidden, shares
+ * rounded by their base; then more is hidden until no hidden cell can be had by subtraction, known within too few counts, or worked
+ * out by a few respondents together. The same tables give the same decisions.
+ *
+ * The reader is taken to know these rules, the exact number of respondents of each group, and unweighted shares at the rounding of
+ * the table; that is more than is told. Cells of two tables must be named alike to be audited together.
+ * @param tables all tables of the survey at once
+ * @param before all releases that are out already, of this wave and others
+ * @throws {SurveyError} `bad-argument` (a table of one answer, a group twice, a count below 0, two waves of a question at once, no
+ * change given since an earlier wave, a rule that cannot be), `different-lengths`, `margins-contradict` (groups do not fit in the
+ * whole, or differ between tables), `bad-weights` (weights that differ more than `weightRatio`, a weighted stratum below `stratum`)
+ * Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4 (primary and secondary suppression, feasibility intervals).
+ */
+export const protect = (
+  tables: readonly AnswerTable[],
+  rules: DisclosureRules = defaultRules,
+  before: readonly Release[] = [],
+): Release => {
+  checkRules(rules)
+  for (const table of tables) checkTable(table, rules)
+  mustBeOneWave(tables)
+  const all = questionRows(tables, before, rules)
+  const exposed: Release['exposed'][number][] = []
+  for (const [key, known] of all) {
+    const own = tables.filter((table) => keyOf(table) === key)
+    if (own.length === 0) continue
+    for (const table of own) hideFewChanged(known, table, before, rules)
+    const waves = [...all.values()].filter(({ question, wave }) => question === known.question && wave !== known.wave)
+    const otherRisk: OtherRisk = () => {
+      for (const then of waves) {
+        const risk = waveRisk(then, known, changesOf(own, then.wave), rules)
+        if (risk !== null) return risk
+      }
+      return null
+    }
+    for (const [row, answer] of complement(known, rules, otherRisk)) {
+      const { question, wave, rows, answers } = known
+      exposed.push({ question, wave, group: rows[row].name, answer: answers[answer] })
+    }
+  }
+  const rowOf = (table: AnswerTable) => {
+    const rows = new Map(all.get(keyOf(table))?.rows.map((row) => [row.name, row]))
+    return ({ name }: TableGroup): Row => {
+      const row = rows.get(name)
+      if (row === undefined) throw new SurveyError('not-defined', `“${name}” has no row.`, { group: name })
+      return row
+    }
+  }
+  return { tables: tables.map((table) => protectedTable(table, rowOf(table), rules)), exposed }
+}
+
+/** Of two waves at once neither is the earlier one, and what came between them would not be looked at. */
+const mustBeOneWave = (tables: readonly AnswerTable[]): void => {
+  const waves = new Map<string, string>()
+  for (const { question, wave } of tables) {
+    const other = waves.get(question) ?? wave
+    if (other !== wave)
+      throw new SurveyError(
+        'bad-argument',
+        `“${question}” comes with ${other} and ${wave}: protect one wave, then the next beside its release.`,
+        { question },
+      )
+    waves.set(question, wave)
+  }
+}
+
+const changesOf = (tables: readonly AnswerTable[], wave: string): Changes =>
+  new Map(
+    tables
+      .flatMap(({ whole, groups }) => [whole, ...groups])
+      .flatMap(({ name, since = [] }) =>
+        since.filter((one) => one.wave === wave).map((change) => [name, change] as const),
+      ),
+  )
