@@ -26,11 +26,11 @@ export const covarianceFromCounts = (cells: Cells, counts: Int32Array, variables
   const size = variables.gain.length
   const own = weights.slice()
   const shift = Array.from({ length: size }, () => new Float64Array(count))
-  for (const { columns, regressionWeights, weights: made } of calibrations) {
+  for (const { columns, regressionWeights, weights: made, sweeps } of calibrations) {
     const before = cellMeans(cells, counts, variables, own, shift)
     for (const mean of before) for (let c = 0; c < count; c += 1) mean[c] = made[c] === 0 ? 0 : mean[c] / made[c]
     const after = before.map((mean) => mean.slice())
-    residualise(after, columns, regressionWeights)
+    residualise(after, columns, regressionWeights, sweeps)
     for (let c = 0; c < count; c += 1) {
       if (made[c] === 0) own[c] = 0
       for (let k = 0; k < size; k += 1)

@@ -85,7 +85,8 @@ const described = (design: LinearDesign, { of, count }: Partition, degrees: numb
     strata,
     unitsPerStratum,
     factors: stratumFactors(unitsPerStratum, populations, design.lonely),
-    calibrations: design.calibrations.map(({ columns, regressionWeights, weights: own }) => ({
+    calibrations: design.calibrations.map(({ columns, regressionWeights, weights: own, sweeps }) => ({
+      ...(sweeps !== undefined && { sweeps }),
       columns: columns.map((column) => at(first, column)),
       regressionWeights: Float64Array.from(first, (row, c) =>
         regressionWeights === null ? sizes[c] : sizes[c] * regressionWeights[row],

@@ -44,7 +44,10 @@ export const categorical = <Level extends string>(
     }
     const code = codeOf.get(label)
     if (code === undefined)
-      throw new SurveyError('bad-argument', `Row ${i + 1} has "${label}", which is no level.`, { row: i + 1, level: label })
+      throw new SurveyError('bad-argument', `Row ${i + 1} has "${label}", which is no level.`, {
+        row: i + 1,
+        level: label,
+      })
     codes[i] = code
   }
   return { kind: 'categorical', codes, levels: known }

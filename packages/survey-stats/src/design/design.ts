@@ -29,6 +29,8 @@ export type Calibration = {
   readonly columns: readonly (Categorical | Numeric)[]
   readonly regressionWeights: Float64Array | null
   readonly weights: Float64Array
+  /** Instead of the regression itself, so many rounds of taking out the mean per level of each column in its turn. */
+  readonly sweeps?: number
 }
 
 /** A sample of which the variance is found by linearisation. */

@@ -167,13 +167,14 @@ const stageOf = (waves: readonly Wave[], units: Int32Array, unitCount: number, i
 /** Each calibration as of its own rows only: rows of which a column is missing are no part of a regression. */
 const calibrationsOf = (waves: readonly Wave[], n: number): Calibration[] =>
   starts(waves, waves).flatMap(([start, { design }]) =>
-    design.calibrations.map(({ columns, regressionWeights, weights }) => {
+    design.calibrations.map(({ columns, regressionWeights, weights, sweeps }) => {
       const over = (own: Float64Array): Float64Array => {
         const whole = new Float64Array(n).fill(1)
         whole.set(own, start)
         return whole
       }
       return {
+        ...(sweeps !== undefined && { sweeps }),
         columns: columns.map((column) => spread(column, start, n)),
         regressionWeights: regressionWeights === null ? null : over(regressionWeights),
         weights: over(weights),

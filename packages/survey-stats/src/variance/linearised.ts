@@ -15,9 +15,9 @@ export const covarianceOfTotals = (design: LinearDesign, variables: readonly Flo
   const { weights, calibrations, stages, lonely } = design
   const weighted = variables
   scaleBy(weighted, weights, 1)
-  for (const { columns, regressionWeights, weights: own } of calibrations) {
+  for (const { columns, regressionWeights, weights: own, sweeps } of calibrations) {
     scaleBy(weighted, own, -1)
-    residualise(weighted, columns, regressionWeights)
+    residualise(weighted, columns, regressionWeights, sweeps)
     scaleBy(weighted, own, 1)
   }
   const covariance = squareOf(variables.length)

@@ -7,12 +7,19 @@ import { solveSymmetric, squareOf, type Square } from '../linear-algebra/symmetr
  * @param variables one value per row each; overwritten with the residuals
  * @param columns the regressors; there is no constant but the one that the levels of a categorical column make
  * @param weights one per row; null counts each row once
+ * @param sweeps where given, and all columns are categorical: not the regression itself, but so many rounds in which the mean per
+ * level of each column in its turn is taken out, which comes to the same when it goes on
  */
 export const residualise = (
   variables: readonly Float64Array[],
   columns: readonly (Categorical | Numeric)[],
   weights: Float64Array | null,
+  sweeps?: number,
 ): void => {
+  if (sweeps !== undefined) {
+    const factors = columns.filter((column) => column.kind === 'categorical')
+    if (factors.length === columns.length) return sweepOut(variables, factors, weights, sweeps)
+  }
   const regressors = regressorsOf(columns, weights)
   const last = regressors.at(-1)
   const size = last === undefined ? 0 : last.at + last.levels
@@ -26,6 +33,40 @@ export const residualise = (
     solveSymmetric({ size, m: cross.m.slice() }, rights)
     variables.forEach((variable, v) => subtractFit(variable, regressors, rights[v], whole))
   }
+}
+
+const sweepOut = (
+  variables: readonly Float64Array[],
+  columns: readonly Categorical[],
+  weights: Float64Array | null,
+  sweeps: number,
+): void => {
+  const regressors = regressorsOf(columns, weights)
+  const n = variables[0]?.length ?? 0
+  const whole = wholeRows(regressors, n)
+  const own = effectiveWeights(weights, whole, n)
+  const sizes = columns.map(({ codes, levels }) => perLevel(codes, levels.length, own, null))
+  for (const variable of variables)
+    for (let round = 0; round < sweeps; round += 1)
+      for (let c = 0; c < columns.length; c += 1) {
+        const { codes, levels } = columns[c]
+        const means = perLevel(codes, levels.length, own, variable)
+        for (let k = 0; k < levels.length; k += 1) means[k] = sizes[c][k] === 0 ? 0 : means[k] / sizes[c][k]
+        for (let i = 0; i < n; i += 1) if (whole === null || whole[i] === 1) variable[i] -= means[codes[i]]
+      }
+}
+
+/** Σ w z per level, or Σ w; the last place is that of missing answers. */
+const perLevel = (
+  codes: Categorical['codes'],
+  levels: number,
+  weights: Float64Array,
+  variable: Float64Array | null,
+): Float64Array => {
+  const sums = new Float64Array(levels + 1)
+  for (let i = 0; i < codes.length; i += 1)
+    if (weights[i] !== 0) sums[codes[i]] += variable === null ? weights[i] : weights[i] * variable[i]
+  return sums
 }
 
 type Regressor = {

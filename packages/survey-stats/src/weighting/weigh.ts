@@ -56,6 +56,8 @@ export type Job = {
   readonly solve: (problem: Problem, options: SolveOptions) => Solution
   /** With which weights the linearised variable is regressed on the margins. */
   readonly regression: 'rows' | 'start'
+  /** In so many rounds, and not in one. */
+  readonly sweeps?: number
   readonly allowNegative: boolean
   /** Whether a replicate may begin with the factors of the sample itself. */
   readonly isWarm: boolean
@@ -252,6 +254,7 @@ const linearParts = (
             ? design.weights
             : design.weights.map((weight, i) => weight / (job.variance?.values[i] ?? 1)),
       weights,
+      ...(job.sweeps !== undefined && { sweeps: job.sweeps }),
     },
   ],
   stages: stays === null ? design.stages : stagesWithout(design.stages, stays),
