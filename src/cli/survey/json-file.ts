@@ -38,24 +38,23 @@ const keyTwice = (text: string): string | null => {
   return null
 }
 
-/** The first fault as one sentence; of a choice, that of the form that came nearest. */
-export const faultOf = (error: z.ZodError): string => {
+/** The first fault as one sentence; of several forms, that of the form with the fewest. */
+const faultOf = (error: z.ZodError): string => {
   const [first] = error.issues
   if (first === undefined) return 'it is not built as it must be.'
-  const { path, message } = deepest(first, [])
-  const where = path.length === 0 ? 'the whole' : path.map(String).join(' → ')
-  return `at ${quoted(where)}, ${message.replaceAll(/[\s.]+$|\n/g, '')}.`
+  const { path, message } = nearestFault(first)
+  const where = path.length === 0 ? 'the top' : quoted(path.map(String).join(' → '))
+  return `at ${where}, ${message.replaceAll(/[\s.]+$|\n/g, '')}.`
 }
 
 type Issue = z.ZodError['issues'][number]
 type Place = { readonly path: readonly PropertyKey[]; readonly message: string }
 
-const deepest = (issue: Issue, above: readonly PropertyKey[]): Place => {
-  const path = [...above, ...issue.path]
-  if (issue.code !== 'invalid_union') return { path, message: issue.message }
-  const inside = issue.errors.flatMap((form) => form.map((one) => deepest(one, path)))
-  return inside.reduce<Place>((one, other) => (other.path.length > one.path.length ? other : one), {
-    path,
-    message: issue.message,
-  })
+const nearestFault = (issue: Issue): Place => {
+  if (issue.code !== 'invalid_union') return issue
+  const forms = issue.errors.filter((form) => form.every((one) => one.path.length > 0 || one.code !== 'invalid_type'))
+  const [first] = forms.toSorted((one, other) => one.length - other.length)[0] ?? []
+  if (first === undefined) return issue
+  const { path, message } = nearestFault(first)
+  return { path: [...issue.path, ...path], message }
 }

@@ -48,8 +48,10 @@ export const weighed = <D extends Design>(design: D, data: DataFile, wish: Wish)
   return trimmed(design, known, wish, wish.trim)
 }
 
-const mustFit = ({ method, distance, bounds, trim }: Wish, { margins, amounts }: Known): void => {
+const mustFit = ({ method, distance, bounds, trim }: Wish, { margins, amounts, population }: Known): void => {
   if (margins.length + amounts.length === 0) throw new Refusal('The margins name no variable.')
+  if (population === undefined && margins.length > 0 && margins.every(({ totals }) => totals === undefined))
+    throw new Refusal('The margins are all shares: say of how many people, as a number under "N".')
   if (distance !== null && method !== 'calibrate')
     throw new Refusal(`A distance goes with the method calibrate, and the method is ${method}.`)
   if (amounts.length > 0 && method !== 'calibrate')
