@@ -9,6 +9,7 @@ import { openInput } from './input-file.ts'
 import { nearest } from './nearest.ts'
 import { perform } from './perform.ts'
 import type { LocalCommand } from './survey/local-command.ts'
+import { surveyTabulate } from './survey/tabulate.ts'
 import { surveyWeight } from './survey/weight.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -21,7 +22,7 @@ export type Streams = {
 
 export type ExitCode = 0 | 2 | 3
 
-const local: readonly LocalCommand[] = [surveyWeight]
+const local: readonly LocalCommand[] = [surveyWeight, surveyTabulate]
 const all: readonly Described[] = [...commands, checkConfig, ...local]
 
 /** Runs one command line and returns its exit code. Only the answer goes to stdout. */
