@@ -42,7 +42,7 @@ export const tabulated = (sample: Sample, table: TableSpec, spec: Spec) => {
   try {
     const parts = partsOf(sample, table, spec)
     const { groups, level } = parts
-    const { estimates, empty, ...more } =
+    const { estimates, empty, tests, ...more } =
       table.statistic === 'quantile' ? ofQuantiles(parts, table) : ofStatistic(parts, table)
     return {
       name,
@@ -55,6 +55,7 @@ export const tabulated = (sample: Sample, table: TableSpec, spec: Spec) => {
       ...more,
       estimates,
       emptyGroups: empty.map(groups.meaningOf),
+      tests,
     }
   } catch (error) {
     if (!(error instanceof SurveyError || error instanceof Refusal)) throw error
@@ -206,5 +207,5 @@ const ofQuantiles = (parts: Parts, table: Extract<TableSpec, { statistic: 'quant
     })),
   )
   const seen = new Set(found.map(({ group }) => group))
-  return { interval, rule, estimates, empty: groups.column.levels.filter((one) => !seen.has(one)) }
+  return { interval, rule, estimates, tests: [], empty: groups.column.levels.filter((one) => !seen.has(one)) }
 }
