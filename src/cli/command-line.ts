@@ -8,6 +8,9 @@ import { helpText, usageLine } from './help.ts'
 import { openInput } from './input-file.ts'
 import { nearest } from './nearest.ts'
 import { perform } from './perform.ts'
+import type { LocalCommand } from './survey/local-command.ts'
+import { surveyTabulate } from './survey/tabulate.ts'
+import { surveyWeight } from './survey/weight.ts'
 import { WrongUse } from './wrong-use.ts'
 
 /** Where a command line reads and writes. */
@@ -19,7 +22,8 @@ export type Streams = {
 
 export type ExitCode = 0 | 2 | 3
 
-const all: readonly Described[] = [...commands, checkConfig]
+const local: readonly LocalCommand[] = [surveyWeight, surveyTabulate]
+const all: readonly Described[] = [...commands, checkConfig, ...local]
 
 /** Runs one command line and returns its exit code. Only the answer goes to stdout. */
 export const runCommandLine = async (
@@ -35,6 +39,7 @@ export const runCommandLine = async (
     if (found === null) throw new WrongUse(unknownCommand(argv))
     const rest = argv.slice(found.name.split(' ').length)
     if (rest.includes('--help') || rest.includes('-h')) return say(streams.stdout, [usageLine(found), found.about], 0)
+    if ('runLocal' in found) return await tellLocal(found, rest, streams)
     if (!('run' in found)) return tellConfig(rest, env, streams)
     return await runCommand(found, rest, env, streams, signal)
   } catch (error) {
@@ -78,12 +83,17 @@ const tellConfig = (argv: readonly string[], env: Environment, streams: Streams)
   return tell(outcome, outcome.asJson, streams)
 }
 
-const findCommand = (argv: readonly string[]): Command | Described | 'help' | 'version' | null => {
+const tellLocal = async (command: LocalCommand, argv: readonly string[], streams: Streams): Promise<ExitCode> => {
+  const outcome = await command.runLocal(argv)
+  return tell(outcome, outcome.asJson, streams)
+}
+
+const findCommand = (argv: readonly string[]): Command | LocalCommand | Described | 'help' | 'version' | null => {
   const [first = ''] = argv
   if (['help', '--help', '-h'].includes(first)) return 'help'
   if (['version', '--version', '-V'].includes(first)) return 'version'
   const fits = ({ name }: Described): boolean => name.split(' ').every((word, index) => argv[index] === word)
-  const named = [...commands, checkConfig].filter(fits)
+  const named = [...commands, checkConfig, ...local].filter(fits)
   // `schools add` before `schools`.
   return named.toSorted((a, b) => b.name.length - a.name.length)[0] ?? null
 }
