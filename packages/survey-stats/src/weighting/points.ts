@@ -87,8 +87,8 @@ const cellsAsPoints = (
   const equal = sumStartWeights(columns, weights, table)
   const occupied = occupiedOf(table)
   const start = Float64Array.from(occupied, (cell) => table[cell])
-  // Where each row's cell will be asked for again and again, it is kept, as one column.
-  const cells = willReturn ? columnsOf([cellOfEach(columns, weights.length)], [1], weights.length) : columns
+  // Where each row's cell will be asked for again and again, it is kept.
+  const cells = willReturn ? cellOfEach(columns, weights.length) : null
   return {
     path: 'cells',
     count: occupied.length,
@@ -97,13 +97,15 @@ const cellsAsPoints = (
     equal,
     gather: (others, into) => {
       table.fill(0)
-      sumOverCells(cells, others, table)
+      if (cells === null) sumOverCells(columns, others, table)
+      else for (let i = 0; i < cells.length; i += 1) table[cells[i]] += others[i]
       for (let k = 0; k < occupied.length; k += 1) into[k] = table[occupied[k]]
     },
     spread: (factors, others, into) => {
       table.fill(0)
       for (let k = 0; k < occupied.length; k += 1) table[occupied[k]] = factors[k]
-      multiplyByCell(cells, table, others, into)
+      if (cells === null) multiplyByCell(columns, table, others, into)
+      else for (let i = 0; i < cells.length; i += 1) into[i] = others[i] * table[cells[i]]
     },
   }
 }
