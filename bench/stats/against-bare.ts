@@ -1,21 +1,12 @@
 // Times the package against the bare loops over the same arrays, by turns, and sees that both come to the same numbers.
-import { bootstrapBare, distributionsBare, rakeBare, raoScottBare } from './bare.ts'
-import { bootstrapOurs, distributionsOurs, rakeOurs, raoScottOurs, surveyOf } from './ours.ts'
+import { distributionsBare, rakeBare, raoScottBare } from './bare.ts'
+import { distributionsOurs, rakeOurs, raoScottOurs, surveyOf } from './ours.ts'
 import { makePanel } from './panel.ts'
+import { median, say, timed } from './timed.ts'
 
-const [n, replicates] = process.argv.slice(2).map(Number)
+const n = Number(process.argv[2])
 const warmUps = 3
 const rounds = 9
-
-/** In milliseconds of the processor, so that what else runs on the machine weighs on neither. */
-const timed = <Result>(run: () => Result): { took: number; result: Result } => {
-  const begun = process.cpuUsage()
-  const result = run()
-  const { user, system } = process.cpuUsage(begun)
-  return { took: (user + system) / 1000, result }
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
 /** @returns median milliseconds of both, and what each came to last */
 const byTurns = <Ours, Bare>(ours: () => Ours, bare: () => Bare) => {
@@ -31,13 +22,13 @@ const byTurns = <Ours, Bare>(ours: () => Ours, bare: () => Bare) => {
   return { ours: median(took.ours), bare: median(took.bare), last }
 }
 
-let [name, furthest] = ['', 0]
+const furthest = { what: '', apart: 0 }
 const compare = (what: string, ours: ArrayLike<number>, bare: ArrayLike<number>): void => {
   if (ours.length !== bare.length) throw new Error(`${what}: ${ours.length} numbers, and ${bare.length} by hand`)
   for (let k = 0; k < ours.length; k += 1) {
     const apart = Math.abs(ours[k] - bare[k]) / Math.abs(bare[k])
     if (!(apart < 1e-9)) throw new Error(`${what} ${k}: ${ours[k]}, and by hand ${bare[k]}`)
-    if (apart > furthest) [name, furthest] = [what, apart]
+    if (apart > furthest.apart) Object.assign(furthest, { what, apart })
   }
 }
 
@@ -71,34 +62,10 @@ tests.last.ours.forEach(({ value, numeratorDf }, q) => {
   compare('Rao-Scott', [value, numeratorDf], [f, df])
 })
 
-const bare = bootstrapBare(panel, 'bench')
-const ours = bootstrapOurs(survey, replicates, 'bench', 1)
-const took = { ours: 0, bare: 0 }
-const mean = new Float64Array(5)
-const squares = new Float64Array(5)
-for (let r = 0; r < replicates; r += 1) {
-  took.ours += timed(() => ours.next()).took
-  const other = timed(() => bare(r))
-  took.bare += other.took
-  other.result.forEach((share, k) => {
-    mean[k] += share / replicates
-    squares[k] += share * share
-  })
-}
-const spread = mean.map((one, k) => Math.sqrt((squares[k] - replicates * one * one) / (replicates - 1)))
-compare(
-  'bootstrap',
-  (ours.next()?.standardErrors ?? new Float64Array(0)).map((one) => one * Math.sqrt(1 - 1 / n)),
-  spread,
-)
-process.stdout.write(
-  `${JSON.stringify({
-    raking: { ours: raking.ours, bare: raking.bare },
-    rows: rows.took,
-    distributions: { ours: distributions.ours, bare: distributions.bare },
-    tests: { ours: tests.ours, bare: tests.bare },
-    bootstrap: took,
-    name,
-    furthest,
-  })}\n`,
-)
+say({
+  raking: { ours: raking.ours, bare: raking.bare },
+  rows: rows.took,
+  distributions: { ours: distributions.ours, bare: distributions.bare },
+  tests: { ours: tests.ours, bare: tests.bare },
+  furthest,
+})
