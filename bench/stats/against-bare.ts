@@ -5,17 +5,17 @@ import { makePanel } from './panel.ts'
 import { median, say, timed } from './timed.ts'
 
 const n = Number(process.argv[2])
-const warmUps = 3
-const rounds = 9
+const warmUps = { short: 40, long: 5 }
+const rounds = 15
 
 /** @returns median milliseconds of both, and what each came to last */
-const byTurns = <Ours, Bare>(ours: () => Ours, bare: () => Bare) => {
+const byTurns = <Ours, Bare>(warmUp: number, ours: () => Ours, bare: () => Bare) => {
   const took: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] }
   let last = { ours: timed(ours).result, bare: timed(bare).result }
-  for (let round = 1; round < warmUps + rounds; round += 1) {
+  for (let round = 1; round < warmUp + rounds; round += 1) {
     const [own, other] = [timed(ours), timed(bare)]
     last = { ours: own.result, bare: other.result }
-    if (round < warmUps) continue
+    if (round < warmUp) continue
     took.ours.push(own.took)
     took.bare.push(other.took)
   }
@@ -36,6 +36,7 @@ const panel = makePanel(n)
 const survey = surveyOf(panel)
 
 const raking = byTurns(
+  warmUps.short,
   () => rakeOurs(survey),
   () => rakeBare(panel),
 )
@@ -45,6 +46,7 @@ const rows = timed(() => rakeOurs(survey, { path: 'rows' }))
 compare('weights by rows', rows.result.weights, weights)
 
 const distributions = byTurns(
+  warmUps.long,
   () => distributionsOurs(survey, design),
   () => distributionsBare(panel, weights),
 )
@@ -54,6 +56,7 @@ distributions.last.ours.forEach(({ values, standardErrors }, q) => {
 })
 
 const tests = byTurns(
+  warmUps.long,
   () => raoScottOurs(survey, design),
   () => raoScottBare(panel, weights),
 )

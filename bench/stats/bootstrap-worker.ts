@@ -11,11 +11,14 @@ export type BootstrapWord =
   | { kind: 'stopped'; done: number }
   | { kind: 'done'; ours: number; bare: number; apart: number }
 
-const { n, replicates, isAgainstBare }: BootstrapTask = workerData
-const say = (word: BootstrapWord): void => parentPort?.postMessage(word)
-let isWanted = true
+const { n, replicates, isAgainstBare } = workerData as BootstrapTask
+const say = (word: BootstrapWord): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(word)
+}
+const stop = { isAsked: false }
 parentPort?.on('message', () => {
-  isWanted = false
+  stop.isAsked = true
 })
 
 const seed = 'bench'
@@ -39,7 +42,7 @@ const timed = <Result>(run: () => Result, whose: 'ours' | 'bare'): Result => {
 }
 
 let found = null
-for (let r = 0; r < replicates && isWanted; r += 1) {
+for (let r = 0; r < replicates && !stop.isAsked; r += 1) {
   const begun = performance.now()
   found = timed(() => steps.next(), 'ours')
   say({ kind: 'replicate', took: performance.now() - begun })
@@ -50,7 +53,7 @@ for (let r = 0; r < replicates && isWanted; r += 1) {
   })
   await setImmediate()
 }
-if (!isWanted) say({ kind: 'stopped', done: steps.done() })
+if (stop.isAsked) say({ kind: 'stopped', done: steps.done() })
 else {
   const ofReplicates = sums.map((sum, k) => Math.sqrt((squares[k] - (sum * sum) / replicates) / (replicates - 1)))
   // The package has the n/(n − 1) of the sampling in it.

@@ -30,6 +30,7 @@ await inWorker({ n, replicates, isAgainstBare: false }, (word, worker) => {
   setTimeout(
     () => {
       stop.asked = performance.now()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage('stop')
     },
     median(took) / 2,

@@ -3,9 +3,9 @@ export const median = (values: readonly number[]): number =>
 
 /** In milliseconds of the processor, so that what else runs on the machine weighs on nobody. */
 export const timed = <Result>(run: () => Result): { took: number; result: Result } => {
-  const begun = process.cpuUsage()
+  const begun = process.threadCpuUsage()
   const result = run()
-  const { user, system } = process.cpuUsage(begun)
+  const { user, system } = process.threadCpuUsage(begun)
   return { took: (user + system) / 1000, result }
 }
 

@@ -1,4 +1,5 @@
 import type { Codes } from '../data/column.ts'
+import { inBlocks } from '../data/in-blocks.ts'
 import { SurveyError } from '../survey-error.ts'
 
 /**
@@ -56,10 +57,19 @@ const mustBeStartWeights = (weights: Float64Array): void => {
 
 /** @returns the weight that all rows have, or null when they differ */
 const equalOf = (weights: Float64Array): number | null => {
+  const n = weights.length
+  let isOne = n > 0 && isEvenIn(weights, 0, 1)
+  inBlocks(n, (from, to) => {
+    isOne &&= isEvenIn(weights, from, to)
+  })
+  return isOne ? weights[0] : null
+}
+
+const isEvenIn = (weights: Float64Array, from: number, to: number): boolean => {
   const [first] = weights
-  let same = 0
-  while (same < weights.length && weights[same] === first) same += 1
-  return same === weights.length && same > 0 ? first : null
+  let at = from
+  while (at < to && weights[at] === first) at += 1
+  return at === to
 }
 
 const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Points => {
@@ -84,7 +94,11 @@ const cellsAsPoints = (
   dense: number,
 ): Points => {
   const strides = stridesOf(sizes)
-  const { cells, counts, equal } = cellOfEach(columnsOf(codes, strides, weights.length), weights, dense)
+  const n = weights.length
+  const cells = dense <= 65_536 ? new Uint16Array(n) : new Uint32Array(n)
+  const counts = new Int32Array(dense)
+  writeCells(columnsOf(codes, strides, n), n, cells, counts)
+  const equal = equalOf(weights)
   if (equal === null || !(equal >= 0 && equal < Infinity)) mustBeStartWeights(weights)
   const table = new Float64Array(dense)
   if (equal === null) sumOverCells(cells, weights, table)
@@ -107,8 +121,8 @@ const cellsAsPoints = (
       const isEven = equal !== null && others === weights
       table.fill(0)
       for (let k = 0; k < occupied.length; k += 1) table[occupied[k]] = isEven ? equal * factors[k] : factors[k]
-      if (isEven) for (let i = 0; i < cells.length; i += 1) into[i] = table[cells[i]]
-      else for (let i = 0; i < cells.length; i += 1) into[i] = others[i] * table[cells[i]]
+      if (isEven) copyFromCells(cells, table, into)
+      else multiplyByCell(cells, table, others, into)
     },
   }
 }
@@ -141,29 +155,51 @@ const columnsOf = (codes: readonly Codes[], strides: readonly number[], n: numbe
   return { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }
 }
 
-const sumOverCells = (cells: Codes, weights: Float64Array, totals: Float64Array): void => {
-  for (let i = 0; i < weights.length; i += 1) totals[cells[i]] += weights[i]
+const sumOverCells = (cells: Codes, weights: Float64Array, totals: Float64Array): void =>
+  inBlocks(cells.length, (from, to) => sumOverCellsIn(cells, weights, totals, from, to))
+
+const sumOverCellsIn = (cells: Codes, weights: Float64Array, totals: Float64Array, from: number, to: number): void => {
+  for (let i = from; i < to; i += 1) totals[cells[i]] += weights[i]
 }
 
-/** The cell of each row, the rows of each cell, and the weight that all rows have, or null when they differ. */
-const cellOfEach = (
-  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
+const copyFromCells = (cells: Codes, values: Float64Array, into: Float64Array): void =>
+  inBlocks(cells.length, (from, to) => copyFromCellsIn(cells, values, into, from, to))
+
+const copyFromCellsIn = (cells: Codes, values: Float64Array, into: Float64Array, from: number, to: number): void => {
+  for (let i = from; i < to; i += 1) into[i] = values[cells[i]]
+}
+
+const multiplyByCell = (cells: Codes, factors: Float64Array, weights: Float64Array, into: Float64Array): void =>
+  inBlocks(cells.length, (from, to) => multiplyByCellIn(cells, factors, weights, into, from, to))
+
+const multiplyByCellIn = (
+  cells: Codes,
+  factors: Float64Array,
   weights: Float64Array,
-  dense: number,
-): { readonly cells: Codes; readonly counts: Int32Array; readonly equal: number | null } => {
-  const n = weights.length
-  const cells = dense <= 65_536 ? new Uint16Array(n) : new Uint32Array(n)
-  const counts = new Int32Array(dense)
-  const first = n === 0 ? 0 : weights[0]
-  let differ = 0
-  for (let i = 0; i < n; i += 1) {
+  into: Float64Array,
+  from: number,
+  to: number,
+): void => {
+  for (let i = from; i < to; i += 1) into[i] = weights[i] * factors[cells[i]]
+}
+
+/** Writes the cell of each row and counts the rows of each cell. */
+const writeCells = (columns: FourColumns, n: number, cells: Codes, counts: Int32Array): void =>
+  inBlocks(n, (from, to) => writeCellsIn(columns, cells, counts, from, to))
+
+const writeCellsIn = (
+  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
+  cells: Codes,
+  counts: Int32Array,
+  from: number,
+  to: number,
+): void => {
+  for (let i = from; i < to; i += 1) {
     // Whole numbers below 2²⁴, of which the machine need not be told twice that they are so.
     const cell = (Math.imul(a[i], sa) + Math.imul(b[i], sb) + Math.imul(c[i], sc) + Math.imul(d[i], sd)) | 0
     cells[i] = cell
     counts[cell] += 1
-    if (weights[i] !== first) differ += 1
   }
-  return { cells, counts, equal: differ === 0 && n > 0 ? first : null }
 }
 
 const occupiedOf = (totals: Float64Array): Int32Array => {
