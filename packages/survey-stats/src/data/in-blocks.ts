@@ -1,4 +1,4 @@
-const block = 8192
+const block = 4096
 
 /**
  * Runs a loop over rows a block at a time. An engine makes a function fast that is called often, and one long loop, which is called once,
