@@ -1,8 +1,10 @@
 // What we promise about speed. Each figure is a ratio measured in one run; absolute times are only told beside it.
 import { parseArgs } from 'node:util'
 import { isMet, line, type Figure } from './figure.ts'
+import { stats } from './stats.ts'
 
-type Bench = { names: readonly string[]; run: () => Promise<Figure[]> }
+/** What is measured in one go; `group` is a name for all figures of several. */
+type Bench = { group?: string; names: readonly string[]; run: () => Promise<Figure[]> }
 
 const benches: readonly Bench[] = [
   {
@@ -26,20 +28,22 @@ const benches: readonly Bench[] = [
     names: ['ledger-writers', 'ledger-sealing', 'ledger-not-serialised'],
     run: async () => (await import('./ledger-writers.ts')).run(),
   },
+  ...stats.map((bench) => ({ group: 'stats', ...bench })),
 ]
 
 const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false }, only: { type: 'string' } } })
-const wanted = benches.filter((bench) => values.only === undefined || bench.names.includes(values.only))
+const isAsked = ({ group }: Bench, name: string): boolean => [undefined, name, group].includes(values.only)
+const wanted = benches.filter((bench) => bench.names.some((name) => isAsked(bench, name)))
 if (wanted.length === 0) {
   process.stderr.write(
-    `There is no figure named ${values.only}. There are: ${benches.flatMap((bench) => bench.names).join(', ')}.\n`,
+    `There is no figure named ${values.only}. There are: ${[...new Set(benches.flatMap(({ group, names }) => (group === undefined ? names : [group, ...names])))].join(', ')}.\n`,
   )
   process.exit(3)
 }
 const figures: Figure[] = []
 for (const bench of wanted) {
   for (const figure of await bench.run()) {
-    if (values.only !== undefined && figure.name !== values.only) continue
+    if (!isAsked(bench, figure.name)) continue
     figures.push(figure)
     process.stdout.write(`${line(figure)}\n`)
   }

@@ -52,6 +52,7 @@ export { sha256 } from './hash/sha-256.ts'
 
 // Estimation
 export { estimateOf, type Estimates, type Statistic } from './estimation/statistic.ts'
+export { estimateInSteps, type EstimationSteps } from './estimation/estimate-in-steps.ts'
 export {
   meanOf,
   ratioOf,

@@ -2,7 +2,7 @@ import type { Categorical, Column } from '../data/column.ts'
 import { degreesOfFreedom, type Calibration, type LinearDesign } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
 import { stratumFactors, type StratumFactors } from '../variance/stratum-factors.ts'
-import { splitByCodes, splitByColumn, splitByValues, wholeOf, type Partition } from './partition.ts'
+import { splitByCodes, splitByColumns, splitByValues, wholeOf, type Partition } from './partition.ts'
 
 /**
  * The rows of a one-stage sample in cells within which nothing of the design differs: weight, stratum, domain and what weighting was
@@ -42,18 +42,18 @@ export const cellsOf = (design: LinearDesign): Cells => {
   let partition = wholeOf(n)
   if (domain !== null) partition = splitByCodes(partition, domain, 2)
   if (stage.strata !== null) partition = splitByCodes(partition, stage.strata, stage.stratumCount)
-  for (const { columns } of calibrations)
-    for (const column of new Set<Column>(columns)) partition = splitByColumn(partition, column)
-  partition = splitByValues(partition, weights)
-  for (const own of calibrations) {
-    partition = splitByValues(partition, own.weights)
-    if (own.regressionWeights !== null) partition = splitByValues(partition, own.regressionWeights)
-  }
+  partition = splitByColumns(partition, [...new Set(calibrations.flatMap(({ columns }) => columns))])
+  const made = calibrations.flatMap(({ weights: own, regressionWeights }) =>
+    regressionWeights === null ? [own] : [own, regressionWeights],
+  )
+  for (const values of new Set([weights, ...made])) partition = splitByValues(partition, values)
   return described(design, partition, degreesOfFreedom(design))
 }
 
 /** The same cells, split where a group differs within one; the same object when none does. */
 export const splitBy = (cells: Cells, group: Categorical): Cells => {
+  // A column that the cells were made by is one in each of them.
+  if (cells.design.calibrations.some(({ columns }) => columns.includes(group))) return cells
   const partition = splitByCodes(cells, group.codes, group.levels.length + 1)
   return partition.count === cells.count ? cells : described(cells.design, partition, cells.degreesOfFreedom)
 }

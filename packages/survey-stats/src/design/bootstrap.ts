@@ -16,6 +16,7 @@ export const bootstrapFactors = (design: LinearDesign, count: number, chance: Ch
   // Which units get a copy more, where the population is no multiple of the sample, is decided once.
   const order = chance('order')
   const shuffled = strata.map(({ units }) => shuffle(units, order))
+  const counts = roomFor(strata)
   const perStratum = 1 / (strata.reduce((sum, { units }) => sum + 1 / units.length, 0) / strata.length)
   return {
     count,
@@ -26,7 +27,7 @@ export const bootstrapFactors = (design: LinearDesign, count: number, chance: Ch
       const random = chance(r)
       into.fill(0)
       strata.forEach(({ units, population }, h) => {
-        if (population === Infinity) drawAgain(units, units.length, 1, random, into)
+        if (population === Infinity) drawAgain(units, units.length, 1, random, { into, counts })
         else drawCopies(shuffled[h], Math.round(population), random, into)
       })
     },
@@ -40,6 +41,7 @@ export const bootstrapFactors = (design: LinearDesign, count: number, chance: Ch
 export const rescaledFactors = (design: LinearDesign, count: number, chance: Chance): UnitFactors => {
   const strata = unitsByStratum(design)
   mustHaveTwo(strata, design)
+  const counts = roomFor(strata)
   return {
     count,
     scale: 1 / (count - 1),
@@ -50,7 +52,7 @@ export const rescaledFactors = (design: LinearDesign, count: number, chance: Cha
       into.fill(0)
       for (const { units } of strata)
         if (units.length === 1) into[units[0]] = 1
-        else drawAgain(units, units.length - 1, units.length / (units.length - 1), random, into)
+        else drawAgain(units, units.length - 1, units.length / (units.length - 1), random, { into, counts })
     },
   }
 }
@@ -84,9 +86,22 @@ const shuffle = (units: Int32Array, random: Seeded): Int32Array => {
   return own
 }
 
-const drawAgain = (units: Int32Array, draws: number, worth: number, random: Seeded, into: Float64Array): void => {
-  for (let draw = 0; draw < draws; draw += 1) into[units[random.below(units.length)]] += worth
+const drawAgain = (
+  units: Int32Array,
+  draws: number,
+  worth: number,
+  random: Seeded,
+  { into, counts }: { readonly into: Float64Array; readonly counts: Uint16Array },
+): void => {
+  const own = counts.subarray(0, units.length)
+  own.fill(0)
+  random.tally(draws, own)
+  for (let u = 0; u < own.length; u += 1) into[units[u]] = own[u] * worth
 }
+
+/** Room to count in how often each unit of a stratum is drawn. That one comes 65 536 times does not happen. */
+const roomFor = (strata: readonly StratumUnits[]): Uint16Array =>
+  new Uint16Array(strata.reduce((most, { units }) => Math.max(most, units.length), 0))
 
 /** Draws without replacement from the units repeated up to the population's size (Floyd's method, which keeps only what was drawn). */
 const drawCopies = (units: Int32Array, population: number, random: Seeded, into: Float64Array): void => {

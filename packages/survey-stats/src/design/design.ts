@@ -254,6 +254,7 @@ export const domainOf = <D extends Design>(design: D, rows: ArrayLike<number | b
 export const degreesOfFreedom = (design: Design): number => {
   if (design.kind === 'replicate') return design.degreesOfFreedom
   const [{ units, unitCount, strata, stratumCount }] = design.stages
+  if (design.domain === null && design.n > 0) return unitCount - stratumCount
   const [hasUnit, hasStratum] = [new Uint8Array(unitCount), new Uint8Array(stratumCount)]
   let [unitsSeen, strataSeen] = [0, 0]
   for (let i = 0; i < design.n; i += 1) {

@@ -164,8 +164,15 @@ const fromUnits = (
   { count, scale, rscales, degreesOfFreedom, factorsOf }: UnitFactors,
   mse: boolean,
 ): ReplicateDesign => {
-  const factors = new Float64Array(unitCount)
+  // Where each row is a unit there is no need for factors of their own.
+  const isEachItsOwn = unitCount === n && units.every((unit, row) => unit === row)
+  const factors = new Float64Array(isEachItsOwn ? 0 : unitCount)
   const weightsOf = (r: number, into: Float64Array): void => {
+    if (isEachItsOwn) {
+      factorsOf(r, into)
+      for (let i = 0; i < n; i += 1) into[i] *= weights[i]
+      return
+    }
     factorsOf(r, factors)
     for (let i = 0; i < n; i += 1) into[i] = weights[i] * factors[units[i]]
   }

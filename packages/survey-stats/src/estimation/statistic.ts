@@ -1,8 +1,8 @@
-import type { Design } from '../design/design.ts'
+import type { Design, ReplicateDesign } from '../design/design.ts'
 import { degreesOfFreedom } from '../design/design.ts'
 import type { Square } from '../linear-algebra/symmetric.ts'
 import { covarianceOfTotals } from '../variance/linearised.ts'
-import { covarianceOverReplicates } from '../variance/replicated.ts'
+import { covarianceOverReplicates, type EstimateFrom } from '../variance/replicated.ts'
 
 /** Something that can be estimated from a sample: all that a design must know of it. */
 export type Statistic = {
@@ -38,14 +38,7 @@ export const estimateOf = (design: Design, statistic: Statistic): Estimates => {
   const covariance =
     design.kind === 'linear'
       ? covarianceOfTotals(design, statistic.linearise(weights, values))
-      : covarianceOverReplicates(
-          design,
-          (own) => {
-            if (design.domain !== null) for (let i = 0; i < own.length; i += 1) own[i] *= design.domain[i]
-            return statistic.estimate(own)
-          },
-          values,
-        )
+      : covarianceOverReplicates(design, estimateUnder(design, statistic), values)
   return {
     values,
     covariance,
@@ -53,6 +46,14 @@ export const estimateOf = (design: Design, statistic: Statistic): Estimates => {
     degreesOfFreedom: degreesOfFreedom(design),
   }
 }
+
+/** The estimates under the weights of a replicate, which are made 0 outside the domain. */
+export const estimateUnder =
+  ({ domain }: ReplicateDesign, statistic: Statistic): EstimateFrom =>
+  (own) => {
+    if (domain !== null) for (let i = 0; i < own.length; i += 1) own[i] *= domain[i]
+    return statistic.estimate(own)
+  }
 
 /** The roots of the diagonal. What rounding made negative is 0. */
 export const standardErrorsOf = ({ m, size }: Square): Float64Array =>

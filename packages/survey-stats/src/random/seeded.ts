@@ -9,6 +9,11 @@ export type Seeded = {
    * @throws {SurveyError} `bad-argument` when `n` is not a whole number from 1 to 2⁵³
    */
   readonly below: (n: number) => number
+  /**
+   * Draws as often whole numbers below the length of `counts`, the same as `below` would, and counts there how often each came; several
+   * times as fast.
+   */
+  readonly tally: (draws: number, counts: Uint16Array | Uint32Array) => void
 }
 
 /**
@@ -39,7 +44,30 @@ export const seeded = (seed: string): Seeded => {
     while (drawn >= most) drawn = range === 2 ** 32 ? word() : bits53()
     return drawn % n
   }
-  return { uniform: () => bits53() / 2 ** 53, below }
+  const tally = (draws: number, counts: Uint16Array | Uint32Array): void => {
+    const n = counts.length
+    if (draws > 0 && n === 0) below(n)
+    const most = 2 ** 32 - (2 ** 32 % n)
+    // Copies, which stay in registers.
+    let [p, q, r, at] = [a, b, c, counter]
+    for (let left = draws; left > 0;) {
+      const out = (((p + q) | 0) + at) | 0
+      at = (at + 1) | 0
+      p = q ^ (q >>> 9)
+      q = (r + (r << 3)) | 0
+      r = (((r << 21) | (r >>> 11)) + out) | 0
+      const drawn = out >>> 0
+      if (drawn >= most) continue
+      // drawn % n, which divisions of this size give exactly.
+      counts[drawn - Math.floor(drawn / n) * n] += 1
+      left -= 1
+    }
+    a = p
+    b = q
+    c = r
+    counter = at
+  }
+  return { uniform: () => bits53() / 2 ** 53, below, tally }
 }
 
 /** Three words of state from a text, each letter felt in all of them (FNV-1a with the finish of MurmurHash3). */

@@ -1,3 +1,4 @@
+import { inBlocks } from '../data/in-blocks.ts'
 import type { LinearDesign, LonelyPolicy, Stage } from '../design/design.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
 import { residualise } from './regress.ts'
@@ -80,12 +81,7 @@ const addStage = (
   const { scale, isCentred } = stratumFactors(perStratum, populations, lonely, within)
   const sums = variables.map((variable) => unitSums(variable, units, unitCount, isLast))
   for (const sum of sums) centre(sum, strata, perStratum, isCentred, scale)
-  for (let j = 0; j < sums.length; j += 1)
-    for (let k = 0; k <= j; k += 1) {
-      const product = dot(sums[j], sums[k])
-      into.m[j * into.size + k] += product
-      if (k !== j) into.m[k * into.size + j] += product
-    }
+  addProducts(into, sums, unitCount)
   if (population === null) return { taken: null }
   const taken = new Float64Array(unitCount)
   for (let u = 0; u < unitCount; u += 1)
@@ -117,8 +113,30 @@ const centre = (
   for (let u = 0; u < sums.length; u += 1) sums[u] = (sums[u] - means[strata[u]]) * roots[strata[u]]
 }
 
-const dot = (a: Float64Array, b: Float64Array): number => {
-  let sum = 0
-  for (let u = 0; u < a.length; u += 1) sum += a[u] * b[u]
-  return sum
+/** Adds the products of all pairs, a block of units at a time, so that a block stays near the processor for all its pairs. */
+const addProducts = (into: Square, sums: readonly Float64Array[], unitCount: number): void => {
+  const products = new Float64Array(into.m.length)
+  inBlocks(unitCount, (from, to) => {
+    for (let j = 0; j < sums.length; j += 1)
+      for (let k = 0; k <= j; k += 1) products[j * into.size + k] += dot(sums[j], sums[k], from, to)
+  })
+  for (let j = 0; j < sums.length; j += 1)
+    for (let k = 0; k <= j; k += 1) {
+      into.m[j * into.size + k] += products[j * into.size + k]
+      if (k !== j) into.m[k * into.size + j] += products[j * into.size + k]
+    }
+}
+
+/** Four sums, which need not wait for each other. */
+const dot = (a: Float64Array, b: Float64Array, from: number, to: number): number => {
+  let [p, q, r, s] = [0, 0, 0, 0]
+  let u = from
+  for (; u + 3 < to; u += 4) {
+    p += a[u] * b[u]
+    q += a[u + 1] * b[u + 1]
+    r += a[u + 2] * b[u + 2]
+    s += a[u + 3] * b[u + 3]
+  }
+  for (; u < to; u += 1) p += a[u] * b[u]
+  return p + q + (r + s)
 }

@@ -35,6 +35,10 @@ export const residualise = (
   }
 }
 
+/**
+ * What a round takes out changes the sums per level of the other columns by as much as they share rows: all rounds are done on sums,
+ * and the rows are passed for the first sums and at the end only.
+ */
 const sweepOut = (
   variables: readonly Float64Array[],
   columns: readonly Categorical[],
@@ -42,31 +46,34 @@ const sweepOut = (
   sweeps: number,
 ): void => {
   const regressors = regressorsOf(columns, weights)
+  const last = regressors.at(-1)
+  const size = last === undefined ? 0 : last.at + last.levels
   const n = variables[0]?.length ?? 0
   const whole = wholeRows(regressors, n)
   const own = effectiveWeights(weights, whole, n)
-  const sizes = columns.map(({ codes, levels }) => perLevel(codes, levels.length, own, null))
-  for (const variable of variables)
+  const cross = crossProducts(regressors, own, size).m
+  for (let a = 0; a < size; a += 1) for (let b = a + 1; b < size; b += 1) cross[a * size + b] = cross[b * size + a]
+  for (const variable of variables) {
+    const sums = rightSide(variable, regressors, own, size)
+    const taken = new Float64Array(size)
     for (let round = 0; round < sweeps; round += 1)
-      for (let c = 0; c < columns.length; c += 1) {
-        const { codes, levels } = columns[c]
-        const means = perLevel(codes, levels.length, own, variable)
-        for (let k = 0; k < levels.length; k += 1) means[k] = sizes[c][k] === 0 ? 0 : means[k] / sizes[c][k]
-        for (let i = 0; i < n; i += 1) if (whole === null || whole[i] === 1) variable[i] -= means[codes[i]]
-      }
+      for (const { at, levels } of regressors) takeOut(sums, taken, cross, at, at + levels)
+    subtractFit(variable, regressors, taken, whole)
+  }
 }
 
-/** Σ w z per level, or Σ w; the last place is that of missing answers. */
-const perLevel = (
-  codes: Categorical['codes'],
-  levels: number,
-  weights: Float64Array,
-  variable: Float64Array | null,
-): Float64Array => {
-  const sums = new Float64Array(levels + 1)
-  for (let i = 0; i < codes.length; i += 1)
-    if (weights[i] !== 0) sums[codes[i]] += variable === null ? weights[i] : weights[i] * variable[i]
-  return sums
+/** Takes the mean of each level of one column out of the sums of all. */
+const takeOut = (sums: Float64Array, taken: Float64Array, cross: Float64Array, start: number, end: number): void => {
+  const size = sums.length
+  for (let a = start; a < end; a += 1) {
+    const weight = cross[a * size + a]
+    if (weight === 0) continue
+    const mean = sums[a] / weight
+    taken[a] += mean
+    for (let b = 0; b < start; b += 1) sums[b] -= cross[a * size + b] * mean
+    sums[a] = 0
+    for (let b = end; b < size; b += 1) sums[b] -= cross[a * size + b] * mean
+  }
 }
 
 type Regressor = {

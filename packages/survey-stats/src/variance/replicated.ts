@@ -1,24 +1,58 @@
 import type { ReplicateDesign } from '../design/design.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
 
+/** Estimates from weights; always as many. */
+export type EstimateFrom = (weights: Float64Array) => Float64Array
+
+/** Replicates that are estimated one by one. Of each only the estimates are kept, and one vector of weights for all. */
+export type Replicating = {
+  /** How many have been estimated. */
+  readonly done: () => number
+  /** Estimates the next. */
+  readonly step: () => void
+  /** How the estimates vary over the replicates, once all are done. */
+  readonly covariance: () => Square
+}
+
 /**
  * The covariance of estimates from how they vary over the replicates: scale × Σ rscaleᵣ (θᵣ − c)(θᵣ − c)ᵀ, where c is their mean, or
  * the estimate itself with `mse`. Source: Wolter, Introduction to Variance Estimation, ch. 3–5; R survey 4.1, `svrVar`.
- * @param estimate from weights to as many numbers as `whole`; called once per replicate, with the same array each time
+ * @param estimate called once per replicate, with the same array each time
  * @param whole the estimate with the design's own weights
  */
 export const covarianceOverReplicates = (
   design: ReplicateDesign,
-  estimate: (weights: Float64Array) => Float64Array,
+  estimate: EstimateFrom,
   whole: Float64Array,
 ): Square => {
-  const { count, rscales, scale, mse } = design
+  const replicating = replicatesOneByOne(design, estimate, whole)
+  while (replicating.done() < design.count) replicating.step()
+  return replicating.covariance()
+}
+
+/** The same, a replicate at a time, for whoever must be able to stop in between. */
+export const replicatesOneByOne = (
+  design: ReplicateDesign,
+  estimate: EstimateFrom,
+  whole: Float64Array,
+): Replicating => {
   const weights = new Float64Array(design.n)
   const replicates: Float64Array[] = []
-  for (let r = 0; r < count; r += 1) {
-    design.weightsOf(r, weights)
-    replicates.push(estimate(weights).slice())
+  return {
+    done: () => replicates.length,
+    step: () => {
+      design.weightsOf(replicates.length, weights)
+      replicates.push(estimate(weights).slice())
+    },
+    covariance: () => covarianceOf(design, replicates, whole),
   }
+}
+
+const covarianceOf = (
+  { count, rscales, scale, mse }: ReplicateDesign,
+  replicates: readonly Float64Array[],
+  whole: Float64Array,
+): Square => {
   const centre = mse ? whole : meanOf(replicates, rscales, whole.length)
   const covariance = squareOf(whole.length)
   for (let r = 0; r < count; r += 1)

@@ -1,3 +1,4 @@
+import { inBlocks } from '../data/in-blocks.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
 import { boundAt, type Distance } from './distance.ts'
 import type { Target } from './margin.ts'
@@ -142,28 +143,63 @@ const stateAt = (system: System, asked: Float64Array, scale: Float64Array, lambd
 
 const hessianOf = (system: System, { u }: State): Square => {
   const { points, targets, amounts, start, precision, distance, offsets, amountsAt, size } = system
-  const { codes } = points
-  const square = squareOf(size)
-  const count = codes.length + amounts.length
-  const [places, worths] = [new Int32Array(count), new Float64Array(count)]
+  const worths = new Float64Array(points.count)
   for (let k = 0; k < u.length; k += 1) {
     if (!(start[k] > 0)) continue
     const slope = distance.slope(u[k], boundAt(distance.lower, k), boundAt(distance.upper, k))
-    const worth = start[k] * slope * (precision === null ? 1 : precision[k])
-    for (let m = 0; m < codes.length; m += 1) {
-      places[m] = offsets[m] + codes[m][k]
-      worths[m] = 1
-    }
-    for (let j = 0; j < amounts.length; j += 1) {
-      places[codes.length + j] = amountsAt + j
-      worths[codes.length + j] = amounts[j].values[k]
-    }
-    // Places rise from margin to margin, so that this fills the lower half, which the solver reads.
-    for (let a = 0; a < count; a += 1)
-      for (let b = 0; b <= a; b += 1) square.m[places[a] * size + places[b]] += worth * worths[a] * worths[b]
+    worths[k] = start[k] * slope * (precision === null ? 1 : precision[k])
   }
+  const square = squareOf(size)
+  const parts: Part[] = [
+    ...points.codes.map((codes, m) => ({ at: offsets[m], codes, values: null })),
+    ...amounts.map(({ values }, j) => ({ at: amountsAt + j, codes: null, values })),
+  ]
+  // Places rise from part to part, so that this fills the lower half, which the solver reads.
+  inBlocks(points.count, (from, to) => {
+    for (let a = 0; a < parts.length; a += 1)
+      for (let b = 0; b <= a; b += 1) addPair(square, parts[a], parts[b], worths, from, to)
+  })
   foldSquare(square, targets, offsets)
   return square
+}
+
+/** A margin with a level per point, or an amount per point. */
+type Part =
+  | { readonly at: number; readonly codes: ArrayLike<number>; readonly values: null }
+  | { readonly at: number; readonly codes: null; readonly values: Float64Array }
+
+const addPair = ({ m, size }: Square, one: Part, other: Part, worths: Float64Array, from: number, to: number): void => {
+  if (one.codes !== null && other.codes !== null)
+    addLevelPairs(m, size, one.codes, one.at * size + other.at, other.codes, worths, from, to)
+  else if (one.values !== null && other.codes !== null)
+    addAmountLevels(m, one.at * size + other.at, one.values, other.codes, worths, from, to)
+  else if (one.values !== null && other.values !== null)
+    for (let k = from; k < to; k += 1) m[one.at * size + other.at] += worths[k] * one.values[k] * other.values[k]
+}
+
+const addLevelPairs = (
+  m: Float64Array,
+  size: number,
+  rows: ArrayLike<number>,
+  at: number,
+  columns: ArrayLike<number>,
+  worths: Float64Array,
+  from: number,
+  to: number,
+): void => {
+  for (let k = from; k < to; k += 1) m[at + rows[k] * size + columns[k]] += worths[k]
+}
+
+const addAmountLevels = (
+  m: Float64Array,
+  at: number,
+  values: Float64Array,
+  columns: ArrayLike<number>,
+  worths: Float64Array,
+  from: number,
+  to: number,
+): void => {
+  for (let k = from; k < to; k += 1) m[at + columns[k]] += worths[k] * values[k]
 }
 
 const addLevels = (codes: ArrayLike<number>, lambda: Float64Array, offset: number, u: Float64Array): void => {

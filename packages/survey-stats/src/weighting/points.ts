@@ -1,4 +1,5 @@
 import type { Codes } from '../data/column.ts'
+import { inBlocks } from '../data/in-blocks.ts'
 import { SurveyError } from '../survey-error.ts'
 
 /**
@@ -25,14 +26,13 @@ export type PathChoice = 'cells' | 'rows' | 'automatic'
 /**
  * @param codes per margin a level per row
  * @param sizes per margin how many codes there are, the missing answer among them
- * @param willReturn whether gather and spread will be called often, so that each row's cell is worth keeping
  * @throws {SurveyError} `bad-weights` for a start weight that is below 0 or no number
  */
 export const pointsOf = (
   codes: readonly Codes[],
   sizes: readonly number[],
   weights: Float64Array,
-  { path = 'automatic', willReturn = false }: { readonly path?: PathChoice; readonly willReturn?: boolean } = {},
+  path: PathChoice = 'automatic',
 ): Points => {
   const dense = sizes.reduce((product, size) => product * size, 1)
   const isSmall = dense <= Math.max(65_536, 2 * weights.length) && dense <= 16_777_216
@@ -41,9 +41,7 @@ export const pointsOf = (
       'bad-argument',
       `The margins make ${dense} cells, which is more than a table of them can hold.`,
     )
-  return path === 'rows' || !isSmall
-    ? rowsAsPoints(codes, weights)
-    : cellsAsPoints(codes, sizes, weights, dense, willReturn)
+  return path === 'rows' || !isSmall ? rowsAsPoints(codes, weights) : cellsAsPoints(codes, sizes, weights, dense)
 }
 
 const refuseWeight = (weight: number, row: number): never => {
@@ -52,43 +50,61 @@ const refuseWeight = (weight: number, row: number): never => {
   })
 }
 
-/** @returns the weight that all rows have, or null when they differ */
-const mustBeStartWeights = (weights: Float64Array): number | null => {
-  let differ = 0
-  for (let i = 0; i < weights.length; i += 1) {
+const mustBeStartWeights = (weights: Float64Array): void => {
+  for (let i = 0; i < weights.length; i += 1)
     if (!(weights[i] >= 0 && weights[i] < Infinity)) refuseWeight(weights[i], i)
-    if (weights[i] !== weights[0]) differ += 1
-  }
-  return differ === 0 && weights.length > 0 ? weights[0] : null
 }
 
-const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Points => ({
-  path: 'rows',
-  count: weights.length,
-  codes,
-  start: weights,
-  equal: mustBeStartWeights(weights),
-  gather: (others, into) => into.set(others),
-  spread: (factors, others, into) => {
-    for (let i = 0; i < others.length; i += 1) into[i] = others[i] * factors[i]
-  },
-})
+/** @returns the weight that all rows have, or null when they differ */
+const equalOf = (weights: Float64Array): number | null => {
+  const n = weights.length
+  let isOne = n > 0 && isEvenIn(weights, 0, 1)
+  inBlocks(n, (from, to) => {
+    isOne &&= isEvenIn(weights, from, to)
+  })
+  return isOne ? weights[0] : null
+}
+
+const isEvenIn = (weights: Float64Array, from: number, to: number): boolean => {
+  const [first] = weights
+  let at = from
+  while (at < to && weights[at] === first) at += 1
+  return at === to
+}
+
+const rowsAsPoints = (codes: readonly Codes[], weights: Float64Array): Points => {
+  mustBeStartWeights(weights)
+  return {
+    path: 'rows',
+    count: weights.length,
+    codes,
+    start: weights,
+    equal: equalOf(weights),
+    gather: (others, into) => into.set(others),
+    spread: (factors, others, into) => {
+      for (let i = 0; i < others.length; i += 1) into[i] = others[i] * factors[i]
+    },
+  }
+}
 
 const cellsAsPoints = (
   codes: readonly Codes[],
   sizes: readonly number[],
   weights: Float64Array,
   dense: number,
-  willReturn: boolean,
 ): Points => {
   const strides = stridesOf(sizes)
+  const n = weights.length
+  const cells = dense <= 65_536 ? new Uint16Array(n) : new Uint32Array(n)
+  const counts = new Int32Array(dense)
+  writeCells(columnsOf(codes, strides, n), n, cells, counts)
+  const equal = equalOf(weights)
+  if (equal === null || !(equal >= 0 && equal < Infinity)) mustBeStartWeights(weights)
   const table = new Float64Array(dense)
-  const columns = columnsOf(codes, strides, weights.length)
-  const equal = sumStartWeights(columns, weights, table)
+  if (equal === null) sumOverCells(cells, weights, table)
+  else for (let cell = 0; cell < dense; cell += 1) table[cell] = equal * counts[cell]
   const occupied = occupiedOf(table)
   const start = Float64Array.from(occupied, (cell) => table[cell])
-  // Where each row's cell will be asked for again and again, it is kept, as one column.
-  const cells = willReturn ? columnsOf([cellOfEach(columns, weights.length)], [1], weights.length) : columns
   return {
     path: 'cells',
     count: occupied.length,
@@ -101,9 +117,12 @@ const cellsAsPoints = (
       for (let k = 0; k < occupied.length; k += 1) into[k] = table[occupied[k]]
     },
     spread: (factors, others, into) => {
+      // Where all rows have one weight it is multiplied once per cell.
+      const isEven = equal !== null && others === weights
       table.fill(0)
-      for (let k = 0; k < occupied.length; k += 1) table[occupied[k]] = factors[k]
-      multiplyByCell(cells, table, others, into)
+      for (let k = 0; k < occupied.length; k += 1) table[occupied[k]] = isEven ? equal * factors[k] : factors[k]
+      if (isEven) copyFromCells(cells, table, into)
+      else multiplyByCell(cells, table, others, into)
     },
   }
 }
@@ -136,45 +155,51 @@ const columnsOf = (codes: readonly Codes[], strides: readonly number[], n: numbe
   return { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }
 }
 
-/** `sumOverCells`, with a look at each weight on the way. @returns as `mustBeStartWeights` */
-const sumStartWeights = (
-  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
-  weights: Float64Array,
-  totals: Float64Array,
-): number | null => {
-  const [first] = weights
-  let differ = 0
-  for (let i = 0; i < weights.length; i += 1) {
-    const weight = weights[i]
-    if (!(weight >= 0 && weight < Infinity)) refuseWeight(weight, i)
-    if (weight !== first) differ += 1
-    totals[a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd] += weight
-  }
-  return differ === 0 && weights.length > 0 ? first : null
+const sumOverCells = (cells: Codes, weights: Float64Array, totals: Float64Array): void =>
+  inBlocks(cells.length, (from, to) => sumOverCellsIn(cells, weights, totals, from, to))
+
+const sumOverCellsIn = (cells: Codes, weights: Float64Array, totals: Float64Array, from: number, to: number): void => {
+  for (let i = from; i < to; i += 1) totals[cells[i]] += weights[i]
 }
 
-const sumOverCells = (
-  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
-  weights: Float64Array,
-  totals: Float64Array,
-): void => {
-  for (let i = 0; i < weights.length; i += 1) totals[a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd] += weights[i]
+const copyFromCells = (cells: Codes, values: Float64Array, into: Float64Array): void =>
+  inBlocks(cells.length, (from, to) => copyFromCellsIn(cells, values, into, from, to))
+
+const copyFromCellsIn = (cells: Codes, values: Float64Array, into: Float64Array, from: number, to: number): void => {
+  for (let i = from; i < to; i += 1) into[i] = values[cells[i]]
 }
 
-const multiplyByCell = (
-  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
+const multiplyByCell = (cells: Codes, factors: Float64Array, weights: Float64Array, into: Float64Array): void =>
+  inBlocks(cells.length, (from, to) => multiplyByCellIn(cells, factors, weights, into, from, to))
+
+const multiplyByCellIn = (
+  cells: Codes,
   factors: Float64Array,
   weights: Float64Array,
   into: Float64Array,
+  from: number,
+  to: number,
 ): void => {
-  for (let i = 0; i < weights.length; i += 1)
-    into[i] = weights[i] * factors[a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd]
+  for (let i = from; i < to; i += 1) into[i] = weights[i] * factors[cells[i]]
 }
 
-const cellOfEach = ({ codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns, n: number): Uint32Array => {
-  const cells = new Uint32Array(n)
-  for (let i = 0; i < n; i += 1) cells[i] = a[i] * sa + b[i] * sb + c[i] * sc + d[i] * sd
-  return cells
+/** Writes the cell of each row and counts the rows of each cell. */
+const writeCells = (columns: FourColumns, n: number, cells: Codes, counts: Int32Array): void =>
+  inBlocks(n, (from, to) => writeCellsIn(columns, cells, counts, from, to))
+
+const writeCellsIn = (
+  { codes: [a, b, c, d], strides: [sa, sb, sc, sd] }: FourColumns,
+  cells: Codes,
+  counts: Int32Array,
+  from: number,
+  to: number,
+): void => {
+  for (let i = from; i < to; i += 1) {
+    // Whole numbers below 2²⁴, of which the machine need not be told twice that they are so.
+    const cell = (Math.imul(a[i], sa) + Math.imul(b[i], sb) + Math.imul(c[i], sc) + Math.imul(d[i], sd)) | 0
+    cells[i] = cell
+    counts[cell] += 1
+  }
 }
 
 const occupiedOf = (totals: Float64Array): Int32Array => {

@@ -1,3 +1,4 @@
+import { inBlocks } from '../data/in-blocks.ts'
 import { SurveyError } from '../survey-error.ts'
 import { detailsOf, furthestOf, sentenceOf } from './furthest.ts'
 import type { Target } from './margin.ts'
@@ -69,8 +70,17 @@ const sweep = (
   return off
 }
 
-const multiplyByCode = (codes: ArrayLike<number>, factors: Float64Array, weights: Float64Array): void => {
-  for (let k = 0; k < weights.length; k += 1) weights[k] *= factors[codes[k]]
+const multiplyByCode = (codes: ArrayLike<number>, factors: Float64Array, weights: Float64Array): void =>
+  inBlocks(weights.length, (from, to) => multiplyByCodeIn(codes, factors, weights, from, to))
+
+const multiplyByCodeIn = (
+  codes: ArrayLike<number>,
+  factors: Float64Array,
+  weights: Float64Array,
+  from: number,
+  to: number,
+): void => {
+  for (let k = from; k < to; k += 1) weights[k] *= factors[codes[k]]
 }
 
 const reachedBy = (

@@ -1,3 +1,4 @@
+import { inBlocks } from '../data/in-blocks.ts'
 import { SurveyError } from '../survey-error.ts'
 import { shown, type Target } from './margin.ts'
 import type { Points } from './points.ts'
@@ -5,8 +6,18 @@ import type { Points } from './points.ts'
 /** Sums of weights per code of one margin. */
 export const sumsByCode = (codes: ArrayLike<number>, weights: Float64Array, size: number): Float64Array => {
   const sums = new Float64Array(size)
-  for (let k = 0; k < weights.length; k += 1) sums[codes[k]] += weights[k]
+  inBlocks(weights.length, (from, to) => sumByCodeIn(codes, weights, sums, from, to))
   return sums
+}
+
+const sumByCodeIn = (
+  codes: ArrayLike<number>,
+  weights: Float64Array,
+  sums: Float64Array,
+  from: number,
+  to: number,
+): void => {
+  for (let k = from; k < to; k += 1) sums[codes[k]] += weights[k]
 }
 
 /** Margins with their missing answers decided, and the start weights without what is left out. */

@@ -85,7 +85,7 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
     read.map(({ column }) => column.codes),
     read.map(({ levels }) => levels.length),
     withoutMissingAmounts(design.weights, job.amounts),
-    { path: needsRows ? 'rows' : (options.path ?? 'automatic'), willReturn: design.kind === 'replicate' },
+    needsRows ? 'rows' : options.path,
   )
   const { targets, start: settled, drops } = settle(points, read, population)
   const startScale = scaleOf(settled, population, job.scaleFrom)
@@ -113,7 +113,7 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
   const stays = drops || job.amounts.some(hasDrops) ? staysOf(problem, design) : null
   const weighted =
     design.kind === 'linear'
-      ? { ...design, ...linearParts(design, job, targets, weights, stays) }
+      ? { ...design, ...linearParts(design, job, problem, weights, stays) }
       : { ...design, weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)) }
   return { design: { ...weighted, weights, domain: domainWithin(design, stays) }, weights, report }
 }
@@ -239,14 +239,14 @@ const domainWithin = ({ domain }: Design, stays: Uint8Array | null): Uint8Array 
 const linearParts = (
   design: LinearDesign,
   job: Job,
-  targets: readonly Target[],
+  { points, targets }: Problem,
   weights: Float64Array,
   stays: Uint8Array | null,
 ): Pick<LinearDesign, 'calibrations' | 'stages'> => ({
   calibrations: [
     ...design.calibrations,
     {
-      columns: regressorsOf(targets, job.amounts, design.weights, job.regression === 'rows'),
+      columns: regressorsOf(targets, job.amounts, design.weights, job.regression === 'rows' && points.equal === null),
       regressionWeights:
         job.regression === 'rows'
           ? null
