@@ -11,7 +11,9 @@ const folder = join(import.meta.dirname, '..')
 test('The built module is one file that imports nothing and exports all that the sources do.', async () => {
   const text = await buildModule({ write: false })
   expect(text).not.toMatch(/^import\b/mu)
-  const exported = (/export \{([^}]*)\};?\s*$/u.exec(text)?.[1] ?? '').split(',').map((name) => name.trim().replace(/^.* as /u, ''))
+  const exported = (/export \{([^}]*)\};?\s*$/u.exec(text)?.[1] ?? '')
+    .split(',')
+    .map((name) => name.trim().replace(/^.* as /u, ''))
   expect(exported.toSorted()).toEqual(Object.keys(face).toSorted())
 })
 
