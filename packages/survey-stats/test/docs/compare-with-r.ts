@@ -78,21 +78,20 @@ export const againstGolden = (): Comparison[] => {
 
 const first = (value: Parameters<typeof listOf>[0]): number => listOf(value)[0] ?? NaN
 
+type See = (what: string, call: string, ours: number | null | undefined, theirs: number | null | undefined) => void
+
 /** On the results that lie beside the project; none when they are not there. */
 export const againstOracles = (): Comparison[] => {
   if (areOraclesAbsent) return []
   const found: Comparison[] = []
-  const see = (
-    what: string,
-    call: string,
-    ours: number | null | undefined,
-    theirs: number | null | undefined,
-  ): void => {
-    found.push({ what, call, theirs: Number(theirs ?? NaN), ours: ours ?? NaN })
-  }
-  const [estimation, shares, weighted] = ['estimation', 'ciprop', 'weighted_estimation'].map((name) =>
-    oracleOf(`${name}.json`),
-  )
+  const see: See = (what, call, ours, theirs) => found.push({ what, call, theirs: theirs ?? NaN, ours: ours ?? NaN })
+  for (const group of [ofSchools, ofShares, ofPanel, ofReplicates]) group(see)
+  // Not every result of R was kept.
+  return found.filter(({ theirs }) => !Number.isNaN(theirs))
+}
+
+const ofSchools = (see: See): void => {
+  const estimation = oracleOf('estimation.json')
   for (const [name, { table, design }] of Object.entries(schoolDesigns())) {
     const [api00, enroll, stu] = ['api00', 'enroll', 'api.stu'].map((column) => amounts(table, column))
     if (api00 === undefined || enroll === undefined || stu === undefined) continue
@@ -100,27 +99,30 @@ export const againstOracles = (): Comparison[] => {
       'SE of a mean',
       `svymean(~api00, ${name})`,
       means(design, { api00 }).standardErrors[0],
-      first(estimation?.[`${name}.mean_api`]?.se),
+      first(estimation[`${name}.mean_api`]?.se),
     )
     const total = totals(design, { enroll }, { missing: 'leave-out' })
     see(
       'SE of a total',
       `svytotal(~enroll, ${name})`,
       total.standardErrors[0],
-      first(estimation?.[`${name}.total_enroll`]?.se),
+      first(estimation[`${name}.total_enroll`]?.se),
     )
     const ratio = ratios(design, { stu }, { enroll }).standardErrors[0]
     see(
       'SE of a ratio',
       `svyratio(~api.stu, ~enroll, ${name})`,
       ratio,
-      first(estimation?.[`${name}.ratio_apistu_enroll`]?.se),
+      first(estimation[`${name}.ratio_apistu_enroll`]?.se),
     )
   }
-  const { dstrat, dclus1 } = schoolDesigns()
+}
+
+const ofShares = (see: See): void => {
+  const [{ dstrat, dclus1 }, shares] = [schoolDesigns(), oracleOf('ciprop.json')]
   const yes = indicator(classes(dstrat.table, 'sch.wide'), 'Yes')
   for (const method of ['logit', 'beta', 'xlogit'] as const) {
-    const theirs = shares?.[`dstrat.${method}.schwideYes`]?.ci?.[0]
+    const theirs = shares[`dstrat.${method}.schwideYes`]?.ci?.[0]
     see(
       'lower limit of a share',
       `svyciprop(method = "${method}")`,
@@ -128,10 +130,21 @@ export const againstOracles = (): Comparison[] => {
       theirs,
     )
   }
+  const [median] = quantiles(dclus1.design, amounts(dclus1.table, 'api00'), [0.5])
+  see(
+    'lower limit of a median',
+    'svyquantile(~api00, dclus1)',
+    median?.lower,
+    oracleOf('quantiles.json')['dclus1.qrule.math']?.m?.flat()[6],
+  )
+}
+
+const ofPanel = (see: See): void => {
+  const weighted = oracleOf('weighted_estimation.json')
   const panel = panelDesigns()
   const score = amounts(panel.table, 'score')
   for (const name of ['PR', 'PRu', 'CAL', 'LIN', 'CALu', 'PST', 'FIX'] as const) {
-    const theirs = weighted?.[`${name}.mean_score`]?.se
+    const theirs = weighted[`${name}.mean_score`]?.se
     see('SE of a mean', `svymean(~score, ${name})`, means(panel[name], { score }).standardErrors[0], first(theirs))
   }
   const [education, tests] = [classes(panel.table, 'edu', edu), resultsOf('tests.json')]
@@ -141,13 +154,10 @@ export const againstOracles = (): Comparison[] => {
       const theirs = numbersOf(tests.get(`${name}.svychisq.q02.x_edu.${statistic}`), 'p.value')[0]
       see('p of independence', `svychisq(~q02 + edu, ${name}, statistic = "${statistic}")`, p, theirs)
     }
-  const [median] = quantiles(dclus1.design, amounts(dclus1.table, 'api00'), [0.5])
-  see(
-    'lower limit of a median',
-    'svyquantile(~api00, dclus1)',
-    median?.lower,
-    oracleOf('quantiles.json')['dclus1.qrule.math']?.m?.flat()[6],
-  )
+}
+
+const ofReplicates = (see: See): void => {
+  const { dstrat, dclus1 } = schoolDesigns()
   const made = oracleOf('replicates.json')
   for (const [name, design] of Object.entries(replicateDesigns())) {
     const theirs = first(made[`${name}.mean`]?.se)
@@ -155,8 +165,6 @@ export const againstOracles = (): Comparison[] => {
     const { api00 } = { api00: amounts((name === 'jkn' ? dstrat : dclus1).table, 'api00') }
     see('SE by replicates', `svymean(~api00, ${name})`, means(design, { api00 }).standardErrors[0], theirs)
   }
-  // Not every result of R was kept.
-  return found.filter(({ theirs }) => !Number.isNaN(theirs))
 }
 
 /** How far apart, relative to R's. */
