@@ -16,7 +16,7 @@ export type SampleSizeOptions = {
 /**
  * How many answers it takes to know a proportion: n₀ = deff z² p(1 − p)/d², and n = n₀/(1 + (n₀ − 1)/N) of a
  * population of N.
- * Source: Cochran, Sampling Techniques (3rd ed.), 4.4; Kish, Survey Sampling, 8.2.
+ * Source: Cochran, Sampling Techniques (3rd ed.), 4.4; Kish (1965), Survey Sampling.
  * @returns `endless` n₀ and `n`, not rounded, and `answers`, rounded up
  * @throws {SurveyError} `bad-argument` for a margin, proportion, level or design effect that cannot be, or a
  * population below 1

@@ -86,7 +86,10 @@ export const numeric = (values: Float64Array | readonly (number | null | undefin
  * 1 where a row has one of these levels, 0 where it has another, missing where it has no answer.
  * @throws {SurveyError} `bad-argument` for a level that the column does not have
  */
-export const indicator = <Level extends string>(column: Categorical<Level>, ...levels: readonly Level[]): Numeric => {
+export const indicator = <Level extends string>(
+  column: Categorical<Level>,
+  ...levels: readonly NoInfer<Level>[]
+): Numeric => {
   const { codes } = column
   const worth = new Float64Array(column.levels.length + 1)
   worth[column.levels.length] = NaN

@@ -3,6 +3,7 @@ import { SurveyError } from '../survey-error.ts'
 /** Defaults as sdcTable has them: p = 10, and the two largest no more than 85 % of all. */
 export type DominanceRules = { readonly p: number; readonly largest: number; readonly share: number }
 
+/** The rules of `dominated` when none are given; p and share in percent. */
 export const defaultDominance: DominanceRules = { p: 10, largest: 2, share: 85 }
 
 /**
@@ -10,7 +11,7 @@ export const defaultDominance: DominanceRules = { p: 10, largest: 2, share: 85 }
  * - `p-percent`: who gave the second most could work out the largest amount to within p %: the others together are below p % of it
  * - `dominance`: the `largest` amounts are more than `share` % of all
  *
- * Source: Hundepool et al., Statistical Disclosure Control (2012), 4.2.
+ * Source: Hundepool et al., Statistical Disclosure Control (2012), ch. 4.
  * @param amounts 0 or more, one per household
  * @returns the rule that forbids it, null when it may be told
  * @throws {SurveyError} `bad-argument` when an amount is below 0 or not finite

@@ -14,6 +14,7 @@ export const roundingOf = (n: number, { rounding }: DisclosureRules): number | n
   rounding.find(({ from }) => n >= from)?.percent ?? null
 
 /**
+ * One share as it may be told.
  * @param share 0 … 1
  * @param n respondents it is of
  * @returns the share as it may be told: rounded by its base, half upwards, or a word
@@ -48,7 +49,7 @@ const toldAs = (count: number, n: number, rules: DisclosureRules): number | Shar
 export const bandOf = (n: number, { width, widthShare }: DisclosureRules): number =>
   Math.min(width, Math.ceil(widthShare * n))
 
-/** @returns n as it may be told: rounded to 5 below `exactFrom`, null for fewer than `respondents` */
+/** The number of respondents as it may be told. @returns n, rounded to 5 below `exactFrom`, null for fewer than `respondents` */
 export const baseOf = (n: number, { respondents, exactFrom }: DisclosureRules): number | null => {
   if (n < respondents) return null
   return n < exactFrom ? Math.round(n / 5) * 5 : n

@@ -62,7 +62,7 @@ export type PublishedTable = {
   }[]
 }
 
-/** @returns what may leave the house: no reasons, no counts */
+/** A release as its readers see it. @returns what may leave the house: no reasons, no counts */
 export const published = ({ tables }: Release): PublishedTable[] =>
   tables.map(({ question, wave, answers, groups }) => ({
     question,

@@ -20,7 +20,7 @@ export type GroupedEstimates = NamedEstimates & {
  * The same estimates for each group, as domains of the sample: all rows stay in the design.
  * @param group for groups by two columns use `crossed`
  * @throws {SurveyError} as `estimate`; `missing-values` also for rows without a group; `nothing-to-estimate` when no group has rows
- * Source: Särndal et al. (1992), 10.3; R `svyby(…, covmat = TRUE)`, also where that fails on weighted designs.
+ * Source: Särndal et al. (1992), ch. 10; R `svyby(…, covmat = TRUE)`, also where that fails on weighted designs.
  */
 export const byGroup = (
   design: Design,

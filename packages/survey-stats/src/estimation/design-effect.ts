@@ -8,7 +8,7 @@ export type Comparison = 'without-replacement' | 'with-replacement'
 /**
  * How many times larger the variance is than that of a simple random sample with as many rows: v / (s²(z) W² / n), times
  * 1 / (1 − n/W) without replacement, where s²(z) is the weighted variance of the linearised variable, n the rows and W their weight.
- * Source: Kish (1965), 8.2; R `deff = TRUE` and `deff = "replace"`.
+ * Source: Kish (1965), Survey Sampling; R `deff = TRUE` and `deff = "replace"`.
  * @param variables the linearised variables, not yet weighted
  * @returns null where the simple random sample has no variance
  * @throws {SurveyError} `not-defined` when, without replacement, the weights add up to less than the rows

@@ -22,7 +22,7 @@ const namesOf = (columns: NamedColumns): string[] =>
     column.kind === 'numeric' ? [name] : column.levels.map((level) => `${name}: ${level}`),
   )
 
-/** Σ wᵢ xᵢ of each amount, Σ wᵢ of the rows in each level. Linearised: zᵢ = xᵢ. Source: Särndal et al. (1992), 5.3; R `svytotal`. */
+/** Σ wᵢ xᵢ of each amount, Σ wᵢ of the rows in each level. Linearised: zᵢ = xᵢ. Source: Särndal et al. (1992), ch. 2; R `svytotal`. */
 export const totalOf = (columns: NamedColumns): Estimand => {
   const own = Object.values(columns)
   return {

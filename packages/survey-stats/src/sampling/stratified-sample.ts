@@ -72,6 +72,7 @@ const shuffled = (members: readonly string[], seed: string): string[] => {
 }
 
 /**
+ * Who is asked instead of those who do not answer.
  * @param gone who was drawn and is not to be waited for, replacements among them
  * @returns who takes their places: as many of the stratum's replacements, in their order, that were not asked before; fewer when it
  * has no more

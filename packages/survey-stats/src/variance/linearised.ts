@@ -7,7 +7,8 @@ import { stratumFactors } from './stratum-factors.ts'
 /**
  * The covariance of totals: of Σ wᵢ zᵢₖ over the rows, for each linearised variable zₖ. What weighting took out is taken out first;
  * then, stage by stage, the sums per unit are centred in their stratum, with n/(n − 1) and what is left of the population.
- * Source: Särndal, Swensson & Wretman, Model Assisted Survey Sampling, 4.3 and 5.5–6.6; R survey 4.1, `svyrecvar`.
+ * Source: Särndal, Swensson & Wretman, Model Assisted Survey Sampling, 4.3 (stages), 5.5 (linearisation) and ch. 6
+ * (regression); R survey 4.1, `svyrecvar`.
  * @param variables zₖ, one value per row, 0 for rows outside the domain; overwritten
  * @returns a symmetric matrix, as large as there are variables
  * @throws {SurveyError} `lonely-unit` when a stratum has one unit and the policy is to refuse

@@ -36,7 +36,7 @@ export type CalibrationOptions = WeightingOptions & {
  * @throws {SurveyError} `bounds-impossible` (which level, what it needs; or proved over all totals together), `negative-weights`,
  * `margins-contradict`, `margin-empty`, `margin-missing`, `missing-values`, `margins-impossible`, `not-converged` (which total, how far
  * off), `aborted`, `different-lengths`, `bad-argument`, `bad-weights`
- * Source: Deville & Särndal (1992), JASA 87; Särndal, Swensson & Wretman, Model Assisted Survey Sampling, 6.4; R survey, `calibrate`.
+ * Source: Deville & Särndal (1992), JASA 87; Särndal, Swensson & Wretman, Model Assisted Survey Sampling, ch. 6; R survey, `calibrate`.
  */
 export const calibrate = <D extends Design>(
   design: D,

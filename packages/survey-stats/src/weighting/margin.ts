@@ -8,23 +8,26 @@ import { SurveyError, mustBeLong } from '../survey-error.ts'
 export type MissingPolicy = 'refuse' | 'drop' | 'own-category' | 'impute-share'
 
 /** A number per level. */
-export type PerLevel = Readonly<Record<string, number>>
+export type PerLevel<Level extends string = string> = Readonly<Record<Level, number>>
 
-/** What is known of the population about one column (for a joint margin: about `crossed` columns). */
-export type Margin = {
+/**
+ * What is known of the population about one column (for a joint margin: about `crossed` columns). With its levels named, as in
+ * `Margin<'f' | 'm'>`, a level too many or too few does not compile.
+ */
+export type Margin<Level extends string = string> = {
   readonly name: string
-  readonly column: Categorical
+  readonly column: Categorical<Level>
   /** 'refuse' without it. */
   readonly missing?: MissingPolicy
 } & (
   | {
       /** What the population has of each level, as counts. */
-      readonly totals: PerLevel
+      readonly totals: PerLevel<Level>
       readonly shares?: never
     }
   | {
       /** The same as shares, which add up to 1. */
-      readonly shares: PerLevel
+      readonly shares: PerLevel<Level>
       readonly totals?: never
     }
 )
