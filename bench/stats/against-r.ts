@@ -44,7 +44,8 @@ const compare = (what: string, ours: ArrayLike<number>, within: number): void =>
     if (!(Math.abs(ours[k] / theirs - 1) < within)) throw new Error(`${what} ${k}: ${ours[k]}, in R ${theirs}`)
 }
 
-const { design, weights } = rakeOurs(survey)
+const { weights } = rakeOurs(survey)
+const { design } = calibrateOurs(survey)
 const [first] = distributionsOurs(survey, design)
 const [test] = raoScottOurs(survey, design)
 compare('weight', weights, 1e-6)

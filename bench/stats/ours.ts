@@ -49,7 +49,8 @@ const labels = (count: number): string[] => Array.from({ length: count }, (_, le
 export const rakeOurs = ({ design, margins }: Survey, options: WeightingOptions = {}): Weighted<LinearDesign> =>
   rake(design, margins, options)
 
-export const calibrateOurs = ({ design, margins }: Survey): Weighted<LinearDesign> => calibrate(design, { margins })
+export const calibrateOurs = ({ design, margins }: Survey): Weighted<LinearDesign> =>
+  calibrate(design, { margins }, { method: 'raking' })
 
 export const distributionsOurs = ({ questions, group }: Survey, design: LinearDesign): GroupedEstimates[] =>
   Object.values(distributionsBy(cellsOf(design), questions, group))
