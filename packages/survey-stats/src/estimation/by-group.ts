@@ -1,5 +1,5 @@
 import type { Categorical } from '../data/column.ts'
-import { degreesOfFreedom, type Design } from '../design/design.ts'
+import type { Design } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
 import { designEffectsOf } from './design-effect.ts'
 import { answeredDomain, type EstimateOptions, type NamedEstimates } from './estimate.ts'
@@ -38,11 +38,10 @@ export const byGroup = (
     level: group.levels[code],
     statistic: estimand.statistic(maskedBy(group, code, weights, new Float64Array(weights.length))),
   }))
-  const estimates = estimateOf(own, groupedStatistic(group, parts, perGroup))
+  const estimates = estimateOf(own, groupedStatistic(group, parts, perGroup), design)
   const { designEffect } = options
   return {
     ...estimates,
-    degreesOfFreedom: degreesOfFreedom(design),
     names: parts.flatMap(({ level }) => estimand.names.map((name) => `${level}: ${name}`)),
     groups: parts.map(({ level }) => level),
     empty,

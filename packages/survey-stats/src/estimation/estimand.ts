@@ -95,7 +95,8 @@ export const ratioOf = (numerators: NamedAmounts, denominators: NamedAmounts): E
 /**
  * The variance of each amount in the population and the covariance of each pair, in the order a, a × b, a × c, b, b × c, c:
  * n/(n − 1) × Σ wᵢ (aᵢ − ā)(bᵢ − b̄) / Σ wᵢ, n being the rows that weigh something. Linearised with the means held: they add
- * nothing of first order. Source: R `svyvar`.
+ * nothing of first order. Source: R `svyvar`, of which `na.rm = TRUE` counts the rows without an answer in n for linear designs, though
+ * not for replicates; here n is of the rows with an answer, for both.
  * @throws {SurveyError} `nothing-to-estimate` with fewer than two rows, when it is estimated
  */
 export const varianceOf = (columns: NamedAmounts): Estimand => {

@@ -1,4 +1,4 @@
-import { degreesOfFreedom, domainOf, type Design } from '../design/design.ts'
+import { domainOf, type Design } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
 import { designEffectsOf, type Comparison } from './design-effect.ts'
 import {
@@ -43,10 +43,9 @@ export const estimate = (design: Design, estimand: Estimand, options: EstimateOp
   const own = answeredDomain(design, estimand.columns, options.missing)
   const weights = domainWeights(own)
   const statistic = estimand.statistic(weights)
-  const estimates = estimateOf(own, statistic)
+  const estimates = estimateOf(own, statistic, design)
   return {
     ...estimates,
-    degreesOfFreedom: degreesOfFreedom(design),
     names: estimand.names,
     designEffects:
       options.designEffect === undefined

@@ -43,7 +43,8 @@ export type Quantile = {
  * @param probabilities between 0 and 1
  * @throws {SurveyError} `bad-argument` for a probability outside 0 … 1 or `replicates` without them; `not-defined` without degrees
  * of freedom; and as `estimate`
- * Source: R survey 4.1, `svyquantile`.
+ * Source: R survey 4.1, `svyquantile`. R takes `mean` whatever is asked of a replicate design, and its `score` counts the rows outside
+ * the domain of a weighted sample; neither is copied.
  */
 export const quantiles = (
   design: Design,

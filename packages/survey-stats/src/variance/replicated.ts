@@ -1,11 +1,14 @@
 import type { ReplicateDesign } from '../design/design.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
+import { SurveyError } from '../survey-error.ts'
 
 /**
  * The covariance of estimates from how they vary over the replicates: scale × Σ rscaleᵣ (θᵣ − c)(θᵣ − c)ᵀ, where c is their mean, or
  * the estimate itself with `mse`. Source: Wolter, Introduction to Variance Estimation, ch. 3–5; R survey 4.1, `svrVar`.
  * @param estimate from weights to as many numbers as `whole`; called once per replicate, with the same array each time
  * @param whole the estimate with the design's own weights
+ * @throws what `estimate` throws, with the number of the replicate: R leaves such a replicate out, by which a group of one unit gets a
+ * standard error of 0
  */
 export const covarianceOverReplicates = (
   design: ReplicateDesign,
@@ -17,7 +20,7 @@ export const covarianceOverReplicates = (
   const replicates: Float64Array[] = []
   for (let r = 0; r < count; r += 1) {
     design.weightsOf(r, weights)
-    replicates.push(estimate(weights).slice())
+    replicates.push(named(r, () => estimate(weights).slice()))
   }
   const centre = mse ? whole : meanOf(replicates, rscales, whole.length)
   const covariance = squareOf(whole.length)
@@ -35,4 +38,13 @@ const meanOf = (replicates: readonly Float64Array[], rscales: Float64Array, size
   const used = replicates.filter((_, r) => rscales[r] > 0)
   for (const one of used) for (let k = 0; k < size; k += 1) mean[k] += one[k] / used.length
   return mean
+}
+
+const named = (r: number, work: () => Float64Array): Float64Array => {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SurveyError)) throw error
+    throw new SurveyError(error.code, `Replicate ${r + 1}: ${error.message}`, { ...error.details, replicate: r + 1 })
+  }
 }

@@ -114,7 +114,11 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
   const weighted =
     design.kind === 'linear'
       ? { ...design, ...linearParts(design, job, targets, weights, stays) }
-      : { ...design, weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)) }
+      : {
+          ...design,
+          weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)),
+          isReweighted: true,
+        }
   return { design: { ...weighted, weights, domain: domainWithin(design, stays) }, weights, report }
 }
 
