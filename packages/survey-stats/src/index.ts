@@ -71,9 +71,9 @@ export {
   totals,
   variances,
   type EstimateOptions,
-  type Missing,
   type NamedEstimates,
 } from './estimation/estimate.ts'
+export type { CalledColumns, Missing } from './estimation/answered.ts'
 export { byGroup, type GroupedEstimates } from './estimation/by-group.ts'
 export { contrast, functionsOf } from './estimation/contrast.ts'
 export { crossTable, type CellMeaning, type CrossTable } from './estimation/cross-table.ts'

@@ -81,21 +81,29 @@ describe('figures', () => {
 })
 
 describe('small cells', () => {
-  test('Small answers go together with a neighbour, as evenly as may be, and large ones stay apart.', () => {
+  test('Small answers go together with a neighbour, and large ones stay apart.', () => {
     const all = group('school', 2, 7, 30, 60, 21)
     expect(printed(protect([table([], { whole: all })]))).toEqual(['school 120 | ab:8 ab:8 25 50 18'])
   })
 
-  test('Of unordered answers the small ones are told as one, with the next smallest when they are too few together.', () => {
+  test('Of small answers taken together the households count, where they are fewer than the respondents.', () => {
+    const cells = [50, 4, 40, 4, 20].map((respondents) => ({ respondents, households: respondents / 2 }))
+    const all = { name: 'school', cells, households: 59 }
+    expect(printed(protect([table([], { whole: all, ordered: false })]))).toEqual([
+      'school 118 | 42 bcd:41 bcd:41 bcd:41 17',
+    ])
+  })
+
+  test('Of unordered answers the small ones are told as one, with the next in line when they are too few together.', () => {
     const all = group('school', 50, 2, 40, 1, 20)
     const release = protect([table([], { whole: all, ordered: false })])
-    expect(printed(release)).toEqual(['school 113 | 44 bde:20 35 bde:20 bde:20'])
+    expect(printed(release)).toEqual(['school 113 | 44 bcd:38 bcd:38 bcd:38 18'])
     expect(release.tables[0]?.groups[0]?.cells.map(({ reason }) => reason)).toEqual([
       null,
       'small-cell',
-      null,
-      'small-cell',
       'complementary',
+      'small-cell',
+      null,
     ])
   })
 

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   categorical,
   crossed,
@@ -11,29 +9,13 @@ import {
   type ReplicateDesign,
 } from '../src/index.ts'
 import type { Calibration } from '../src/design/design.ts'
+import { hasOracles, oracleTable, oracleText } from './oracle-files.ts'
 
-// Results of R with their data, beside the project; see README.md there.
-const folder = [1, 2, 3, 4, 5, 6]
-  .map((up) => join(import.meta.dirname, ...Array.from({ length: up }, () => '..'), 'shared/oracles'))
-  .find((path) => existsSync(path))
+export const areOraclesAbsent = !hasOracles
 
-export const areOraclesAbsent = folder === undefined
-if (areOraclesAbsent)
-  process.stdout.write('estimation: ../shared/oracles is not there, its comparisons are passed over\n')
+export type Table = Pick<ReturnType<typeof oracleTable>, 'n' | 'of'>
 
-const textOf = (file: string): string => readFileSync(join(folder ?? '', file), 'utf8')
-
-const cellsOf = (line: string): string[] =>
-  [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/gu)].map((found) => (found[1] ?? '').replaceAll('"', '').trim())
-
-export type Table = { readonly n: number; readonly of: (name: string) => readonly string[] }
-
-export const tableOf = (file: string): Table => {
-  const [head = '', ...lines] = textOf(file).trim().split(/\r?\n/u)
-  const names = cellsOf(head)
-  const rows = lines.map(cellsOf)
-  return { n: rows.length, of: (name) => rows.map((row) => row[names.indexOf(name)] ?? '') }
-}
+export const tableOf = (file: string): Table => oracleTable(file)
 
 export const amounts = (table: Table, name: string): Numeric =>
   numeric(table.of(name).map((value) => (value === '' ? null : Number(value))))
@@ -63,7 +45,7 @@ export type Found = {
   readonly rscales?: readonly number[]
 }
 export const oracleOf = (file: string): Record<string, Found> =>
-  areOraclesAbsent ? {} : (JSON.parse(textOf(`results/${file}`)) as Oracle).results
+  areOraclesAbsent ? {} : (JSON.parse(oracleText(`results/${file}`)) as Oracle).results
 
 /** Designs of the schools, by the names of the oracles. */
 export const schoolDesigns = () => {

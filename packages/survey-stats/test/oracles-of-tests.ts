@@ -1,20 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { categorical, numeric, type Categorical, type Numeric } from '../src/data/column.ts'
 import { surveyDesign, type Design, type LinearDesign, type ReplicateDesign } from '../src/design/design.ts'
+import { hasOracles, oracleTable, oracleText } from './oracle-files.ts'
 
-// Results of R stand beside the project, not in it; a worktree is one folder deeper.
-const places = ['../../../..', '../../../../..'].map((up) => join(import.meta.dirname, up, 'shared/oracles'))
-const folder = places.find(existsSync) ?? ''
-export const oraclesAbsent = folder === ''
-if (oraclesAbsent)
-  process.stdout.write('tests of hypothesis: ../shared/oracles is not there, its cases are passed over\n')
+export const oraclesAbsent = !hasOracles
 
 type Json = null | string | number | Json[] | { [key: string]: Json }
 
 /** The results of a file of oracles, each without the warnings that R gave with it. */
 export const resultsOf = (name: string): Map<string, Json> => {
-  const { results } = JSON.parse(readFileSync(join(folder, 'results', name), 'utf8')) as {
+  const { results } = JSON.parse(oracleText(`results/${name}`)) as {
     results: Record<string, Json>
   }
   return new Map(Object.entries(results).map(([key, value]) => [key, unwrapped(value)]))
@@ -43,25 +37,13 @@ export type Table = {
 }
 
 export const tableOf = (...path: string[]): Table => {
-  const [head = '', ...lines] = readFileSync(join(folder, ...path), 'utf8')
-    .trim()
-    .split('\n')
-  const names = cellsIn(head)
-  const rows = lines.map(cellsIn)
-  const text = (name: string): string[] => {
-    const at = names.indexOf(name)
-    if (at === -1) throw new Error(`There is no column ${name}.`)
-    return rows.map((row) => row[at] ?? '')
-  }
+  const { of: text } = oracleTable(path.join('/'))
   return {
     text,
     numbers: (name) => numeric(text(name).map((value) => (value === '' ? null : Number(value)))),
     classes: (name, levels) => categorical(text(name), levels),
   }
 }
-
-const cellsIn = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim())
 
 export const eduLevels = ['lbo', 'mbo', 'hbo', 'wo'] as const
 const migLevels = ['nl', 'west', 'nonwest'] as const

@@ -139,7 +139,7 @@ describe('two-way tables', () => {
     )
     expect(() =>
       raoScott(surveyDesign({ n: 0 }), coded(new Uint8Array(0), ['x']), coded(new Uint8Array(0), ['y'])),
-    ).toThrow('No row has an answer')
+    ).toThrow('The sample has no rows')
   })
 
   test('A table of which weighting has fixed every cell does not vary, and says so.', () => {

@@ -1,10 +1,12 @@
 import { rowsOf, type Categorical, type Column, type Numeric } from '../data/column.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
+import { degreesOfReplicates } from './replicate-rank.ts'
 
 /**
  * What to do with a stratum that has one sampling unit, from which no variance can be learnt: refuse (`fail`), count it as taken
  * with certainty (`certainty`) or leave it out (`remove`), both of which add nothing; centre it at zero, which is the mean over
- * all strata of what is centred (`adjust`); or give it the mean of the other strata (`average`).
+ * all strata of what is centred (`adjust`); or give it the mean of the other strata (`average`; of all
+ * strata, also in a domain that has no rows in some, as R has it for weighted samples only).
  */
 export type LonelyPolicy = 'fail' | 'certainty' | 'remove' | 'adjust' | 'average'
 
@@ -59,7 +61,10 @@ export type ReplicateDesign = {
   readonly rscales: Float64Array
   /** Whether deviations are taken from the estimate itself and not from the mean of the replicates. */
   readonly mse: boolean
+  /** Of all rows, before any weighting. */
   readonly degreesOfFreedom: number
+  /** Whether each replicate is weighted to margins, by which the degrees of freedom are others. */
+  readonly isReweighted?: boolean
   readonly domain: Uint8Array | null
 }
 
@@ -250,9 +255,15 @@ export const domainOf = <D extends Design>(design: D, rows: ArrayLike<number | b
   return { ...design, domain }
 }
 
-/** Sampling units with a row in the domain less strata with one: what a t or F is read with. */
+/**
+ * What a t or F is read with: sampling units with a row in the domain less strata with one; of replicates that were
+ * weighted, or in a domain, the rank of their weights there less one. Source: R survey 4.1, `degf`.
+ */
 export const degreesOfFreedom = (design: Design): number => {
-  if (design.kind === 'replicate') return design.degreesOfFreedom
+  if (design.kind === 'replicate')
+    return design.domain === null && design.isReweighted !== true
+      ? design.degreesOfFreedom
+      : degreesOfReplicates(design)
   const [{ units, unitCount, strata, stratumCount }] = design.stages
   if (design.domain === null && design.n > 0) return unitCount - stratumCount
   const [hasUnit, hasStratum] = [new Uint8Array(unitCount), new Uint8Array(stratumCount)]

@@ -4,7 +4,7 @@ import { balancedFactors } from './balanced-replicates.ts'
 import { bootstrapFactors, rescaledFactors } from './bootstrap.ts'
 import type { LinearDesign, ReplicateDesign } from './design.ts'
 import { jackknifeFactors, stratifiedJackknifeFactors } from './jackknife.ts'
-import { replicateRank } from './replicate-rank.ts'
+import { degreesOfReplicates } from './replicate-rank.ts'
 
 /** With what the weight of each first-stage unit is multiplied in each replicate. */
 export type UnitFactors = {
@@ -57,8 +57,8 @@ export type GivenReplicates = {
   readonly rscales?: readonly number[] | Float64Array
   readonly mse?: boolean
   /**
-   * Without it the rank of the replicate weights less one, as R has it; of more than 20 million weights, for which that takes too
-   * long, sampling units less strata, or replicates less one where these are fewer.
+   * Without it the rank of the replicate weights less one, as R has it; where that takes too long (rows × replicates² above 2 billion),
+   * sampling units less strata, or replicates less one where these are fewer.
    */
   readonly degreesOfFreedom?: number
 }
@@ -90,8 +90,8 @@ export const replicatesGiven = (design: LinearDesign, given: GivenReplicates): R
     }
   }
   const { n, weights, domain } = design
-  const degreesOfFreedom = given.degreesOfFreedom ?? rankOrBound(design, count, weightsOf)
-  return {
+  const [{ stratumCount }] = design.stages
+  const own: ReplicateDesign = {
     kind: 'replicate',
     n,
     weights,
@@ -101,15 +101,12 @@ export const replicatesGiven = (design: LinearDesign, given: GivenReplicates): R
     scale,
     rscales,
     mse: given.mse ?? false,
-    degreesOfFreedom,
+    degreesOfFreedom: given.degreesOfFreedom ?? Math.min(count - 1, unitCount - stratumCount),
     weightsOf,
   }
-}
-
-const rankOrBound = (design: LinearDesign, count: number, weightsOf: ReplicateDesign['weightsOf']): number => {
-  if (design.n * count <= 20_000_000) return replicateRank(design.n, count, weightsOf) - 1
-  const [{ unitCount, stratumCount }] = design.stages
-  return Math.min(count - 1, unitCount - stratumCount)
+  return given.degreesOfFreedom === undefined
+    ? { ...own, degreesOfFreedom: degreesOfReplicates({ ...own, domain: null }) }
+    : own
 }
 
 const mustBeReplicate = (values: ArrayLike<number>, r: number): void => {

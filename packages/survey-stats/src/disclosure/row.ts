@@ -83,19 +83,18 @@ const mayStand = ({ smallest, sensitive }: Row, from: number, to: number, { cell
   return sum >= cell || (sum === 0 && !sensitive && to === from + 1)
 }
 
-/** The most runs of neighbours that may all stand; of as many, the most even ones (least Σ count²), by dynamic programming. */
+/**
+ * The most runs of neighbours that may all stand, by dynamic programming; of as many, those with the shortest at the end. Which
+ * neighbour a small answer goes with must not depend on how small it is, or who runs this himself could tell.
+ */
 const finestRuns = (row: Row, rules: DisclosureRules): Block[] => {
   const k = row.counts.length
-  const best: { runs: number; squares: number; from: number }[] = [{ runs: 0, squares: 0, from: 0 }]
+  const best: { runs: number; from: number }[] = [{ runs: 0, from: 0 }]
   for (let to = 1; to <= k; to += 1) {
-    best[to] = { runs: -Infinity, squares: Infinity, from: 0 }
-    let count = 0
+    best[to] = { runs: -Infinity, from: 0 }
     for (let from = to - 1; from >= 0; from -= 1) {
-      count += row.counts[from]
-      if (!mayStand(row, from, to, rules)) continue
-      const [runs, squares] = [best[from].runs + 1, best[from].squares + count * count]
-      if (runs > best[to].runs || (runs === best[to].runs && squares < best[to].squares))
-        best[to] = { runs, squares, from }
+      const runs = best[from].runs + 1
+      if (runs > best[to].runs && mayStand(row, from, to, rules)) best[to] = { runs, from }
     }
   }
   if (best[k].runs < 1) return []
@@ -112,18 +111,19 @@ const pooled = (row: Row, rules: DisclosureRules): Block[] => {
   return withPool(row, pool, rules)
 }
 
+/**
+ * What joins the small answers is the next in line, not the smallest: that would tell that it is smaller than all that are shown, and
+ * with the total how small the small one is.
+ */
 const withPool = (row: Row, small: readonly number[], { cell }: DisclosureRules): Block[] => {
-  const pool = [...small]
-  const bySize = row.counts
-    .map((_, at) => at)
-    .filter((at) => !pool.includes(at))
-    .sort((a, b) => row.counts[a] - row.counts[b] || a - b)
-  const size = (): number => pool.reduce((sum, at) => sum + row.counts[at], 0)
-  while (pool.length > 0 && bySize.length > 0 && (pool.length < 2 || size() < cell)) {
-    const [next] = bySize.splice(0, 1)
+  const [k, pool] = [row.counts.length, [...small]]
+  const size = (): number => pool.reduce((sum, at) => sum + row.smallest[at], 0)
+  while (pool.length > 0 && pool.length < k && (pool.length < 2 || size() < cell)) {
+    let next = (Math.min(...pool) + 1) % k
+    while (pool.includes(next)) next = (next + 1) % k
     pool.push(next)
   }
-  const shown = bySize.map((at): Block => ({ answers: [at], as: 'shown' }))
+  const shown = row.counts.flatMap((_, at): Block[] => (pool.includes(at) ? [] : [{ answers: [at], as: 'shown' }]))
   const other: Block[] = pool.length === 0 ? [] : [{ answers: pool.sort((a, b) => a - b), as: 'shown' }]
   return [...shown, ...other].sort((a, b) => a.answers[0] - b.answers[0])
 }
@@ -154,10 +154,8 @@ const mergedAt = ({ blocks }: Row, answer: number): Block[][] => {
 const poolWith = (row: Row, answer: number, rules: DisclosureRules): Block[] => {
   const pool = row.blocks.find(({ answers }) => answers.length > 1)?.answers ?? []
   if (!pool.includes(answer)) return withPool(row, [...pool, answer], rules)
-  const [next] = row.blocks
-    .filter(({ answers }) => answers.length === 1)
-    .sort((a, b) => inBlock(row, a) - inBlock(row, b) || a.answers[0] - b.answers[0])
-  return withPool(row, [...pool, ...next.answers], rules)
+  const next = row.blocks.find(({ answers }) => answers.length === 1)
+  return withPool(row, [...pool, ...(next?.answers ?? [])], rules)
 }
 
 /** @returns what is lost in telling the row so: n times the entropy within its blocks, in nats */

@@ -1,8 +1,9 @@
 import type { Categorical } from '../data/column.ts'
-import { degreesOfFreedom, type Design } from '../design/design.ts'
+import type { Design } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
 import { designEffectsOf } from './design-effect.ts'
-import { answeredDomain, type EstimateOptions, type NamedEstimates } from './estimate.ts'
+import { answeredDomain } from './answered.ts'
+import type { EstimateOptions, NamedEstimates } from './estimate.ts'
 import type { Estimand } from './estimand.ts'
 import { domainWeights, estimateOf, type Statistic } from './statistic.ts'
 
@@ -28,7 +29,7 @@ export const byGroup = (
   estimand: Estimand,
   options: EstimateOptions = {},
 ): GroupedEstimates => {
-  const own = answeredDomain(design, [...estimand.columns, group], options.missing)
+  const own = answeredDomain(design, [...estimand.columns, ['the group', group]], options.missing)
   const weights = domainWeights(own)
   const { present, empty } = presentLevels(group, weights)
   if (present.length === 0) throw new SurveyError('nothing-to-estimate', 'No group has a row.')
@@ -38,11 +39,10 @@ export const byGroup = (
     level: group.levels[code],
     statistic: estimand.statistic(maskedBy(group, code, weights, new Float64Array(weights.length))),
   }))
-  const estimates = estimateOf(own, groupedStatistic(group, parts, perGroup))
+  const estimates = estimateOf(own, groupedStatistic(group, parts, perGroup), design)
   const { designEffect } = options
   return {
     ...estimates,
-    degreesOfFreedom: degreesOfFreedom(design),
     names: parts.flatMap(({ level }) => estimand.names.map((name) => `${level}: ${name}`)),
     groups: parts.map(({ level }) => level),
     empty,

@@ -59,7 +59,7 @@ const shareOf = (column: Categorical, blocks: Int32Array, scale: number): Estima
   }
   return {
     names: levels,
-    columns: [column],
+    columns: [['the table', column]],
     statistic: () => ({
       estimate: (weights) => {
         const { own, sums } = blockSums(weights)

@@ -43,16 +43,3 @@ const weightedVariance = (z: Float64Array, weights: Float64Array, total: number)
   // What is left of a constant is rounding.
   return variance > (1e-14 * size) ** 2 ? variance : 0
 }
-
-/**
- * Kish's design effect of unequal weights, n Σ w² / (Σ w)², and the effective number of rows n / deff = (Σ w)² / Σ w².
- * Rows that weigh nothing do not count. Source: Kish (1965), 11.7; Kish (1992).
- * @throws {SurveyError} `nothing-to-estimate` when the weights add up to 0
- */
-export const kish = (weights: Float64Array): { designEffect: number; effectiveRows: number } => {
-  const total = sumOf(weights)
-  if (total === 0) throw new SurveyError('nothing-to-estimate', 'The weights add up to 0.')
-  let squares = 0
-  for (let i = 0; i < weights.length; i += 1) squares += (weights[i] / total) ** 2
-  return { designEffect: rowsWeighed(weights) * squares, effectiveRows: 1 / squares }
-}

@@ -1,5 +1,6 @@
-import { rowsOf, type Column, type Numeric } from '../data/column.ts'
-import { SurveyError, mustBeLong } from '../survey-error.ts'
+import type { Column, Numeric } from '../data/column.ts'
+import { SurveyError } from '../survey-error.ts'
+import type { CalledColumns } from './answered.ts'
 import type { Statistic } from './statistic.ts'
 import { deviations, rowsWeighed, sumOf, weightedSums } from './weighted-sums.ts'
 
@@ -11,7 +12,7 @@ export type NamedAmounts = Readonly<Record<string, Numeric>>
 export type Estimand = {
   /** Of each number that will come out. */
   readonly names: readonly string[]
-  readonly columns: readonly Column[]
+  readonly columns: CalledColumns
   /** @param weights those of the design, 0 for the rows that are not spoken of */
   readonly statistic: (weights: Float64Array) => Statistic
 }
@@ -27,7 +28,7 @@ export const totalOf = (columns: NamedColumns): Estimand => {
   const own = Object.values(columns)
   return {
     names: namesOf(columns),
-    columns: own,
+    columns: Object.entries(columns),
     statistic: () => ({
       estimate: (weights) => weightedSums(own, weights),
       linearise: (weights, totals) => deviations(own, weights, new Float64Array(totals.length), 1),
@@ -43,7 +44,7 @@ export const meanOf = (columns: NamedColumns): Estimand => {
   const own = Object.values(columns)
   return {
     names: namesOf(columns),
-    columns: own,
+    columns: Object.entries(columns),
     statistic: () => ({
       estimate: (weights) => {
         const total = totalWeight(weights)
@@ -60,7 +61,7 @@ export const meanOf = (columns: NamedColumns): Estimand => {
  */
 export const ratioOf = (numerators: NamedAmounts, denominators: NamedAmounts): Estimand => {
   const [above, below] = [Object.entries(numerators), Object.entries(denominators)]
-  const columns = [...above, ...below].map(([, column]) => column)
+  const columns = [...above, ...below]
   const names = below.flatMap(([x]) => above.map(([y]) => `${y} / ${x}`))
   const belowSums = (weights: Float64Array): Float64Array => {
     const sums = weightedSums(Object.values(denominators), weights)
@@ -95,7 +96,8 @@ export const ratioOf = (numerators: NamedAmounts, denominators: NamedAmounts): E
 /**
  * The variance of each amount in the population and the covariance of each pair, in the order a, a × b, a × c, b, b × c, c:
  * n/(n − 1) × Σ wᵢ (aᵢ − ā)(bᵢ − b̄) / Σ wᵢ, n being the rows that weigh something. Linearised with the means held: they add
- * nothing of first order. Source: R `svyvar`.
+ * nothing of first order. Source: R `svyvar`, of which `na.rm = TRUE` counts the rows without an answer in n for linear designs, though
+ * not for replicates; here n is of the rows with an answer, for both.
  * @throws {SurveyError} `nothing-to-estimate` with fewer than two rows, when it is estimated
  */
 export const varianceOf = (columns: NamedAmounts): Estimand => {
@@ -113,7 +115,7 @@ export const varianceOf = (columns: NamedAmounts): Estimand => {
   }
   return {
     names: pairs.map(([a, b]) => (a === b ? titles[a] : `${titles[a]} × ${titles[b]}`)),
-    columns: own,
+    columns: Object.entries(columns),
     statistic: (all) => {
       const n = rowsWeighed(all)
       if (n < 2) throw new SurveyError('nothing-to-estimate', `A variance needs two rows, and there are ${n}.`, { n })
@@ -161,20 +163,4 @@ export const totalWeight = (weights: Float64Array): number => {
   if (total === 0)
     throw new SurveyError('nothing-to-estimate', 'No row weighs anything here, so that there is nothing to estimate.')
   return total
-}
-
-/** 1 for the rows where every column has an answer; null when all rows have. */
-export const answeredIn = (columns: readonly Column[], n: number): Uint8Array | null => {
-  let answered: Uint8Array | null = null
-  for (const column of columns) {
-    mustBeLong('A column', rowsOf(column), n)
-    for (let i = 0; i < n; i += 1) {
-      const isThere =
-        column.kind === 'numeric' ? column.values[i] === column.values[i] : column.codes[i] < column.levels.length
-      if (isThere) continue
-      answered ??= new Uint8Array(n).fill(1)
-      answered[i] = 0
-    }
-  }
-  return answered
 }

@@ -1,8 +1,7 @@
-import { degreesOfFreedom, domainOf, type Design } from '../design/design.ts'
-import { SurveyError } from '../survey-error.ts'
+import type { Design } from '../design/design.ts'
+import { answeredDomain, type Missing } from './answered.ts'
 import { designEffectsOf, type Comparison } from './design-effect.ts'
 import {
-  answeredIn,
   meanOf,
   ratioOf,
   totalOf,
@@ -13,12 +12,6 @@ import {
 } from './estimand.ts'
 import { domainWeights, estimateOf, type Estimates } from './statistic.ts'
 import type { Categorical } from '../data/column.ts'
-
-/**
- * What to do with rows where an answer is missing: refuse, saying how many there are, or leave them out, by which those with an
- * answer are a domain of the sample (`na.rm = TRUE` in R).
- */
-export type Missing = 'refuse' | 'leave-out'
 
 export type EstimateOptions = {
   /** `refuse` unless said otherwise. */
@@ -43,10 +36,9 @@ export const estimate = (design: Design, estimand: Estimand, options: EstimateOp
   const own = answeredDomain(design, estimand.columns, options.missing)
   const weights = domainWeights(own)
   const statistic = estimand.statistic(weights)
-  const estimates = estimateOf(own, statistic)
+  const estimates = estimateOf(own, statistic, design)
   return {
     ...estimates,
-    degreesOfFreedom: degreesOfFreedom(design),
     names: estimand.names,
     designEffects:
       options.designEffect === undefined
@@ -80,29 +72,3 @@ export const ratios = (
 /** Variances and covariances in the population; unit: that of the columns, squared. See `varianceOf`, `estimate`. R: `svyvar`. */
 export const variances = (design: Design, columns: NamedAmounts, options: EstimateOptions = {}): NamedEstimates =>
   estimate(design, varianceOf(columns), options)
-
-/**
- * The design with its domain narrowed to the rows that have an answer in every column.
- * @throws {SurveyError} `missing-values` when that is refused, with how many rows in the domain; `nothing-to-estimate` without rows
- */
-export const answeredDomain = <D extends Design>(
-  design: D,
-  columns: Estimand['columns'],
-  missing: Missing = 'refuse',
-): D => {
-  if (design.n === 0) throw new SurveyError('nothing-to-estimate', 'The sample has no rows.')
-  const answered = answeredIn(columns, design.n)
-  if (answered === null) return design
-  if (missing === 'leave-out') return domainOf(design, answered)
-  const { weights, domain } = design
-  let without = 0
-  for (let i = 0; i < design.n; i += 1)
-    if (answered[i] === 0 && weights[i] !== 0 && (domain === null || domain[i] === 1)) without += 1
-  if (without > 0)
-    throw new SurveyError(
-      'missing-values',
-      `${without} of the rows have no answer; leave them out by saying so, or give the missing a level of their own.`,
-      { rows: without },
-    )
-  return domainOf(design, answered)
-}

@@ -20,7 +20,7 @@ export type Estimates = {
   readonly values: Float64Array
   readonly covariance: Square
   readonly standardErrors: Float64Array
-  /** Sampling units less strata, in the domain. */
+  /** See `degreesOfFreedom`. */
   readonly degreesOfFreedom: number
 }
 
@@ -30,9 +30,10 @@ export const domainWeights = ({ weights, domain }: Pick<Design, 'weights' | 'dom
 
 /**
  * Estimates a statistic and its covariance: linearised where the design is, over the replicates where it has them.
+ * @param of the design whose degrees of freedom are given, where answers that are missing do not lower them
  * @throws what the statistic throws, and `lonely-unit`
  */
-export const estimateOf = (design: Design, statistic: Statistic): Estimates => {
+export const estimateOf = (design: Design, statistic: Statistic, of: Design = design): Estimates => {
   const weights = domainWeights(design)
   const values = statistic.estimate(weights)
   const covariance =
@@ -43,7 +44,7 @@ export const estimateOf = (design: Design, statistic: Statistic): Estimates => {
     values,
     covariance,
     standardErrors: standardErrorsOf(covariance),
-    degreesOfFreedom: degreesOfFreedom(design),
+    degreesOfFreedom: degreesOfFreedom(of),
   }
 }
 

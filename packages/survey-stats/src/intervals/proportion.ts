@@ -1,13 +1,14 @@
 import type { Numeric } from '../data/column.ts'
 import { degreesOfFreedom, type Design } from '../design/design.ts'
-import { kish } from '../estimation/design-effect.ts'
-import { answeredDomain, estimate, type EstimateOptions } from '../estimation/estimate.ts'
+import { answeredDomain } from '../estimation/answered.ts'
+import { estimate, type EstimateOptions } from '../estimation/estimate.ts'
 import { meanOf } from '../estimation/estimand.ts'
 import { domainWeights } from '../estimation/statistic.ts'
 import { rowsWeighed, sumOf } from '../estimation/weighted-sums.ts'
 import { betaQuantile, betaUpperQuantile } from '../numeric/beta.ts'
 import { studentQuantile } from '../numeric/distributions.ts'
 import { SurveyError } from '../survey-error.ts'
+import { summariseWeights } from '../weighting/kish.ts'
 import { criticalT, type IntervalOptions } from './confidence.ts'
 import { expit, likelihoodLimits, stoppedVariance } from './profile-likelihood.ts'
 
@@ -59,8 +60,8 @@ export const proportionInterval = (
   for (let i = 0; i < all.length; i += 1)
     if (all[i] !== 0 && all[i] !== 1 && !Number.isNaN(all[i]))
       throw new SurveyError('bad-argument', `Row ${i + 1} is ${all[i]}; a share is taken of 0 and 1.`, { row: i + 1 })
-  const { values, standardErrors } = estimate(design, meanOf({ share: column }), options)
-  const weights = domainWeights(answeredDomain(design, [column], options.missing))
+  const { values, standardErrors } = estimate(design, meanOf({ '': column }), options)
+  const weights = domainWeights(answeredDomain(design, [['', column]], options.missing))
   const isCalibrated = design.kind === 'linear' && design.calibrations.length > 0
   const rows = isCalibrated ? design.n : rowsWeighed(domainWeights(design))
   return intervalOfShare(
@@ -69,7 +70,7 @@ export const proportionInterval = (
       standardError: standardErrors[0],
       rows,
       weighedRows: rowsWeighed(weights),
-      effectiveByWeights: kish(weights).effectiveRows,
+      effectiveByWeights: summariseWeights(weights).effectiveSize,
       degreesOfFreedom: degreesOfFreedom(design),
       stopped: options.method === 'likelihood' ? stoppedVariance(all, weights, rows / sumOf(weights)) : null,
     },

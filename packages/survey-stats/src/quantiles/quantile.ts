@@ -1,13 +1,13 @@
 import type { Categorical, Numeric } from '../data/column.ts'
 import { degreesOfFreedom, domainOf, type Design } from '../design/design.ts'
-import { kish } from '../estimation/design-effect.ts'
-import { answeredDomain, type Missing } from '../estimation/estimate.ts'
+import { answeredDomain, type Missing } from '../estimation/answered.ts'
 import { meanOf } from '../estimation/estimand.ts'
 import { domainWeights, estimateOf, type Estimates } from '../estimation/statistic.ts'
 import { rowsWeighed } from '../estimation/weighted-sums.ts'
 import { criticalT, type IntervalOptions } from '../intervals/confidence.ts'
 import { intervalOfShare } from '../intervals/proportion.ts'
 import { SurveyError } from '../survey-error.ts'
+import { summariseWeights } from '../weighting/kish.ts'
 import { crossingOf } from './crossing.ts'
 import { orderOf, quantileOf, sortedBy, type QuantileRule } from './rules.ts'
 
@@ -43,7 +43,8 @@ export type Quantile = {
  * @param probabilities between 0 and 1
  * @throws {SurveyError} `bad-argument` for a probability outside 0 … 1 or `replicates` without them; `not-defined` without degrees
  * of freedom; and as `estimate`
- * Source: R survey 4.1, `svyquantile`.
+ * Source: R survey 4.1, `svyquantile`. R takes `mean` whatever is asked of a replicate design, and its `score` counts the rows outside
+ * the domain of a weighted sample; neither is copied.
  */
 export const quantiles = (
   design: Design,
@@ -51,7 +52,7 @@ export const quantiles = (
   probabilities: readonly number[],
   options: QuantileOptions = {},
 ): Quantile[] => {
-  const own = answeredDomain(design, [column], options.missing)
+  const own = answeredDomain(design, [['', column]], options.missing)
   const weights = domainWeights(own)
   const order = orderOf(column.values, weights)
   if (order.length === 0)
@@ -90,7 +91,7 @@ export const quantilesBy = (
   probabilities: readonly number[],
   options: QuantileOptions = {},
 ): { readonly group: string; readonly quantiles: Quantile[] }[] => {
-  const weights = domainWeights(answeredDomain(design, [group], 'leave-out'))
+  const weights = domainWeights(answeredDomain(design, [['the group', group]], 'leave-out'))
   return group.levels.flatMap((level, code) => {
     const rows = Uint8Array.from(group.codes, (own, i) => Number(own === code && weights[i] !== 0))
     if (!rows.includes(1)) return []
@@ -125,7 +126,7 @@ const woodruff: LimitsOf = (asked, read) => {
       share: values[0],
       standardError: standardErrors[0],
       rows: isCalibrated ? design.n : rowsWeighed(weights),
-      effectiveByWeights: kish(weights).effectiveRows,
+      effectiveByWeights: summariseWeights(weights).effectiveSize,
       degreesOfFreedom: degreesOfFreedom(design),
     },
     {

@@ -1,5 +1,6 @@
 import type { ReplicateDesign } from '../design/design.ts'
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
+import { SurveyError } from '../survey-error.ts'
 
 /** Estimates from weights; always as many. */
 export type EstimateFrom = (weights: Float64Array) => Float64Array
@@ -19,6 +20,8 @@ export type Replicating = {
  * the estimate itself with `mse`. Source: Wolter, Introduction to Variance Estimation, ch. 3–5; R survey 4.1, `svrVar`.
  * @param estimate called once per replicate, with the same array each time
  * @param whole the estimate with the design's own weights
+ * @throws what `estimate` throws, with the number of the replicate: R leaves such a replicate out, by which a group of one unit gets a
+ * standard error of 0
  */
 export const covarianceOverReplicates = (
   design: ReplicateDesign,
@@ -42,7 +45,7 @@ export const replicatesOneByOne = (
     done: () => replicates.length,
     step: () => {
       design.weightsOf(replicates.length, weights)
-      replicates.push(estimate(weights).slice())
+      replicates.push(named(replicates.length, () => estimate(weights).slice()))
     },
     covariance: () => covarianceOf(design, replicates, whole),
   }
@@ -69,4 +72,13 @@ const meanOf = (replicates: readonly Float64Array[], rscales: Float64Array, size
   const used = replicates.filter((_, r) => rscales[r] > 0)
   for (const one of used) for (let k = 0; k < size; k += 1) mean[k] += one[k] / used.length
   return mean
+}
+
+const named = (r: number, work: () => Float64Array): Float64Array => {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SurveyError)) throw error
+    throw new SurveyError(error.code, `Replicate ${r + 1}: ${error.message}`, { ...error.details, replicate: r + 1 })
+  }
 }

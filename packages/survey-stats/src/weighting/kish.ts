@@ -46,7 +46,7 @@ export const summariseShared = (weights: Float64Array, counts: Float64Array): We
 }
 
 const summaryOf = (rows: number, sum: number, sumOfSquares: number, lowest: number, highest: number): WeightSummary => {
-  const effectiveSize = rows === 0 ? 0 : (sum * sum) / sumOfSquares
+  const effectiveSize = rows === 0 ? 0 : sum * (sum / sumOfSquares)
   return {
     rows,
     sum,

@@ -100,7 +100,7 @@ const mustBeApart = (margins: readonly Margin[]): void => {
 const sumOf = ({ name, totals, shares }: Margin): number => {
   let sum = 0
   for (const [level, value] of Object.entries(totals ?? shares ?? {})) {
-    if (!(value >= 0 && value < Infinity))
+    if (!(Number.isFinite(value) && value >= 0))
       throw new SurveyError('bad-argument', `"${name}" has ${value} for "${level}"; it must be 0 or more.`, {
         margin: name,
         level,
@@ -113,6 +113,8 @@ const sumOf = ({ name, totals, shares }: Margin): number => {
       `The shares of "${name}" add up to ${shown(sum)} and not to 1: a difference of ${shown(sum - 1)}.`,
       { margin: name, difference: sum - 1 },
     )
+  if (sum === Infinity)
+    throw new SurveyError('bad-argument', `"${name}" adds up to more than a number can be.`, { margin: name })
   if (!(sum > 0)) throw new SurveyError('margins-contradict', `"${name}" adds up to 0.`, { margin: name })
   return sum
 }

@@ -47,32 +47,35 @@ export const solveCalibration = (calibrating: Calibrating, options: SolveOptions
       state = next.state
     }
     if (isStuck || iteration % 8 === 0) {
-      if (state.off > acceptable && isProofOfNone(equations, calibrating, lambda))
+      if (state.off > acceptable && isProofOfNone(equations, calibrating, lambda, state))
         refuse(calibrating, state, true, iteration)
       if (isStuck) break
     }
   }
   if (!(state.off <= (tolerance ?? acceptable)))
-    refuse(calibrating, state, isProofOfNone(equations, calibrating, lambda), iteration)
+    refuse(calibrating, state, isProofOfNone(equations, calibrating, lambda, state), iteration)
   const solution = solutionOf(calibrating, state, iteration)
   if (distance.lower === 0) mustBeAboveZero(calibrating, solution)
   return solution
 }
 
 /** A factor that runs to 0 comes as near to the totals as one likes and never there: the rows would have to be left out. */
-const mustBeAboveZero = ({ start, points: { count } }: Calibrating, { factors }: Solution): void => {
-  let [least, sum, people] = [Infinity, 0, 0]
+const mustBeAboveZero = ({ start, points: { count, codes }, targets }: Calibrating, { factors }: Solution): void => {
+  let [least, sum, people, at] = [Infinity, 0, 0, -1]
   for (let k = 0; k < count; k += 1) {
     if (!(start[k] > 0)) continue
-    least = Math.min(least, factors[k])
+    if (factors[k] < least) [least, at] = [factors[k], k]
     sum += start[k] * factors[k]
     people += start[k]
   }
-  if (least < (1e-8 * sum) / people)
-    throw new SurveyError(
-      'margins-impossible',
-      'These totals are reached only when some rows get a weight of 0, as the sample lacks combinations of the margins.',
-    )
+  if (!(least < (1e-8 * sum) / people)) return
+  const levels = targets.map(({ name, levels: own }, m) => `"${name}" level "${own[codes[m][at]]}"`)
+  throw new SurveyError(
+    'margins-impossible',
+    `These totals are reached only when rows get a weight of 0, such as those of ${levels.join(' and ') || `place ${at + 1}`}, ` +
+      `which have ${shown(start[at])} before weighting: the sample lacks other combinations.`,
+    { before: start[at] },
+  )
 }
 
 /** Newton's step, halved until it climbs; null when none does. */
@@ -97,21 +100,29 @@ const stepFrom = (
 /** Moved to mean 0 where the margins hold a constant, and to spread 1, which keeps the equations well apart. */
 const standardised = (amount: Amount, start: Float64Array, targets: readonly Target[]): Amount => {
   const { values, total } = amount
-  let [everyone, sum, squares] = [0, 0, 0]
-  for (let k = 0; k < start.length; k += 1) {
-    if (!(start[k] > 0)) continue
-    everyone += start[k]
-    sum += start[k] * values[k]
-  }
+  let everyone = 0
+  for (let k = 0; k < start.length; k += 1) if (start[k] > 0) everyone += start[k]
   const population = populationOf(targets)
-  const mean = population === null ? 0 : sum / everyone
-  for (let k = 0; k < start.length; k += 1) if (start[k] > 0) squares += start[k] * (values[k] - mean) ** 2
-  const spread = squares > 0 ? Math.sqrt(squares / everyone) : 1
+  let mean = 0
+  for (let k = 0; k < start.length; k += 1) if (start[k] > 0) mean += (start[k] / everyone) * values[k]
+  if (population === null) mean = 0
+  const spread = spreadOf(values, start, everyone, mean) || Math.max(Math.abs(mean), Math.abs(total)) || 1
   return {
     name: amount.name,
     values: values.map((value) => (value - mean) / spread),
-    total: (total - mean * (population ?? 0)) / spread,
+    total: total / spread - (mean / spread) * (population ?? 0),
   }
+}
+
+/** The root of the mean square from the mean, of values as large or as small as numbers can be. */
+const spreadOf = (values: Float64Array, start: Float64Array, everyone: number, mean: number): number => {
+  let [most, squares] = [0, 0]
+  for (let k = 0; k < start.length; k += 1) if (start[k] > 0) most = Math.max(most, Math.abs(values[k] - mean))
+  // What is left of a constant is rounding.
+  if (most <= 1e-14 * Math.abs(mean)) return 0
+  for (let k = 0; k < start.length; k += 1)
+    if (start[k] > 0) squares += (start[k] / everyone) * ((values[k] - mean) / most) ** 2
+  return most * Math.sqrt(squares)
 }
 
 const populationOf = (targets: readonly Target[]): number | null => {
@@ -153,11 +164,14 @@ const mustFitBounds = ({ points, targets, start, distance: { lower, upper } }: C
  * that fails is a proof (Farkas). Where nothing fits, λ runs off in such a direction.
  */
 const isProofOfNone = (
-  { asked, predictor }: Equations,
+  equations: Equations,
   { targets, start, distance: { lower, upper } }: Calibrating,
   lambda: Float64Array,
+  state: State,
 ): boolean => {
+  if (contradicts(equations, state)) return true
   if (lower === -Infinity) return false
+  const { asked, predictor } = equations
   const own = lambda.slice()
   const u = predictor(own)
   let [left, size] = [0, 0]
@@ -185,6 +199,30 @@ const isProofOfNone = (
   return left > 1e-9 * size
 }
 
+/**
+ * Whether the equations contradict each other whatever the weights: some v has x'v = 0 for everybody and v'totals is not 0. With G what
+ * solves the equations that can be, and r what the others miss, v = r − G H r is such a one.
+ */
+const contradicts = ({ asked, hessian, predictor }: Equations, state: State): boolean => {
+  const { misfit } = state
+  const { m, size } = hessian(state)
+  const v = misfit.map((_, a) => {
+    let sum = 0
+    // Only the lower half is filled.
+    for (let b = 0; b < size; b += 1) sum += m[Math.max(a, b) * size + Math.min(a, b)] * misfit[b]
+    return sum
+  })
+  solveSymmetric(hessian(state), [v])
+  let [missed, all, length] = [0, 0, 0]
+  for (let a = 0; a < size; a += 1) {
+    v[a] = misfit[a] - v[a]
+    missed += v[a] * misfit[a]
+    if (!Number.isNaN(asked[a])) all += Math.abs(v[a]) * Math.max(Math.abs(asked[a]), Math.abs(asked[a] - misfit[a]))
+    length = Math.max(length, Math.abs(v[a]))
+  }
+  return Math.abs(missed) > 1e-10 * all && predictor(v).every((u) => Math.abs(u) <= 1e-10 * length)
+}
+
 const refuse = (calibrating: Calibrating, state: State, isProved: boolean, iterations: number): never => {
   const { lower, upper } = calibrating.distance
   const worst = worstOf(calibrating, state)
@@ -202,7 +240,9 @@ const refuse = (calibrating: Calibrating, state: State, isProved: boolean, itera
   if (isProved)
     throw new SurveyError(
       'margins-impossible',
-      `No weights above 0 reach these totals together, as they contradict each other or the sample lacks combinations: ${sentence}.`,
+      lower === -Infinity
+        ? `No weights reach these totals together, as they contradict each other: ${sentence}.`
+        : `No weights above 0 reach these totals together, as they contradict each other or the sample lacks combinations: ${sentence}.`,
       details,
     )
   throw new SurveyError(

@@ -5,6 +5,7 @@ import { SurveyError, mustBeLong } from '../survey-error.ts'
 import { regressorsOf } from './calibration-columns.ts'
 import type { Bounds } from './distance.ts'
 import type { Amount } from './equations.ts'
+import { detailsOf, sentenceOf } from './furthest.ts'
 import type { Ingredients } from './fingerprint.ts'
 import { summariseShared, summariseWeights, type WeightSummary } from './kish.ts'
 import { readMargins, type Margin, type Target } from './margin.ts'
@@ -110,11 +111,17 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
     path: points.path,
     ingredients: ingredientsOf(design, job, options),
   })
+  mustBeNumbers(weights, design.weights)
+  if (options.tolerance === undefined) mustHold(report)
   const stays = drops || job.amounts.some(hasDrops) ? staysOf(problem, design) : null
   const weighted =
     design.kind === 'linear'
       ? { ...design, ...linearParts(design, job, problem, weights, stays) }
-      : { ...design, weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)) }
+      : {
+          ...design,
+          weightsOf: weighingAgain(design, job, problem, solution, startScale, solveOptionsOf(options)),
+          isReweighted: true,
+        }
   return { design: { ...weighted, weights, domain: domainWithin(design, stays) }, weights, report }
 }
 
@@ -143,11 +150,13 @@ const summaryOf = (
       )
     : summariseWeights(weights)
 
-const solveOptionsOf = ({ maxIterations, tolerance, onStep }: WeightingOptions): SolveOptions => ({
-  maxIterations: maxIterations ?? 500,
-  tolerance,
-  onStep,
-})
+const solveOptionsOf = ({ maxIterations = 500, tolerance, onStep }: WeightingOptions): SolveOptions => {
+  if (!(maxIterations >= 1))
+    throw new SurveyError('bad-argument', `There are to be ${maxIterations} iterations at most; one is the least.`)
+  if (tolerance !== undefined && !(tolerance >= 0))
+    throw new SurveyError('bad-argument', `The tolerance is ${tolerance}; it is a share, 0 or more.`)
+  return { maxIterations, tolerance, onStep }
+}
 
 /** A multiple of a start weight is off by its last digit. */
 const keepWithin = (weights: Float64Array, limits: Bounds | null): void => {
@@ -155,6 +164,26 @@ const keepWithin = (weights: Float64Array, limits: Bounds | null): void => {
   const { lower = -Infinity, upper = Infinity } = limits
   for (let i = 0; i < weights.length; i += 1)
     if (weights[i] !== 0) weights[i] = Math.min(upper, Math.max(lower, weights[i]))
+}
+
+const mustBeNumbers = (weights: Float64Array, before: Float64Array): void => {
+  const at = weights.findIndex((weight) => !Number.isFinite(weight))
+  if (at !== -1)
+    throw new SurveyError(
+      'bad-weights',
+      `The weight of row ${at + 1} comes to ${weights[at]}: its start weight is ${before[at]}, too far from the totals for numbers to hold.`,
+      { row: at + 1 },
+    )
+}
+
+/** Totals may be so small that doubles cannot hold what comes of them. */
+const mustHold = ({ furthest }: Pick<WeightingReport, 'furthest'>): void => {
+  if (furthest !== null && !(furthest.off < 1e-6))
+    throw new SurveyError(
+      'not-converged',
+      `Numbers cannot hold these totals: ${sentenceOf(furthest)}.`,
+      detailsOf(furthest),
+    )
 }
 
 const scaled = (factors: Float64Array, by: number): Float64Array =>
@@ -191,7 +220,9 @@ const withoutMissingAmounts = (weights: Float64Array, amounts: readonly AmountTo
 const scaleOf = (start: Float64Array, population: number, scaleFrom: number): number => {
   let sum = 0
   for (const weight of start) sum += weight
-  return population / sum > scaleFrom ? population / sum : 1
+  const ratio = population / sum
+  // Without bounds it is all the same to where they are, but for numbers that are far apart.
+  return ratio > scaleFrom || (scaleFrom === 1 && ratio < 1e-3 && ratio > 1e-305) ? ratio : 1
 }
 
 const precisionOf = (variance: Numeric | null, n: number): Float64Array | null => {

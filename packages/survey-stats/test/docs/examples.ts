@@ -93,6 +93,16 @@ export const examples: Readonly<Record<string, () => unknown>> = {
       estimate: (weights) => Float64Array.of(weights.reduce((sum, weight) => sum + weight, 0)),
       linearise: (weights) => [new Float64Array(weights.length).fill(1)],
     }).values,
+  estimateInSteps: () => {
+    const sample = stats.replicatesOf(surveyDesign({ n: 3 }), { type: 'JK1' })
+    const steps = stats.estimateInSteps(sample, {
+      estimate: (weights) => Float64Array.of((weights[0] ?? 0) * 2 + (weights[1] ?? 0) * 4 + (weights[2] ?? 0) * 9),
+      linearise: () => [Float64Array.of(2, 4, 9)],
+    })
+    let found = steps.next()
+    while (found === null) found = steps.next()
+    return found.standardErrors
+  },
   meanOf: () => stats.estimate(weighted, meanOf({ hours, content })).values,
   ratioOf: () => stats.estimate(weighted, stats.ratioOf({ hours }, { isContent })).names,
   together: () => stats.estimate(weighted, stats.together(meanOf({ hours }), stats.totalOf({ content }))).names,

@@ -1,29 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { categorical, numeric, type Categorical, type Numeric } from '../../src/data/column.ts'
+import { oracleTable, oracleText } from '../oracle-files.ts'
 import type { Margin, PerLevel } from '../../src/weighting/margin.ts'
 
-// The results of R lie beside the project, wherever a work tree of it is.
-const places = ['../../../../../shared/oracles', '../../../../../../shared/oracles'].map((path) =>
-  resolve(import.meta.dirname, path),
-)
-const found = places.find((place) => existsSync(place))
-
-export const hasOracles = found !== undefined
-if (!hasOracles) console.info('oracles/ is not there: only the fixtures of the package are compared.')
-
-const pathOf = (name: string): string => resolve(found ?? '', name)
+export { hasOracles } from '../oracle-files.ts'
 
 export type Table = Readonly<Record<string, readonly string[]>>
 
-/** A CSV by column; quotes as R writes them. */
-export const readTable = (name: string): Table => {
-  const [head, ...rows] = readFileSync(pathOf(name), 'utf8').trim().split('\n').map(fieldsOf)
-  return Object.fromEntries((head ?? []).map((column, at) => [column, rows.map((row) => row[at] ?? '')]))
+export const readTable = (file: string): Table => {
+  const { names, of } = oracleTable(file)
+  return Object.fromEntries(names.map((name) => [name, of(name)]))
 }
-
-const fieldsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim())
 
 export const column = (table: Table, name: string, levels?: readonly string[]): Categorical =>
   categorical(table[name] ?? [], levels)
@@ -35,14 +21,10 @@ export const numbers = (table: Table, name: string): Float64Array => Float64Arra
 
 export type Results = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-export const readResults = (name: string): Results =>
-  (JSON.parse(readFileSync(pathOf(name), 'utf8')) as { results: Results }).results
+export const readResults = (name: string): Results => (JSON.parse(oracleText(name)) as { results: Results }).results
 
 export const readPopulation = (): { N: number } & Record<string, Record<string, number>> =>
-  JSON.parse(readFileSync(pathOf('data/population.json'), 'utf8')) as { N: number } & Record<
-    string,
-    Record<string, number>
-  >
+  JSON.parse(oracleText('data/population.json')) as { N: number } & Record<string, Record<string, number>>
 
 export const education = ['lbo', 'mbo', 'hbo', 'wo']
 

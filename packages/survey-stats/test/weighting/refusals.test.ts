@@ -96,7 +96,9 @@ test('Margins that are reached only with weights of 0 are refused.', () => {
     { name: 'b', column: b, totals: { x: 30, y: 70 } },
   ]
   expect(codeOf(() => rake(design, margins))).toBe('margins-impossible')
-  expect(() => rake(design, margins)).toThrow('only when some rows get a weight of 0')
+  expect(() => rake(design, margins)).toThrow(
+    'only when rows get a weight of 0, such as those of "a" level "b" and "b" level "x", which have 1 before weighting',
+  )
 })
 
 test('Three margins of which each two go together, and not all three, are refused.', () => {
@@ -148,7 +150,7 @@ test('Totals of columns that say the same must agree.', () => {
   ]
   expect(codeOf(() => calibrate(design, { amounts: amounts(120) }))).toBe('none')
   const deed = () => calibrate(design, { amounts: amounts(130) })
-  expect(codeOf(deed)).toBe('not-converged')
+  expect(codeOf(deed)).toBe('margins-impossible')
   expect(deed).toThrow('"twice" level "(total)" has 120 where 130 is asked')
 })
 
@@ -205,4 +207,44 @@ test.skipIf(!hasOracles)('What R lets pass or answers in riddles is refused in a
     '"edu" adds up to 2440000 and "gender" to 2400000: a difference of 40000.',
   )
   expect(() => calibrate(sample, { margins: [gender, edu, mig, region] })).toThrow('rows would get a weight below 0')
+})
+
+test('Margins of one column that differ are told to contradict each other, however they are calibrated.', () => {
+  const again = { name: 'again', column: one, totals: { a: 40, b: 60 } }
+  for (const method of ['linear', 'raking'] as const) {
+    const deed = () => calibrate(design, { margins: [first, again] }, { method, allowNegative: true })
+    expect(codeOf(deed)).toBe('margins-impossible')
+    expect(deed).toThrow(/contradict each other.*: "\w+" level "[ab]" has [\d.]+ where \d+ is asked\.$/)
+  }
+  const constant = { name: 'constant', column: numeric(new Float64Array(10).fill(2)), total: 201 }
+  expect(() => calibrate(design, { margins: [first], amounts: [constant] })).toThrow(
+    'contradict each other: "constant" level "(total)" has 200 where 201 is asked.',
+  )
+})
+
+test('Amounts as large or small as numbers can be are reached, and not taken for reached.', () => {
+  for (const size of [1e200, 1e-200, 1e-300]) {
+    const values = Float64Array.from({ length: 10 }, (_, i) => (i + 1) * size)
+    for (const margins of [[], [first]]) {
+      const total = (margins.length > 0 ? 520 : 60) * size
+      const { weights } = calibrate(design, { margins, amounts: [{ name: 'x', column: numeric(values), total }] })
+      const reached = weights.reduce((sum, weight, i) => sum + weight * (i + 1), 0)
+      expect(Math.abs((reached * size) / total - 1)).toBeLessThan(1e-12)
+    }
+  }
+})
+
+test('Totals and start weights that numbers cannot hold are refused, and no weight is NaN.', () => {
+  expect(() => rake(design, [{ ...first, totals: { a: 1e308, b: 1e308 } }])).toThrow('more than a number can be')
+  expect(() => rake(design, [{ ...first, totals: { a: 5e-324, b: 5e-324 } }])).toThrow(
+    '"a" has 0 where 5e-324 is asked',
+  )
+  const heavy = surveyDesign({ weights: new Float64Array(10).fill(1e308) })
+  expect(codeOf(() => rake(heavy, [first, second]))).toBe('bad-weights')
+  const tiny = { ...first, totals: { a: 3e-300, b: 7e-300 } }
+  expect((calibrate(design, { margins: [tiny] }, { method: 'raking' }).weights[0] ?? 0) * 1e300).toBeCloseTo(1.5, 12)
+  // Rounding is no contradiction.
+  expect(codeOf(() => calibrate(design, { margins: [tiny] }))).toBe('not-converged')
+  expect(codeOf(() => rake(design, [first], { tolerance: NaN }))).toBe('bad-argument')
+  expect(codeOf(() => rake(design, [first], { maxIterations: NaN }))).toBe('bad-argument')
 })
