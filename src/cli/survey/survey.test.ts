@@ -197,7 +197,7 @@ describe('Tables', () => {
     [{ strata: 'trust' }, { tables: [means] }, '"trust" has no value on line 10'],
     [{ strata: 'id' }, { missing: 'leave-out', tables: [means] }, 'has one sampling unit'],
     [{}, { tables: [] }, 'there must be a table'],
-    [{}, { tables: [means] }, 'Table "mean of income": 1 of the rows have no answer'],
+    [{}, { tables: [means] }, 'Table "mean of income": "income" has no answer in 1 row; leave them out.'],
     [{}, { missing: 'leave-out', tables: [{ ...means, tests: [{ test: 't' }] }] }, 'say "by" what'],
     [{}, { tables: [{ ...means, where: { region: 'west' } }] }, '"region" has no level "west"'],
     [{}, { disclosure: { wave: '1' }, tables: [means] }, 'only shares are told'],

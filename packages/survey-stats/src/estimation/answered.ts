@@ -25,12 +25,14 @@ export const answeredDomain = <D extends Design>(design: D, columns: CalledColum
     const called = name === '' ? 'The column' : `"${name}"`
     mustBeLong(called, rowsOf(column), design.n)
     const { rows, weighed } = leaveOut(whole, column, design.weights)
-    if (weighed > 0 && missing === 'refuse')
+    if (weighed > 0 && missing === 'refuse') {
+      const way = column.kind === 'numeric' ? 'leave them out' : 'leave them out, or give them a level'
       throw new SurveyError(
         'missing-values',
-        `${called} has no answer in ${weighed} row${weighed === 1 ? '' : 's'}; leave them out, or give them a level.`,
+        `${called} has no answer in ${weighed} row${weighed === 1 ? '' : 's'}; ${way}.`,
         { column: name, rows: weighed },
       )
+    }
     isNarrowed ||= rows > 0
   }
   return isNarrowed ? domainOf(design, whole) : design
