@@ -100,7 +100,7 @@ export {
   type QuantileInterval,
   type QuantileOptions,
 } from './quantiles/quantile.ts'
-export type { QuantileRule } from './quantiles/rules.ts'
+export { quantileRules, type QuantileRule } from './quantiles/rules.ts'
 export { cellsOf, type Cells } from './cells/cells.ts'
 export { countsOf, distributionsBy, tableFromCells, type CountedTable } from './cells/distributions.ts'
 

@@ -1,16 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Results of R with their data stand beside the project, not in it; see README.md there. A worktree is one folder deeper.
-const folder = ['../../../..', '../../../../..']
-  .map((up) => join(import.meta.dirname, up, 'shared/oracles'))
-  .find((path) => existsSync(path))
+// Results of R with their data stand beside the project, not in it; see README.md there.
+const folder = join(import.meta.dirname, '../../../../shared/oracles')
 
-export const hasOracles = folder !== undefined
+export const hasOracles = existsSync(folder)
 if (!hasOracles)
   process.stdout.write('../shared/oracles is not there: only the fixtures of the package are compared.\n')
 
-export const oracleText = (file: string): string => readFileSync(join(folder ?? '', file), 'utf8')
+export const oracleText = (file: string): string => readFileSync(join(folder, file), 'utf8')
 
 /** A CSV by column; quotes as R writes them. */
 export const oracleTable = (file: string): { n: number; names: readonly string[]; of: (name: string) => string[] } => {

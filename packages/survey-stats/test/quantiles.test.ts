@@ -2,22 +2,8 @@ import { expect, test } from 'vitest'
 import { categorical, numeric, surveyDesign, domainOf } from '../src/index.ts'
 import { sortRows } from '../src/quantiles/order.ts'
 import { quantiles, quantilesBy } from '../src/quantiles/quantile.ts'
-import { orderOf, quantileOf, sortedBy, type QuantileRule } from '../src/quantiles/rules.ts'
+import { orderOf, quantileOf, quantileRules as rules, sortedBy, type QuantileRule } from '../src/quantiles/rules.ts'
 
-const rules = [
-  'math',
-  'school',
-  'shahvaish',
-  'hf1',
-  'hf2',
-  'hf3',
-  'hf4',
-  'hf5',
-  'hf6',
-  'hf7',
-  'hf8',
-  'hf9',
-] satisfies QuantileRule[]
 const read = (x: readonly number[], w: readonly number[], p: number, rule: QuantileRule): number => {
   const [values, weights] = [Float64Array.from(x), Float64Array.from(w)]
   return quantileOf(sortedBy(orderOf(values, weights), values, weights), p, rule)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quantileRules } from '#stats'
 
 const ADJUSTMENTS = ['holm', 'BH', 'bonferroni', 'none'] as const
 const pairwise = z.strictObject({ test: z.literal('pairwise'), adjustment: z.enum(ADJUSTMENTS).default('holm') })
@@ -50,9 +51,7 @@ const table = z.discriminatedUnion('statistic', [
     statistic: z.literal('quantile'),
     probabilities: z.array(z.number()).default([0.25, 0.5, 0.75]),
     interval: z.enum(['mean', 'xlogit', 'asin', 'beta', 'score', 'replicates']).default('mean'),
-    rule: z
-      .enum(['math', 'school', 'shahvaish', 'hf1', 'hf2', 'hf3', 'hf4', 'hf5', 'hf6', 'hf7', 'hf8', 'hf9'])
-      .default('math'),
+    rule: z.enum(quantileRules).default('math'),
   }),
 ])
 

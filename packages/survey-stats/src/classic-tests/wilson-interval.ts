@@ -1,3 +1,4 @@
+import { wilsonLimits } from '../intervals/wilson-limits.ts'
 import { normalQuantile } from '../numeric/distributions.ts'
 import { SurveyError } from '../survey-error.ts'
 
@@ -16,12 +17,5 @@ export const wilsonInterval = (
   if (!(successes >= 0 && successes <= trials && trials < Infinity))
     throw new SurveyError('bad-argument', `${successes} of ${trials} cannot be a proportion.`)
   const estimate = successes / trials
-  const z2 = normalQuantile((1 - level) / 2) ** 2
-  const middle = estimate + z2 / (2 * trials)
-  const half = Math.sqrt(z2 * ((estimate * (1 - estimate)) / trials + z2 / (4 * trials ** 2)))
-  const scale = 1 + z2 / trials
-  return {
-    estimate,
-    interval: [successes === 0 ? 0 : (middle - half) / scale, successes === trials ? 1 : (middle + half) / scale],
-  }
+  return { estimate, interval: wilsonLimits(estimate, trials, -normalQuantile((1 - level) / 2)) }
 }

@@ -11,6 +11,7 @@ import { SurveyError } from '../survey-error.ts'
 import { summariseWeights } from '../weighting/kish.ts'
 import { criticalT, type IntervalOptions } from './confidence.ts'
 import { expit, likelihoodLimits, stoppedVariance } from './profile-likelihood.ts'
+import { wilsonLimits } from './wilson-limits.ts'
 
 export type ProportionMethod = 'logit' | 'xlogit' | 'likelihood' | 'beta' | 'asin' | 'mean' | 'wilson'
 
@@ -121,7 +122,7 @@ export const intervalOfShare = (
     const estimate = p < 0.5 ? 0 : 1
     const [lower, upper] =
       method === 'wilson'
-        ? wilson(estimate, effectiveByWeights, t)
+        ? wilsonLimits(estimate, effectiveByWeights, t)
         : betaLimits(estimate, effectiveByWeights * correction, level)
     const own = method === 'wilson' ? method : 'exact'
     return { ...found, estimate, lower, upper, method: own, effectiveRows: effectiveByWeights }
@@ -134,7 +135,7 @@ export const intervalOfShare = (
     method === 'beta'
       ? betaLimits(p, effectiveRows * correction, level)
       : method === 'wilson'
-        ? wilson(p, effectiveRows, t)
+        ? wilsonLimits(p, effectiveRows, t)
         : method === 'likelihood'
           ? likelihoodLimits(p, variance, rows, t, weighedRows, stopped ?? p * (1 - p))
           : onScale(method, p, standardError, t, bounded)
@@ -149,13 +150,6 @@ const betaCorrection = (level: number, rows: number, df: number): number =>
 const betaLimits = (p: number, n: number, level: number): readonly [number, number] => {
   const [tail, x] = [(1 - level) / 2, n * p]
   return [p === 0 ? 0 : betaQuantile(tail, x, n - x + 1), p === 1 ? 1 : betaUpperQuantile(tail, x + 1, n - x)]
-}
-
-const wilson = (p: number, n: number, t: number): readonly [number, number] => {
-  const square = (t * t) / n
-  const centre = (p + square / 2) / (1 + square)
-  const half = Math.sqrt(square * p * (1 - p) + (square * square) / 4) / (1 + square)
-  return [p === 0 ? 0 : centre - half, p === 1 ? 1 : centre + half]
 }
 
 const onScale = (

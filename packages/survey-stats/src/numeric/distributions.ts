@@ -52,12 +52,6 @@ export const studentTwoSided = (t: number, df: number): number => {
   return incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square)).lower
 }
 
-/** P(T ≤ t). */
-export const studentCdf = (t: number, df: number): number => {
-  const half = studentTwoSided(t, df) / 2
-  return t <= 0 ? half : 1 - half
-}
-
 /** Student's t quantile; with endless degrees of freedom, the normal's. */
 export const studentQuantile = (p: number, df: number): number => {
   if (df === Infinity) return normalQuantile(p)

@@ -6,8 +6,22 @@ import { sortRows } from './order.ts'
  * least value with at least p below or at it), `school` is hf2 (half-way where p is met exactly), `shahvaish` that of Shah &
  * Vaish (2006) as R has it, where the weights are not scaled everywhere they should be. Source: R survey 4.1, `qrule`.
  */
-export type QuantileRule =
-  'math' | 'school' | 'shahvaish' | 'hf1' | 'hf2' | 'hf3' | 'hf4' | 'hf5' | 'hf6' | 'hf7' | 'hf8' | 'hf9'
+export const quantileRules = [
+  'math',
+  'school',
+  'shahvaish',
+  'hf1',
+  'hf2',
+  'hf3',
+  'hf4',
+  'hf5',
+  'hf6',
+  'hf7',
+  'hf8',
+  'hf9',
+] as const
+
+export type QuantileRule = (typeof quantileRules)[number]
 
 /** Values in rising order with their weights; rows that weigh nothing are not among them. */
 export type Sorted = {

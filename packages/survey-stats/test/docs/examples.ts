@@ -86,6 +86,7 @@ export const examples: Readonly<Record<string, () => unknown>> = {
     ).values,
   rakeAndTrim: () => stats.rakeAndTrim(design, margins, { upper: 175 }).report.highestWeight,
   trimWeights: () => stats.trimWeights(weighted, { upper: 1.1, unit: 'mean', strict: true }).report,
+  quantileRules: () => stats.quantileRules.length,
   summariseWeights: () => stats.summariseWeights(weighted.weights),
   sha256: () => stats.sha256('abc'),
   estimateOf: () =>
