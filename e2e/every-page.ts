@@ -169,5 +169,5 @@ const chooseLanguage = async (page: Page, lang: string): Promise<void> => {
 
 export const inTheDark = async (page: Page): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  return (await barriers(page, { only: ['color-contrast'] })).map((sin) => `${page.url()}, dark: ${sin}`)
+  return (await barriers(page, ['color-contrast'])).map((sin) => `${page.url()}, dark: ${sin}`)
 }

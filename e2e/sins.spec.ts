@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { expect, test } from './fixtures.ts'
-import { sinsOf } from './judge-page.ts'
+import { sinsOf, wordSins } from './judge-page.ts'
 import { watchPage } from './watch-page.ts'
 import { weightOf } from './weigh-page.ts'
 
@@ -42,6 +42,7 @@ test('a page full of planted sins is caught at each of them', () =>
   opened(async (page, watched) => {
     const sins = [...(await sinsOf(page)), ...watched()].join('\n')
     expect(sins).toMatch(/axe-core: image-alt/)
+    expect((await wordSins(page)).join('\n')).toMatch(/axe-core: image-alt/)
     expect(sins).toMatch(/has 1 scripts that are no island/)
     expect(sins).toMatch(/has 2 h1/)
     expect(sins).toMatch(/scrolls sideways on a screen of 320 px/)

@@ -16,10 +16,8 @@ export const residualise = (
   weights: Float64Array | null,
   sweeps?: number,
 ): void => {
-  if (sweeps !== undefined) {
-    const factors = columns.filter((column) => column.kind === 'categorical')
-    if (factors.length === columns.length) return sweepOut(variables, factors, weights, sweeps)
-  }
+  const factors = columns.filter((column) => column.kind === 'categorical')
+  if (factors.length === columns.length) return takeOutLevels(variables, factors, weights, sweeps)
   const regressors = regressorsOf(columns, weights)
   const last = regressors.at(-1)
   const size = last === undefined ? 0 : last.at + last.levels
@@ -36,31 +34,56 @@ export const residualise = (
 }
 
 /**
- * What a round takes out changes the sums per level of the other columns by as much as they share rows: all rounds are done on sums,
- * and the rows are passed for the first sums and at the end only.
+ * Levels only: all that is asked of the rows are the sums per level, and all is done on these. The rows are passed for the first sums
+ * and at the end only.
  */
-const sweepOut = (
+const takeOutLevels = (
   variables: readonly Float64Array[],
   columns: readonly Categorical[],
   weights: Float64Array | null,
-  sweeps: number,
+  sweeps: number | undefined,
 ): void => {
   const regressors = regressorsOf(columns, weights)
-  const last = regressors.at(-1)
-  const size = last === undefined ? 0 : last.at + last.levels
+  const size = columns.reduce((sum, { levels }) => sum + levels.length, 0)
   const n = variables[0]?.length ?? 0
   const whole = wholeRows(regressors, n)
   const own = effectiveWeights(weights, whole, n)
-  const cross = crossProducts(regressors, own, size).m
-  for (let a = 0; a < size; a += 1) for (let b = a + 1; b < size; b += 1) cross[a * size + b] = cross[b * size + a]
-  for (const variable of variables) {
-    const sums = rightSide(variable, regressors, own, size)
+  const cross = crossProducts(regressors, own, size)
+  const { m } = cross
+  for (let a = 0; a < size; a += 1) for (let b = a + 1; b < size; b += 1) m[a * size + b] = m[b * size + a]
+  const sums = sumsPerLevel(variables, columns, own, size)
+  const taken = sweeps === undefined ? regressed(sums, cross) : swept(sums, cross, regressors, sweeps)
+  subtractLevels(variables, columns, taken, whole)
+}
+
+/** The coefficients; the second time finds what rounding left of the first. */
+const regressed = (sums: readonly Float64Array[], { size, m }: Square): Float64Array[] => {
+  const taken = sums.map((sum) => sum.slice())
+  solveSymmetric({ size, m: m.slice() }, taken)
+  const rest = sums.map((sum, v) => sum.map((own, a) => own - productOf(m, a * size, taken[v])))
+  solveSymmetric({ size, m: m.slice() }, rest)
+  return taken.map((own, v) => own.map((one, a) => one + rest[v][a]))
+}
+
+const productOf = (m: Float64Array, from: number, values: Float64Array): number => {
+  let sum = 0
+  for (let b = 0; b < values.length; b += 1) sum += m[from + b] * values[b]
+  return sum
+}
+
+/** What a round takes out changes the sums per level of the other columns by as much as they share rows. */
+const swept = (
+  sums: readonly Float64Array[],
+  { size, m }: Square,
+  regressors: readonly Regressor[],
+  sweeps: number,
+): Float64Array[] =>
+  sums.map((own) => {
     const taken = new Float64Array(size)
     for (let round = 0; round < sweeps; round += 1)
-      for (const { at, levels } of regressors) takeOut(sums, taken, cross, at, at + levels)
-    subtractFit(variable, regressors, taken, whole)
-  }
-}
+      for (const { at, levels } of regressors) takeOut(own, taken, m, at, at + levels)
+    return taken
+  })
 
 /** Takes the mean of each level of one column out of the sums of all. */
 const takeOut = (sums: Float64Array, taken: Float64Array, cross: Float64Array, start: number, end: number): void => {
@@ -152,6 +175,71 @@ const crossProducts = (regressors: readonly Regressor[], weights: Float64Array, 
       }
     }
   return cross
+}
+
+/** The columns four at a time, the last of them filled up with columns that take part in nothing. */
+const byFour = (columns: readonly Categorical[]): { codes: Categorical['codes']; at: number; levels: number }[][] => {
+  let at = 0
+  const placed = columns.map(({ codes, levels }) => {
+    at += levels.length
+    return { codes, at: at - levels.length, levels: levels.length }
+  })
+  const fours = Array.from({ length: Math.ceil(placed.length / 4) }, (_, f) => placed.slice(4 * f, 4 * f + 4))
+  return fours.map((four) => [0, 1, 2, 3].map((place) => four[place] ?? { ...four[0], at: -1 }))
+}
+
+/** Σ w x per level of each column, one after the other; each row is met once for four columns. */
+const sumsPerLevel = (
+  variables: readonly Float64Array[],
+  columns: readonly Categorical[],
+  weights: Float64Array,
+  size: number,
+): Float64Array[] => {
+  const fours = byFour(columns)
+  return variables.map((variable) => {
+    const sums = new Float64Array(size)
+    for (const four of fours) {
+      // One place more, for codes of missing answers, whose rows weigh nothing.
+      const [a, b, c, d] = four.map(({ levels }) => new Float64Array(levels + 1))
+      const [p, q, r, s] = four.map(({ codes }) => codes)
+      for (let i = 0; i < variable.length; i += 1) {
+        const value = weights[i] * variable[i]
+        a[p[i]] += value
+        b[q[i]] += value
+        c[r[i]] += value
+        d[s[i]] += value
+      }
+      ;[a, b, c, d].forEach((own, place) => {
+        if (four[place].at >= 0) sums.set(own.subarray(0, -1), four[place].at)
+      })
+    }
+    return sums
+  })
+}
+
+/** @param taken per variable a value for each level of each column, which its rows lose */
+const subtractLevels = (
+  variables: readonly Float64Array[],
+  columns: readonly Categorical[],
+  taken: readonly Float64Array[],
+  whole: Uint8Array | null,
+): void => {
+  const fours = byFour(columns)
+  variables.forEach((variable, v) => {
+    for (const four of fours) {
+      const [a, b, c, d] = four.map(({ at, levels }) => {
+        const own = new Float64Array(levels + 1)
+        if (at >= 0) own.set(taken[v].subarray(at, at + levels))
+        return own
+      })
+      const [p, q, r, s] = four.map(({ codes }) => codes)
+      if (whole === null)
+        for (let i = 0; i < variable.length; i += 1) variable[i] -= a[p[i]] + b[q[i]] + (c[r[i]] + d[s[i]])
+      else
+        for (let i = 0; i < variable.length; i += 1)
+          if (whole[i] === 1) variable[i] -= a[p[i]] + b[q[i]] + (c[r[i]] + d[s[i]])
+    }
+  })
 }
 
 const rightSide = (
