@@ -1,4 +1,5 @@
 import type { Numeric } from '../data/column.ts'
+import { inBlocks } from '../data/in-blocks.ts'
 import type { Design, LinearDesign, ReplicateDesign } from '../design/design.ts'
 import { stagesWithout } from '../design/leave-out.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
@@ -111,7 +112,7 @@ export const weigh = <D extends Design>(design: D, job: Job, options: WeightingO
     path: points.path,
     ingredients: ingredientsOf(design, job, options),
   })
-  mustBeNumbers(weights, design.weights)
+  if (!areNumbersByCell(points, solution, startScale)) mustBeNumbers(weights, design.weights)
   if (options.tolerance === undefined) mustHold(report)
   const stays = drops || job.amounts.some(hasDrops) ? staysOf(problem, design) : null
   const weighted =
@@ -166,14 +167,25 @@ const keepWithin = (weights: Float64Array, limits: Bounds | null): void => {
     if (weights[i] !== 0) weights[i] = Math.min(upper, Math.max(lower, weights[i]))
 }
 
-const mustBeNumbers = (weights: Float64Array, before: Float64Array): void => {
-  const at = weights.findIndex((weight) => !Number.isFinite(weight))
-  if (at !== -1)
-    throw new SurveyError(
-      'bad-weights',
-      `The weight of row ${at + 1} comes to ${weights[at]}: its start weight is ${before[at]}, too far from the totals for numbers to hold.`,
-      { row: at + 1 },
-    )
+/** Where all rows of a cell have one weight, so many weights need no look at each. */
+const areNumbersByCell = ({ equal }: Points, { factors }: Solution, startScale: number): boolean =>
+  equal !== null && factors.every((factor) => Number.isFinite(factor * startScale * equal))
+
+const mustBeNumbers = (weights: Float64Array, before: Float64Array): void =>
+  inBlocks(weights.length, (from, to) => {
+    const at = firstThatIsNone(weights, from, to)
+    if (at < to)
+      throw new SurveyError(
+        'bad-weights',
+        `The weight of row ${at + 1} comes to ${weights[at]}: its start weight is ${before[at]}, too far from the totals for numbers to hold.`,
+        { row: at + 1 },
+      )
+  })
+
+const firstThatIsNone = (weights: Float64Array, from: number, to: number): number => {
+  let at = from
+  while (at < to && Number.isFinite(weights[at])) at += 1
+  return at
 }
 
 /** Totals may be so small that doubles cannot hold what comes of them. */
