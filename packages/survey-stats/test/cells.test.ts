@@ -4,7 +4,16 @@ import { countsOf, distributionsBy, tableFromCells } from '../src/cells/distribu
 import { byGroup } from '../src/estimation/by-group.ts'
 import { crossTable } from '../src/estimation/cross-table.ts'
 import { meanOf } from '../src/estimation/estimand.ts'
-import { coded, domainOf, numeric, surveyDesign, type LinearDesign } from '../src/index.ts'
+import {
+  calibrate,
+  coded,
+  domainOf,
+  numeric,
+  postStratify,
+  rake,
+  surveyDesign,
+  type LinearDesign,
+} from '../src/index.ts'
 import { comparisons } from './estimation-oracles.ts'
 
 const random = (start: number) => {
@@ -66,22 +75,61 @@ test('Counts give what rows give: strata, populations, domains, missing answers,
   expect(found.tooFar).toEqual([])
 })
 
-test('Weights that differ between all rows make a cell of each, and the same results.', () => {
-  const next = random(77)
-  const [group, question] = [drawn(next, 90, 2), drawn(next, 90, 3)]
-  const design = surveyDesign({ weights: Float64Array.from({ length: 90 }, () => 1 + next()) })
-  const cells = cellsOf(design)
-  expect(cells.count).toBe(90)
-  const slow = byGroup(design, group, meanOf({ question }))
+test('Weights that differ within cells give what rows give: strata, domains, missing answers, weighted once, twice and not at all.', () => {
   const found = comparisons()
-  found.add(
-    'covariance',
-    distributionsBy(cells, { question }, group)['question']?.covariance.m ?? [],
-    slow.covariance.m,
-    1e-12,
-    1e-4,
-  )
+  for (let seed = 1; seed <= 24; seed += 1) {
+    const next = random(seed * 577)
+    const n = 160
+    const [a, b, strata] = [drawn(next, n, 3), drawn(next, n, 2), drawn(next, n, 2)]
+    const [group, question] = [drawn(next, n, 3), drawn(next, n, 5)]
+    const asked = coded(question.codes, question.levels.slice(0, 4))
+    const start = Float64Array.from({ length: n }, () => 10 ** (2 * next()))
+    const plain = surveyDesign({
+      weights: start,
+      ...(seed % 2 === 0 ? { strata: [strata] } : {}),
+      ...(seed % 3 === 0 ? { population: [new Float64Array(n).fill(400)] } : {}),
+    })
+    const margins = [
+      { name: 'a', column: a, totals: { l0: 3000, l1: 2000, l2: 1000 } },
+      { name: 'b', column: b, totals: { l0: 3500, l1: 2500 } },
+    ]
+    const weighted = [plain, rake(plain, margins).design, calibrate(plain, { margins }, { method: 'raking' }).design]
+    const once = weighted[seed % 3] ?? plain
+    const whole = seed % 7 === 0 ? rake(once, margins.slice(1)).design : once
+    const design = seed % 5 === 0 ? domainOf(whole, b.codes) : whole
+    const leave = { missing: 'leave-out' } as const
+    const [slow, cells] = [byGroup(design, group, meanOf({ asked }), leave), cellsOf(design)]
+    const fast = distributionsBy(cells, { asked }, group, leave)['asked']
+    found.add('shares', fast?.values ?? [], slow.values, 1e-12)
+    found.add('covariance', fast?.covariance.m ?? [], slow.covariance.m, 1e-12, Math.max(...slow.covariance.m))
+    for (const of of ['count', 'share'] as const) {
+      const rows = crossTable(design, asked, group, { ...leave, of })
+      const counted = tableFromCells(cells, asked, group, { ...leave, of })
+      found.add(of, counted.values, rows.values, 1e-12)
+      found.add(`${of} covariance`, counted.covariance.m, rows.covariance.m, 1e-12, Math.max(...rows.covariance.m))
+    }
+  }
   expect(found.tooFar).toEqual([])
+})
+
+test('Weights that differ within a cell make no more cells; weighted twice, each weight is one.', () => {
+  const next = random(77)
+  const [a, b] = [drawn(next, 90, 2), drawn(next, 90, 3)]
+  const design = surveyDesign({ weights: Float64Array.from({ length: 90 }, () => 1 + next()) })
+  expect(cellsOf(design).count).toBe(1)
+  const margin = { name: 'a', column: a, totals: { l0: 100, l1: 200 } }
+  const once = postStratify(design, margin).design
+  expect(cellsOf(once).count).toBe(2)
+  const twice = postStratify(once, { name: 'b', column: b, totals: { l0: 100, l1: 50, l2: 150 } }).design
+  expect(cellsOf(twice).count).toBe(90)
+})
+
+test('Weights that are nearly one vary by no more than they do.', () => {
+  const weights = Float64Array.from({ length: 50 }, (_, i) => 7 + (i % 5) * 1e-6)
+  const one = coded(new Uint8Array(50), ['all'])
+  const { standardErrors } = tableFromCells(cellsOf(surveyDesign({ weights })), one, one, { of: 'count' })
+  // 50/49 × Σ(w − w̄)², of which each fifth is 0, 1, 2, 3 or 4 millionths.
+  expect(standardErrors[0]).toBeCloseTo(Math.sqrt((50 / 49) * 100) * 1e-6, 12)
 })
 
 test('A group of one mind varies by nothing at all, and one without rows is named.', () => {
@@ -98,7 +146,7 @@ test('The rows of the sample stand beside the weighted table, for tests of indep
   const group = coded(Uint8Array.of(0, 0, 0, 1, 1, 1), ['a', 'b'])
   const question = coded(Uint8Array.of(1, 1, 1, 0, 1, 0), ['no', 'yes'])
   const cells = cellsOf(surveyDesign({ weights: [3, 3, 3, 2, 2, 2] }))
-  expect([...countsOf(cells, question)]).toEqual([0, 3, 0, 2, 1, 0])
+  expect([...countsOf(cells, question)]).toEqual([2, 4, 0])
   const { values, sampled, names } = tableFromCells(cells, question, group, { of: 'count' })
   expect(names).toEqual(['no × a', 'no × b', 'yes × a', 'yes × b'])
   expect([...values]).toEqual([0, 4, 9, 2])

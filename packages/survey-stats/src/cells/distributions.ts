@@ -7,6 +7,8 @@ import { standardErrorsOf } from '../estimation/statistic.ts'
 import { SurveyError, mustBeLong } from '../survey-error.ts'
 import { covarianceFromCounts, type AnswerVariables } from './cell-covariance.ts'
 import { splitBy, type Cells } from './cells.ts'
+import { covarianceFromSums } from './uneven-covariance.ts'
+import { weightSumsOf, type WeightSums } from './weight-sums.ts'
 
 type CountOptions = Pick<EstimateOptions, 'missing'>
 
@@ -59,10 +61,10 @@ const distributionOf = (
   missing: Missing = 'refuse',
 ): GroupedEstimates => {
   const answers = question.levels.length
-  const counts = countsOf(cells, question)
-  if (missing === 'refuse') refuseMissing(cells, counts, answers, levelOf)
+  const counted = countedOf(cells, question)
+  if (missing === 'refuse') refuseMissing(cells, counted.rows, answers, levelOf)
   const levels = group === null ? [''] : group.levels
-  const { totals, rows } = totalsOf(cells, counts, answers, levelOf, levels.length)
+  const { totals, rows } = totalsOf(cells, counted, answers, levelOf, levels.length)
   const present = levels.map((_, code) => code).filter((code) => rows[code] > 0)
   if (present.length === 0) throw new SurveyError('nothing-to-estimate', 'No group has a row.')
   const place = new Int32Array(levels.length).fill(-1)
@@ -86,7 +88,7 @@ const distributionOf = (
   const groups = levelOf.map((code) => (code < 0 ? -1 : place[code]))
   const variables = { answers, groups, gain, centre, isWithinGroup: true }
   return {
-    ...estimatesFrom(cells, counts, values, variables),
+    ...estimatesFrom(cells, counted, values, variables),
     names: present.flatMap((code) =>
       question.levels.map((level) => (group === null ? level : `${levels[code]}: ${level}`)),
     ),
@@ -96,8 +98,19 @@ const distributionOf = (
   }
 }
 
-const estimatesFrom = (cells: Cells, counts: Int32Array, values: Float64Array, variables: AnswerVariables) => {
-  const covariance = covarianceFromCounts(cells, counts, variables)
+/** Rows per cell and answer, and what they weigh where that differs within a cell. */
+type Counted = { readonly rows: Int32Array; readonly sums: WeightSums | null }
+
+const countedOf = (cells: Cells, question: Categorical): Counted => {
+  if (cells.uneven === null) return { rows: countsOf(cells, question), sums: null }
+  mustBeLong('The question', question.codes.length, cells.of.length)
+  const sums = weightSumsOf(cells, question.codes, question.levels.length + 1, cells.uneven)
+  return { rows: sums.rows, sums }
+}
+
+const estimatesFrom = (cells: Cells, { rows, sums }: Counted, values: Float64Array, variables: AnswerVariables) => {
+  const covariance =
+    sums === null ? covarianceFromCounts(cells, rows, variables) : covarianceFromSums(cells, sums, variables)
   return {
     values,
     covariance,
@@ -130,14 +143,14 @@ export const tableFromCells = (
   const own = splitBy(cells, columns)
   const levelOf = groupsOf(own, columns)
   const [answers, width] = [rows.levels.length, columns.levels.length]
-  const counts = countsOf(own, rows)
-  if ((options.missing ?? 'refuse') === 'refuse') refuseMissing(own, counts, answers, levelOf)
-  const { totals, sampled } = totalsOf(own, counts, answers, levelOf, width)
+  const counted = countedOf(own, rows)
+  if ((options.missing ?? 'refuse') === 'refuse') refuseMissing(own, counted.rows, answers, levelOf)
+  const { totals, sampled } = totalsOf(own, counted, answers, levelOf, width)
   const total = totals.reduce((sum, one) => sum + one, 0)
   if (total === 0) throw new SurveyError('nothing-to-estimate', 'No row of the table weighs anything.')
   const isCount = options.of === 'count'
   const values = isCount ? totals : totals.map((one) => one / total)
-  const found = estimatesFrom(own, counts, values, {
+  const found = estimatesFrom(own, counted, values, {
     answers,
     groups: levelOf,
     gain: new Float64Array(values.length).fill(isCount ? 1 : 1 / total),
@@ -175,7 +188,7 @@ const turned = (
 /** Weighted and plain rows per group and answer, and plain ones per group that have an answer. */
 const totalsOf = (
   { count, weights }: Cells,
-  counts: Int32Array,
+  { rows: counts, sums }: Counted,
   answers: number,
   levelOf: Int32Array,
   levels: number,
@@ -186,8 +199,9 @@ const totalsOf = (
     const level = levelOf[c]
     if (level < 0) continue
     for (let answer = 0; answer < answers; answer += 1) {
-      const own = counts[c * (answers + 1) + answer]
-      totals[level * answers + answer] += weights[c] * own
+      const at = c * (answers + 1) + answer
+      const own = counts[at]
+      totals[level * answers + answer] += sums === null ? weights[c] * own : sums.weights[at]
       sampled[level * answers + answer] += own
       rows[level] += own
     }

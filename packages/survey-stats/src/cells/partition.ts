@@ -57,7 +57,8 @@ export const splitByValues = (partition: Partition, values: Float64Array): Parti
   return splitByCodes(partition, codes, seen.size)
 }
 
-const isSameWithin = ({ of, count }: Partition, values: Float64Array): boolean => {
+/** Whether a number does not differ within any part; NaN is one number. */
+export const isSameWithin = ({ of, count }: Partition, values: Float64Array): boolean => {
   const [known, isKnown] = [new Float64Array(count), new Uint8Array(count)]
   for (let i = 0; i < values.length; i += 1) {
     const part = of[i]
