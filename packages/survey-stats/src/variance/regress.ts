@@ -18,18 +18,20 @@ export const residualise = (
 ): void => {
   const factors = columns.filter((column) => column.kind === 'categorical')
   if (factors.length === columns.length) return takeOutLevels(variables, factors, weights, sweeps)
-  const regressors = regressorsOf(columns, weights)
-  const last = regressors.at(-1)
-  const size = last === undefined ? 0 : last.at + last.levels
+  const regressors = regressorsOf([...factors, ...columns.filter(({ kind }) => kind === 'numeric')], weights)
+  const size = regressors.reduce((sum, { levels }) => sum + levels, 0)
+  const amounts = regressors.slice(factors.length)
   const n = variables[0]?.length ?? 0
   const whole = wholeRows(regressors, n)
   const own = effectiveWeights(weights, whole, n)
   const cross = crossProducts(regressors, own, size)
   // The second time takes out what rounding left of the first.
   for (let pass = 0; pass < 2; pass += 1) {
-    const rights = variables.map((variable) => rightSide(variable, regressors, own, size))
+    const rights = sumsPerLevel(variables, factors, own, size)
+    rights.forEach((right, v) => sumAmounts(variables[v], amounts, own, right))
     solveSymmetric({ size, m: cross.m.slice() }, rights)
-    variables.forEach((variable, v) => subtractFit(variable, regressors, rights[v], whole))
+    subtractLevels(variables, factors, rights, whole)
+    rights.forEach((right, v) => subtractAmounts(variables[v], amounts, right, whole))
   }
 }
 
@@ -242,34 +244,31 @@ const subtractLevels = (
   })
 }
 
-const rightSide = (
+/** Σ w x z for each amount z. */
+const sumAmounts = (
   variable: Float64Array,
-  regressors: readonly Regressor[],
+  amounts: readonly Regressor[],
   weights: Float64Array,
-  size: number,
-): Float64Array => {
-  // One place more, for codes of missing answers, whose rows weigh nothing.
-  const right = new Float64Array(size + 1)
-  for (const { at, codes, values } of regressors)
-    if (codes !== null) for (let i = 0; i < variable.length; i += 1) right[at + codes[i]] += weights[i] * variable[i]
-    else if (values !== null)
-      for (let i = 0; i < variable.length; i += 1)
-        if (weights[i] !== 0) right[at] += weights[i] * values[i] * variable[i]
-  return right.subarray(0, size)
+  into: Float64Array,
+): void => {
+  for (const { at, values } of amounts) {
+    if (values === null) continue
+    let sum = 0
+    // A row that weighs nothing may lack the amount.
+    for (let i = 0; i < variable.length; i += 1) if (weights[i] !== 0) sum += weights[i] * values[i] * variable[i]
+    into[at] = sum
+  }
 }
 
-const subtractFit = (
+const subtractAmounts = (
   variable: Float64Array,
-  regressors: readonly Regressor[],
+  amounts: readonly Regressor[],
   coefficients: Float64Array,
   whole: Uint8Array | null,
 ): void => {
-  for (const { at, codes, levels, values } of regressors)
-    if (codes !== null) {
-      const own = coefficients.slice(at, at + levels)
-      for (let i = 0; i < variable.length; i += 1) if (whole === null || whole[i] === 1) variable[i] -= own[codes[i]]
-    } else if (values !== null) {
-      const own = coefficients[at]
-      for (let i = 0; i < variable.length; i += 1) if (whole === null || whole[i] === 1) variable[i] -= own * values[i]
-    }
+  for (const { at, values } of amounts) {
+    if (values === null) continue
+    const own = coefficients[at]
+    for (let i = 0; i < variable.length; i += 1) if (whole === null || whole[i] === 1) variable[i] -= own * values[i]
+  }
 }

@@ -90,7 +90,10 @@ const raking: Shape = {
     const factor = Math.exp(u)
     return factor < lower || factor > upper ? floor : factor
   },
-  area: (u, lower, upper) => clampedArea(u, lower, upper, Math.log(lower), Math.log(upper), Math.expm1),
+  area: (u, lower, upper) =>
+    lower === 0 && upper === Infinity
+      ? Math.expm1(u)
+      : clampedArea(u, lower, upper, Math.log(lower), Math.log(upper), Math.expm1),
 }
 
 const steepness = (lower: number, upper: number): number => (upper - lower) / ((1 - lower) * (upper - 1))
