@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  allocated,
   calibrate,
   linearRegression,
   means,
@@ -73,4 +74,21 @@ test('Blood group O among 3200 islanders, to within 5 points at two standard err
   const { endless, answers } = sampleSize({ margin: 0.05, proportion: 0.5, population: 3200, level: 0.954499736 })
   expect(endless).toBeCloseTo(400, 4)
   expect(answers).toBe(356)
+})
+
+test('Households that watch television in two towns and the country, where travelling costs more (Scheaffer, Mendenhall & Ott, Elementary Survey Sampling, chapter 5).', () => {
+  const strata = [
+    { name: 'town A', population: 1550, deviation: 5, cost: 9 },
+    { name: 'town B', population: 620, deviation: 15, cost: 9 },
+    { name: 'rural', population: 930, deviation: 10, cost: 16 },
+  ]
+  // In proportion to 2583.3, 3100 and 2325: 18.7, 22.5 and 16.8 of 58.
+  expect(allocated(strata, 58, 'neyman')).toEqual([19, 22, 17])
+  expect(
+    allocated(
+      strata.map(({ cost: _, ...stratum }) => stratum),
+      57,
+      'neyman',
+    ),
+  ).toEqual([17, 20, 20])
 })
