@@ -15,9 +15,9 @@ const empty = /Er staan geen lessen|nog geen rooster|geen kind op jouw naam/
 
 test.each([
   ['every day', 'a Sunday in August', '2026-08-02', 1],
-  ['every third day', 'the last Thursday before Christmas', '2026-12-17', 3],
-  ['every third day', '29 February', '2028-02-29', 3],
-  ['every third day', 'a Friday in July', '2027-07-09', 3],
+  ['every fifth day', 'the last Thursday before Christmas', '2026-12-17', 5],
+  ['every fifth day', '29 February', '2028-02-29', 5],
+  ['every fifth day', 'a Friday in July', '2027-07-09', 5],
 ])(
   'On %s of the year that begins on %s, Vandaag has lessons or says why there are none',
   async (_, __, begin, step) => {
