@@ -257,7 +257,8 @@ export const domainOf = <D extends Design>(design: D, rows: ArrayLike<number | b
 
 /**
  * What a t or F is read with: sampling units with a row in the domain less strata with one; of replicates that were
- * weighted, or in a domain, the rank of their weights there less one. Source: R survey 4.1, `degf`.
+ * weighted, or in a domain, the rank of their weights there less one. Source: R survey 4.1, `degf`. (After `calibrate` by
+ * raking, by logit or within bounds R keeps those of before, which it does after no other weighting of replicates; not copied.)
  */
 export const degreesOfFreedom = (design: Design): number => {
   if (design.kind === 'replicate')
