@@ -1,6 +1,12 @@
 # Makes weighting.json beside it: made-up data, and what R's survey 4.1.1 makes of it.
-# Rscript golden/weighting.R (calibrate needs MASS for its ginv)
+# Rscript golden/weighting.R (calibrate needs MASS for its ginv; without it the same is made of svd)
 suppressMessages({library(survey); library(jsonlite)})
+if (!requireNamespace("MASS", quietly = TRUE)) {
+  inverse <- "(function(m, tol) with(svd(m), v[, d > tol * d[1], drop = FALSE] %*% (t(u[, d > tol * d[1], drop = FALSE]) / d[d > tol * d[1]])))("
+  own <- eval(parse(text = gsub("MASS::ginv(", inverse, deparse(survey:::grake), fixed = TRUE)))
+  environment(own) <- asNamespace("survey")
+  assignInNamespace("grake", own, "survey")
+}
 options(survey.lonely.psu = "fail")
 set.seed(7)
 n <- 96
@@ -57,17 +63,14 @@ out <- lapply(designs, function(s) {
     trim = look(trimWeights(raked, lower = q[1], upper = q[2])), limits = q,
     trim_rake = look(rake(trimWeights(raked, lower = q[1], upper = q[2]), list(~a, ~b), list(PA, PB), control = ctl)))
 })
-# The Hadamard matrix of order 8 by doubling, so that the half samples are the same ones.
-H <- matrix(1); for (i in 1:3) H <- rbind(cbind(H, H), cbind(H, -H))
-H01 <- (H + 1) / 2
 reps <- list(
   JK1 = as.svrepdesign(svydesign(id = ~unit, weights = ~w, data = d), type = "JK1"),
   JK1_fpc = as.svrepdesign(svydesign(id = ~unit, weights = ~w, data = transform(d, fpc = 20), fpc = ~fpc), type = "JK1"),
   JKn = as.svrepdesign(designs$units, type = "JKn"),
   JKn_mse = as.svrepdesign(designs$units, type = "JKn", mse = TRUE),
   JKn_fpc = as.svrepdesign(svydesign(id = ~unit, strata = ~stratum, weights = ~w, data = transform(d, fpc = 4 + stratum), fpc = ~fpc, nest = TRUE), type = "JKn"),
-  BRR = as.svrepdesign(designs$units, type = "BRR", hadamard.matrix = H01),
-  Fay = as.svrepdesign(designs$units, type = "Fay", fay.rho = 0.3, hadamard.matrix = H01))
+  BRR = as.svrepdesign(designs$units, type = "BRR"),
+  Fay = as.svrepdesign(designs$units, type = "Fay", fay.rho = 0.3))
 lonely <- transform(d, stratum = ifelse(unit == 8, 5, stratum))
 for (p in c("remove", "average", "adjust", "certainty")) {
   options(survey.lonely.psu = p)

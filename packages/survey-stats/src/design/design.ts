@@ -5,8 +5,8 @@ import { degreesOfReplicates } from './replicate-rank.ts'
 /**
  * What to do with a stratum that has one sampling unit, from which no variance can be learnt: refuse (`fail`), count it as taken
  * with certainty (`certainty`) or leave it out (`remove`), both of which add nothing; centre it at zero, which is the mean over
- * all strata of what is centred (`adjust`); or give it the mean of the other strata (`average`; of all
- * strata, also in a domain that has no rows in some, as R has it for weighted samples only).
+ * all strata of what is centred (`adjust`); or give it the mean of the other strata (`average`; in a domain the
+ * strata that have rows in it, or all after weighting, as R has it).
  */
 export type LonelyPolicy = 'fail' | 'certainty' | 'remove' | 'adjust' | 'average'
 
@@ -257,7 +257,8 @@ export const domainOf = <D extends Design>(design: D, rows: ArrayLike<number | b
 
 /**
  * What a t or F is read with: sampling units with a row in the domain less strata with one; of replicates that were
- * weighted, or in a domain, the rank of their weights there less one. Source: R survey 4.1, `degf`.
+ * weighted, or in a domain, the rank of their weights there less one. Source: R survey 4.1, `degf`. (After `calibrate` by
+ * raking, by logit or within bounds R keeps those of before, which it does after no other weighting of replicates; not copied.)
  */
 export const degreesOfFreedom = (design: Design): number => {
   if (design.kind === 'replicate')

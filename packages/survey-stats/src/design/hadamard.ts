@@ -2,7 +2,8 @@ import { SurveyError } from '../survey-error.ts'
 
 /**
  * A Hadamard matrix of the smallest order this knows that is at least `least`: rows of +1 and −1, each two of them orthogonal, the first
- * all +1. Orders: powers of 2, q + 1 for a prime q ≡ 3 mod 4, 2(q + 1) for a prime q ≡ 1 mod 4, and these doubled.
+ * all +1. Orders: powers of 2, q + 1 for a prime q ≡ 3 mod 4, 2(q + 1) for a prime q ≡ 1 mod 4, and these doubled. Up to 68 they are
+ * those of R's `survey`, but for 28, 36 and 56, of which R has tables of its own.
  * Source: Sylvester (1867); Paley (1933), Journal of Mathematics and Physics 12.
  * @throws {SurveyError} `bad-argument` when it would be larger than 4096
  */
@@ -19,12 +20,20 @@ const built = (order: number): Int8Array[] | null => {
   if (order === 1) return [Int8Array.of(1)]
   if (order === 2) return doubled([Int8Array.of(1)])
   const isPower = (order & (order - 1)) === 0
+  const core = withoutDoublings(order)
+  if (!isPower && core < order && isPrime(core - 1)) return doubledOnce(order)
   if (!isPower && isPrime(order - 1) && order % 4 === 0) return paleyOne(order - 1)
   if (order % 4 === 0 && isPrime(order / 2 - 1) && (order / 2 - 1) % 4 === 1) return paleyTwo(order / 2 - 1)
-  if (order % 2 === 1) return null
+  return order % 2 === 1 ? null : doubledOnce(order)
+}
+
+const doubledOnce = (order: number): Int8Array[] | null => {
   const half = built(order / 2)
   return half === null ? null : doubled(half)
 }
+
+/** The order that is left when it is halved as often as 8 divides it. */
+const withoutDoublings = (order: number): number => (order % 8 === 0 ? withoutDoublings(order / 2) : order)
 
 const isPrime = (n: number): boolean => {
   if (n < 2) return false
@@ -45,15 +54,11 @@ const residues = (q: number): Int8Array => {
   return signs
 }
 
-/** I + S for q ≡ 3 mod 4, where S is the residue matrix with a border of ones. */
+/** For q ≡ 3 mod 4, where −1 is no square: a border of ones, and −1 where i + j is 0 or a square mod q. */
 const paleyOne = (q: number): Int8Array[] => {
   const signs = residues(q)
   return Array.from({ length: q + 1 }, (_, i) =>
-    Int8Array.from({ length: q + 1 }, (_, j) => {
-      if (i === 0) return 1
-      if (j === 0) return -1
-      return i === j ? 1 : signs[(i - j + q) % q]
-    }),
+    Int8Array.from({ length: q + 1 }, (_, j) => (i === 0 || j === 0 || signs[(i + j - 2) % q] === -1 ? 1 : -1)),
   )
 }
 

@@ -31,8 +31,9 @@ export type ReplicateOptions =
 /**
  * A design whose variance is found by weighing it again and again, from the first stage of a design.
  * - JK1: each unit left out once, the others raised by n/(n − 1); for a design without strata.
- * - JKn: the same within each stratum; lonely units as the design's policy says.
+ * - JKn: the same within each stratum; lonely units as the design's policy says. (R 4.1 takes for lonely also a unit that is all its stratum has.)
  * - BRR: half samples by a Hadamard matrix; strata of two units, or of an even number, which is split into pairs in the order of the data.
+ *   With strata in the order of their names these are the half samples of R, up to 23 pairs and for most numbers up to 67.
  * - Fay: the same with `rho` of its weight left to the other half.
  * - bootstrap: as many units drawn as there are, with replacement, or from copies of the units up to the population (Canty & Davison).
  * - subbootstrap: one fewer, raised by n/(n − 1) (Rao & Wu).

@@ -2,7 +2,7 @@ import type { Numeric } from '../data/column.ts'
 import { degreesOfFreedom, type Design } from '../design/design.ts'
 import { answeredDomain } from '../estimation/answered.ts'
 import { estimate, type EstimateOptions } from '../estimation/estimate.ts'
-import { meanOf } from '../estimation/estimand.ts'
+import { meanOf, type Estimand } from '../estimation/estimand.ts'
 import { domainWeights } from '../estimation/statistic.ts'
 import { rowsWeighed, sumOf } from '../estimation/weighted-sums.ts'
 import { betaQuantile, betaUpperQuantile } from '../numeric/beta.ts'
@@ -40,9 +40,15 @@ export type ProportionInterval = {
 /**
  * An interval for the share of rows with 1.
  *
- * `mean` p ± t SE. `xlogit`, `logit` the same on the logit scale (R fits a model for `logit`, with the same result). `asin` on the
- * scale asin √p. `beta` Clopper–Pearson with effective rows n* (t(n − 1) / t(df))² (Korn & Graubard 1998; n: rows in the domain, all
- * rows of a calibrated sample, as R counts them). `likelihood` see `likelihoodLimits`. `wilson` Wilson (1927) with t for z and n* rows.
+ * `mean` p ± t SE. `xlogit`, `logit` the same on the logit scale, with SE / p(1 − p); but `logit` with how the logit itself varies
+ * over replicates where there are such, as R has it, unless the share is 0 or 1 in one. `asin` on the scale asin √p. `beta`
+ * Clopper–Pearson with effective rows n* (t(n − 1) / t(df))² (Korn & Graubard 1998; n: rows in the domain, all rows of a calibrated
+ * sample, as R counts them). `likelihood` see below. `wilson` Wilson (1927) with t for z and n* rows.
+ *
+ * `likelihood` is where n KL(p, θ) reaches t² times the design effect. R finds it on a spline through a few points, read by straight
+ * lines, and the same is done here: it moves the limit by 1e-6 to 1e-3, and by percents with fewer than about four degrees of freedom,
+ * where R's own iterations add some thousandths near 0 and 1. Rows without an answer take no part, as in R's `subset`; with
+ * `na.rm = TRUE` R's limits depend on how much these weigh.
  *
  * At p = 0 and p = 1 the sample shows no variance and R gives NaN, a point or an error. Here every method but Wilson's then
  * gives the exact interval of `beta` with the effective rows of the weights, (Σ w)² / Σ w², so that the limit is above 0 and
@@ -61,7 +67,9 @@ export const proportionInterval = (
   for (let i = 0; i < all.length; i += 1)
     if (all[i] !== 0 && all[i] !== 1 && !Number.isNaN(all[i]))
       throw new SurveyError('bad-argument', `Row ${i + 1} is ${all[i]}; a share is taken of 0 and 1.`, { row: i + 1 })
-  const { values, standardErrors } = estimate(design, meanOf({ '': column }), options)
+  const isByLogits = design.kind === 'replicate' && (options.method ?? 'logit') === 'logit'
+  const mean = meanOf({ '': column })
+  const { values, standardErrors } = estimate(design, isByLogits ? withLogit(mean) : mean, options)
   const weights = domainWeights(answeredDomain(design, [['', column]], options.missing))
   const isCalibrated = design.kind === 'linear' && design.calibrations.length > 0
   const rows = isCalibrated ? design.n : rowsWeighed(domainWeights(design))
@@ -74,10 +82,27 @@ export const proportionInterval = (
       effectiveByWeights: summariseWeights(weights).effectiveSize,
       degreesOfFreedom: degreesOfFreedom(design),
       stopped: options.method === 'likelihood' ? stoppedVariance(all, weights, rows / sumOf(weights)) : null,
+      // No number where the share is 0 or 1 in a replicate.
+      logitError: isByLogits && Number.isFinite(standardErrors[1]) ? standardErrors[1] : null,
     },
     options,
   )
 }
+
+/** A share and its logit, for replicates. */
+const withLogit = (mean: Estimand): Estimand => ({
+  ...mean,
+  statistic: (own) => {
+    const { estimate: shareOf, linearise } = mean.statistic(own)
+    return {
+      estimate: (weights) => {
+        const [p] = shareOf(weights)
+        return Float64Array.of(p, Math.log(p / (1 - p)))
+      },
+      linearise,
+    }
+  },
+})
 
 /** A share and what an interval is made of. */
 export type Share = {
@@ -92,6 +117,8 @@ export type Share = {
   readonly degreesOfFreedom: number
   /** For `likelihood`, see `stoppedVariance`; p (1 − p) without it. */
   readonly stopped?: number | null
+  /** The standard error of log(p / (1 − p)), for `logit`; SE / p(1 − p) without it. */
+  readonly logitError?: number | null
 }
 
 /**
@@ -107,6 +134,7 @@ export const intervalOfShare = (
     degreesOfFreedom: designDegrees,
     weighedRows = rows,
     stopped = null,
+    logitError = null,
   }: Share,
   options: ProportionOptions = {},
 ): ProportionInterval => {
@@ -138,7 +166,7 @@ export const intervalOfShare = (
         ? wilsonLimits(p, effectiveRows, t)
         : method === 'likelihood'
           ? likelihoodLimits(p, variance, rows, t, weighedRows, stopped ?? p * (1 - p))
-          : onScale(method, p, standardError, t, bounded)
+          : onScale(method, p, standardError, t, bounded, method === 'logit' ? logitError : null)
   const inside = (limit: number): number => (bounded ? Math.min(1, Math.max(0, limit)) : limit)
   return { ...found, estimate: p, lower: inside(lower), upper: inside(upper), method, effectiveRows }
 }
@@ -158,6 +186,7 @@ const onScale = (
   standardError: number,
   t: number,
   bounded: boolean,
+  logitError: number | null,
 ): readonly [number, number] => {
   if (method === 'mean') return [p - t * standardError, p + t * standardError]
   if (method === 'asin') {
@@ -165,6 +194,6 @@ const onScale = (
     const inside = (one: number): number => (bounded ? Math.min(Math.PI / 2, Math.max(0, one)) : one)
     return [Math.sin(inside(angle - half)) ** 2, Math.sin(inside(angle + half)) ** 2]
   }
-  const [logit, half] = [Math.log(p / (1 - p)), (t * standardError) / (p * (1 - p))]
+  const [logit, half] = [Math.log(p / (1 - p)), t * (logitError ?? standardError / (p * (1 - p)))]
   return [expit(logit - half), expit(logit + half)]
 }

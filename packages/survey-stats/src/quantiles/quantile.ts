@@ -44,7 +44,9 @@ export type Quantile = {
  * @throws {SurveyError} `bad-argument` for a probability outside 0 … 1 or `replicates` without them; `not-defined` without degrees
  * of freedom; and as `estimate`
  * Source: R survey 4.1, `svyquantile`. R takes `mean` whatever is asked of a replicate design, and its `score` counts the rows outside
- * the domain of a weighted sample; neither is copied.
+ * the domain of a weighted sample; below the first step (p less than the share of the least value) it gives the second value; and where no
+ * row lies above the quantile both its limits are the quantile, or none is, as rounding has it. None of this is copied: the least value
+ * is given; and of a greatest value the lower limit of `beta`, and no upper one.
  */
 export const quantiles = (
   design: Design,
@@ -169,11 +171,13 @@ const score: LimitsOf = (asked, read) => {
   return [limits[0] ?? null, limits[1] ?? null]
 }
 
-const overReplicates: LimitsOf = ({ design, values, order, rule, probability, estimate, t }) => {
+const overReplicates: LimitsOf = ({ design, values, weights, order, rule, probability, estimate, t }) => {
   if (design.kind !== 'replicate')
     throw new SurveyError('bad-argument', 'This design has no replicates for an interval of a quantile to come from.')
+  // Below the first step of a replicate as R has it, unless that would speak of another value than the estimate.
+  const isAsInR = quantileOf(sortedBy(order, values, weights), probability, rule, true) === estimate
   const { standardErrors } = estimateOf(design, {
-    estimate: (weights) => Float64Array.of(quantileOf(sortedBy(order, values, weights), probability, rule)),
+    estimate: (own) => Float64Array.of(quantileOf(sortedBy(order, values, own), probability, rule, isAsInR)),
     linearise: () => [],
   })
   return [estimate - t * standardErrors[0], estimate + t * standardErrors[0]]

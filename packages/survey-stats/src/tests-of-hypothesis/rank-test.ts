@@ -41,7 +41,8 @@ export type RankOptions = {
  * Whether groups have the same distribution, by the ranks of a column in the population as the weights estimate them:
  * a regression of the scores on the groups, the ranks taken as given. t with the design's degrees of freedom less 1
  * for two groups, F with those less the groups plus 1 for more. Replicates re-weigh the sum of the linearised
- * variable, as in R.
+ * variable, as in R. (In a domain of a weighted sample R lets the rows outside it, of weight 0, take part in the mean rank of
+ * ties; here they do not.)
  * Source: Lumley & Scott (2013), Biometrika 100; R survey 4.1, `svyranktest`.
  * @throws {SurveyError} `bad-argument` for fewer than two groups, or a score that is no number; `missing-values`,
  * `nothing-to-estimate`, `not-defined`, `lonely-unit`

@@ -22,7 +22,7 @@ export type AssociationTest = {
   readonly statistic: AssociationStatistic
   /**
    * F for `F` and Wald's; X² for the others, of which R counts the rows without an answer too: `pearson` times those
-   * spoken of / `n`.
+   * spoken of (of a weighted sample all) / `n`.
    */
   readonly value: number
   readonly numeratorDf: number
@@ -79,11 +79,17 @@ export const raoScott = (
       n: table.counts.reduce((sum, count) => sum + count, 0),
       degreesOfFreedom: own ?? degreesOfFreedom(design),
       isReplicated: design.kind === 'replicate',
-      rowsSpokenOf: design.domain?.reduce((sum, one) => sum + one, 0) ?? design.n,
+      rowsSpokenOf: rowsOfR(design),
     },
     statistic,
   )
 }
+
+/** The rows that R scales X² to: those spoken of, or of a weighted sample all. */
+const rowsOfR = (design: Design): number =>
+  design.domain === null || (design.kind === 'linear' && design.calibrations.length > 0)
+    ? design.n
+    : design.domain.reduce((sum, one) => sum + one, 0)
 
 /**
  * The same test from estimates that are there already, such as those that follow from counts in one pass.
@@ -123,8 +129,10 @@ export const raoScottFrom = (given: TableEstimates, statistic: AssociationStatis
       ...asChiSquared,
       p: statistic === 'lincom' ? exactUpper(pearson, parts) : saddlepointUpper(pearson, parts),
     }
-  // R repeats the last part as many times as ddf is whole, for the saddle point only.
-  const last = { weight: -pearson / ddf, df: statistic === 'lincom' || ddf < 1 ? ddf : Math.floor(ddf) }
+  // R repeats the last part as many times as ddf is whole, for the saddle point only. It counts a ddf of 2 less rounding as 1, by which
+  // p can be more than twice what it is; that is not copied.
+  const whole = Math.floor(ddf * (1 + 1e-9))
+  const last = { weight: -pearson / ddf, df: statistic === 'lincom' || whole < 1 ? ddf : whole }
   const p =
     pearson === 0 ? 1 : statistic === 'lincom' ? exactUpper(0, [...parts, last]) : saddlepointUpper(0, [...parts, last])
   return { ...asChiSquared, denominatorDf: ddf, p }

@@ -26,7 +26,16 @@ export const covarianceOfTotals = (design: LinearDesign, variables: readonly Flo
   let above: Above = null
   for (let at = 0; at < stages.length; at += 1) {
     const units = unitsOf(stages[at], design.n)
-    const { taken } = addStage(covariance, weighted, stages[at], units, lonely, above, at + 1 === stages.length)
+    const seen = lonely === 'average' ? strataSpokenOf(design, stages[at]) : null
+    const { taken } = addStage(
+      covariance,
+      weighted,
+      stages[at],
+      { ...units, seen },
+      lonely,
+      above,
+      at + 1 === stages.length,
+    )
     // Without a population nothing of a later stage adds to the variance.
     if (taken === null) break
     above = { unitOf: stages[at].units, taken }
@@ -48,6 +57,14 @@ type Above = { readonly unitOf: Int32Array; readonly taken: Float64Array } | nul
 /** A row of each unit, the stratum of each, and how many each stratum has. */
 type Units = { readonly first: Int32Array; readonly strata: Int32Array; readonly perStratum: Float64Array }
 
+/** Which strata have a row in the domain; null for all, which are also all that a weighted sample keeps, as in R. */
+const strataSpokenOf = ({ domain, calibrations }: LinearDesign, { strata, stratumCount }: Stage): Uint8Array | null => {
+  if (domain === null || calibrations.length > 0) return null
+  const seen = new Uint8Array(stratumCount)
+  for (let i = 0; i < domain.length; i += 1) if (domain[i] === 1) seen[strata === null ? 0 : strata[i]] = 1
+  return seen
+}
+
 const unitsOf = ({ units, unitCount, strata, stratumCount }: Stage, n: number): Units => {
   const [first, own, perStratum] = [
     new Int32Array(unitCount),
@@ -67,7 +84,7 @@ const addStage = (
   into: Square,
   variables: readonly Float64Array[],
   { units, unitCount, population }: Stage,
-  { first, strata, perStratum }: Units,
+  { first, strata, perStratum, seen }: Units & { readonly seen: Uint8Array | null },
   lonely: LonelyPolicy,
   above: Above,
   isLast: boolean,
@@ -79,7 +96,7 @@ const addStage = (
     if (above !== null && parents !== null) parents[strata[u]] = above.unitOf[first[u]]
   }
   const within = above === null || parents === null ? null : { parents, shares: above.taken }
-  const { scale, isCentred } = stratumFactors(perStratum, populations, lonely, within)
+  const { scale, isCentred } = stratumFactors(perStratum, populations, lonely, within, seen)
   const sums = variables.map((variable) => unitSums(variable, units, unitCount, isLast))
   for (const sum of sums) centre(sum, strata, perStratum, isCentred, scale)
   addProducts(into, sums, unitCount)

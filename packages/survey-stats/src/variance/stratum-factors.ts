@@ -13,6 +13,7 @@ export type Within = { readonly parents: Int32Array; readonly shares: Float64Arr
  * @param units sampled per stratum
  * @param populations per stratum; Infinity when it counts as endless
  * @param within null for the first stage
+ * @param seen 1 for the strata of which the mean is taken and which it stands for; null for all
  * @throws {SurveyError} `lonely-unit`
  */
 export const stratumFactors = (
@@ -20,6 +21,7 @@ export const stratumFactors = (
   populations: Float64Array,
   lonely: LonelyPolicy,
   within: Within | null = null,
+  seen: Uint8Array | null = null,
 ): StratumFactors => {
   const [scale, isCentred] = [new Float64Array(units.length), new Uint8Array(units.length)]
   const groups = within === null ? 1 : within.shares.length
@@ -38,9 +40,10 @@ export const stratumFactors = (
         `Stratum ${stratum + 1} has one sampling unit, so that its variance cannot be told; choose what to do with it.`,
         { stratum: stratum + 1 },
       )
-    all[group] += 1
+    const counts = seen === null ? 1 : seen[stratum]
+    all[group] += counts
     if (isAlone && lonely === 'average') continue
-    known[group] += 1
+    known[group] += counts
     if (left < 1e-7 || (n === 1 && lonely !== 'adjust')) continue
     scale[stratum] = left * (n > 1 ? n / (n - 1) : 1)
     isCentred[stratum] = Number(n > 1)

@@ -41,7 +41,7 @@ export type Trimmed<D extends Design> = {
  * @throws {SurveyError} `bounds-impossible` when the limits leave no room for the sum, or no row is inside to take up the rest;
  * `bad-argument` when the lower limit is not below the upper; `nothing-to-estimate` when no row has a weight
  * Source: Potter (1990), Proceedings of the ASA Section on Survey Research Methods; R survey 4.1, `trimWeights` (which, strict, can
- * recurse without end for rounding's sake alone).
+ * recurse without end for rounding's sake alone, and of replicates leaves the weights themselves as they were).
  */
 export const trimWeights = <D extends Design>(design: D, limits: TrimLimits): Trimmed<D> => {
   const [lower, upper] = limitsFor(design.weights, limits)

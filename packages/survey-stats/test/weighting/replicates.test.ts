@@ -59,7 +59,7 @@ test('A lonely unit is refused, or treated as the design says, as R treats it.',
   expect(replicatesOf(lonely('remove'), { type: 'subbootstrap', ...chance }).count).toBe(10)
 })
 
-test('Half samples, and those of Fay, are those of R with the same Hadamard matrix.', () => {
+test('Half samples, and those of Fay, are those of R.', () => {
   const brr = replicatesOf(designs.units, { type: 'BRR' })
   const fay = replicatesOf(designs.units, { type: 'Fay', rho: 0.3 })
   expect(off(brr, golden.replicates['BRR'])).toBeLessThan(1e-10)
