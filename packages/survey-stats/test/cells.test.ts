@@ -112,6 +112,22 @@ test('Weights that differ within cells give what rows give: strata, domains, mis
   expect(found.tooFar).toEqual([])
 })
 
+test('Lonely strata stand for the mean of those in the domain, in counts and in sums as in rows.', () => {
+  const strata = coded(Uint8Array.of(0, 0, 0, 1, 1, 1, 2, 3, 3), ['a', 'b', 'c', 'd'])
+  const question = coded(Uint8Array.of(0, 1, 1, 0, 0, 1, 1, 0, 1), ['no', 'yes'])
+  const found = comparisons()
+  for (const weights of [new Float64Array(9).fill(2), Float64Array.from({ length: 9 }, (_, i) => 2 + i / 7)]) {
+    const whole = surveyDesign({ weights, strata: [strata], lonely: 'average' })
+    const part = domainOf(whole, [1, 1, 1, 0, 0, 0, 1, 1, 1])
+    for (const design of [whole, part]) {
+      const slow = byGroup(design, coded(new Uint8Array(9), ['all']), meanOf({ question }))
+      const fast = distributionsBy(cellsOf(design), { question }, null)['question']
+      found.add('covariance', fast?.covariance.m ?? [], slow.covariance.m, 1e-12, 1e-3)
+    }
+  }
+  expect(found.tooFar).toEqual([])
+})
+
 test('Weights that differ within a cell make no more cells; weighted twice, each weight is one.', () => {
   const next = random(77)
   const [a, b] = [drawn(next, 90, 2), drawn(next, 90, 3)]

@@ -1,6 +1,7 @@
 import type { Categorical, Column } from '../data/column.ts'
 import { degreesOfFreedom, type Calibration, type LinearDesign } from '../design/design.ts'
 import { SurveyError } from '../survey-error.ts'
+import { strataSpokenOf } from '../variance/linearised.ts'
 import { stratumFactors, type StratumFactors } from '../variance/stratum-factors.ts'
 import { isSameWithin, splitByCodes, splitByColumns, splitByValues, wholeOf, type Partition } from './partition.ts'
 
@@ -99,6 +100,7 @@ const described = (
     unitsPerStratum[strata[c]] += sizes[c]
     if (stage.population !== null) populations[strata[c]] = stage.population[first[c]]
   }
+  const seen = design.lonely === 'average' ? strataSpokenOf(design, stage) : null
   const weights = Float64Array.from(first, (row) =>
     design.domain !== null && design.domain[row] === 0 ? 0 : design.weights[row],
   )
@@ -111,7 +113,7 @@ const described = (
     weights,
     strata,
     unitsPerStratum,
-    factors: stratumFactors(unitsPerStratum, populations, design.lonely),
+    factors: stratumFactors(unitsPerStratum, populations, design.lonely, null, seen),
     calibrations: design.calibrations.map(({ columns, regressionWeights, weights: own, sweeps }) => ({
       ...(sweeps !== undefined && { sweeps }),
       columns: columns.map((column) => at(first, column)),

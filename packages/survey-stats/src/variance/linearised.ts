@@ -58,7 +58,10 @@ type Above = { readonly unitOf: Int32Array; readonly taken: Float64Array } | nul
 type Units = { readonly first: Int32Array; readonly strata: Int32Array; readonly perStratum: Float64Array }
 
 /** Which strata have a row in the domain; null for all, which are also all that a weighted sample keeps, as in R. */
-const strataSpokenOf = ({ domain, calibrations }: LinearDesign, { strata, stratumCount }: Stage): Uint8Array | null => {
+export const strataSpokenOf = (
+  { domain, calibrations }: LinearDesign,
+  { strata, stratumCount }: Stage,
+): Uint8Array | null => {
   if (domain === null || calibrations.length > 0) return null
   const seen = new Uint8Array(stratumCount)
   for (let i = 0; i < domain.length; i += 1) if (domain[i] === 1) seen[strata === null ? 0 : strata[i]] = 1
