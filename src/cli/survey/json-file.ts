@@ -12,8 +12,8 @@ export const readJson = async <T>(path: string, schema: z.ZodType<T>): Promise<T
 const parsed = (text: string, path: string): unknown => {
   try {
     const value: unknown = JSON.parse(text)
-    const twice = keyTwice(text)
-    if (twice !== null) throw new Refusal(`${quoted(path)} has the key ${quoted(twice)} twice in one place.`)
+    const fault = faultOfKeys(text)
+    if (fault !== null) throw new Refusal(`${quoted(path)} has ${fault}.`)
     return value
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -21,8 +21,8 @@ const parsed = (text: string, path: string): unknown => {
   }
 }
 
-/** A key that stands twice in one object, of which JSON.parse keeps the last in silence. */
-const keyTwice = (text: string): string | null => {
+/** A key that stands twice in one object, of which JSON.parse keeps the last in silence, or that is lost on the way. */
+const faultOfKeys = (text: string): string | null => {
   const open: (Set<string> | null)[] = []
   for (const [token, word] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
     if (token === '{') open.push(new Set())
@@ -31,7 +31,8 @@ const keyTwice = (text: string): string | null => {
     else if (word !== undefined) {
       const key = String(JSON.parse(word))
       const keys = open.at(-1)
-      if (keys?.has(key) === true) return key
+      if (key === '__proto__') return 'the key "__proto__", which cannot be read; give it another name, in the data too'
+      if (keys?.has(key) === true) return `the key ${quoted(key)} twice in one place`
       keys?.add(key)
     }
   }

@@ -121,6 +121,7 @@ describe('Margins that cannot be are refused', () => {
     ['{"gender": {"f": 1}}', '"gender" says nothing of level "m"'],
     ['{"gender": {"f": 1, "m": 1}, "education": {"high": 1, "low": 2}}', 'a difference of 1'],
     ['{"gender": {"f": 1, "m": 1, "f": 2}}', 'has the key "f" twice'],
+    ['{"gender": {"f": 1, "__proto__": 2}}', 'has the key "__proto__", which cannot be read'],
     ['{"gender": {"f": 1, "m": "1"}}', 'at "gender → m"'],
     ['{"gender": {"totals": {"f": 1, "m": 1}, "missing": "dorp"}}', 'at "gender → missing"'],
     ['{"gender": {"shares": {"f": 0.5, "m": 0.5}}}', 'under "N"'],
