@@ -56,9 +56,11 @@ export const knownSystem = ({ rows, partitions, answers }: QuestionRows, rules: 
         rows[whole].printed &&
         isApart(rows[whole], answer),
     )
-  const hidden = rows.flatMap((row, at) =>
-    row.n === 0 ? [] : cellsOf[at].filter((_, answer) => !isApart(row, answer) && !isNobodys(answer, at)),
-  )
+  const hidden = rows.flatMap((row, at) => {
+    const mayBe = cellsOf[at].filter((_, answer) => !isNobodys(answer, at))
+    // What nobody else can have answered, all did.
+    return row.n === 0 || mayBe.length === 1 ? [] : mayBe.filter((cell) => !isApart(row, cell - at * k))
+  })
   return { system: { truth, lower, upper, sums }, hidden, others: othersOf(rows, partitions, k) }
 }
 
