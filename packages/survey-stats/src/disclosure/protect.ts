@@ -1,6 +1,7 @@
 import { complement, type OtherRisk } from './complement.ts'
 import { waveRisk, type Changes } from './wave-audit.ts'
 import { hideFewChanged } from './waves.ts'
+import { hideFromRunners } from './reader.ts'
 import { keyOf, questionRows } from './question-rows.ts'
 import { protectedTable, type Release } from './release.ts'
 import { SurveyError } from '../survey-error.ts'
@@ -53,6 +54,7 @@ export const protect = (
       const { question, wave, rows, answers } = known
       exposed.push({ question, wave, group: rows[row].name, answer: answers[answer] })
     }
+    if (waves.length === 0 && known.rows.every(({ frozen }) => !frozen)) hideFromRunners(known, rules)
   }
   const rowOf = (table: AnswerTable) => {
     const rows = new Map(all.get(keyOf(table))?.rows.map((row) => [row.name, row]))

@@ -136,7 +136,7 @@ const rowOf = (table: AnswerTable, group: TableGroup, earlier: Row | null, rules
 }
 
 /** Groups that are too small, or that leave too few others, get no figures. */
-const hideSmall = ({ rows, partitions }: QuestionRows, rules: DisclosureRules): void => {
+export const hideSmall = ({ rows, partitions }: QuestionRows, rules: DisclosureRules): void => {
   rows.forEach((row, at) => {
     if (row.frozen) return
     const wholes = partitions.filter(({ parts }) => parts.includes(at)).map(({ whole }) => rows[whole])
