@@ -1,3 +1,4 @@
+import { exposedCells } from './exposed.ts'
 import { complement, type OtherRisk } from './complement.ts'
 import { waveRisk, type Changes } from './wave-audit.ts'
 import { hideFewChanged } from './waves.ts'
@@ -50,10 +51,8 @@ export const protect = (
       }
       return null
     }
-    for (const [row, answer] of complement(known, rules, otherRisk)) {
-      const { question, wave, rows, answers } = known
-      exposed.push({ question, wave, group: rows[row].name, answer: answers[answer] })
-    }
+    exposed.push(...exposedCells(known, complement(known, rules, otherRisk), before, rules))
+    // Of what was published before, the reader would have to ask as well what would have been told then.
     if (waves.length === 0 && known.rows.every(({ frozen }) => !frozen)) hideFromRunners(known, rules)
   }
   const rowOf = (table: AnswerTable) => {

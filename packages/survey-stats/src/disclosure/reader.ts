@@ -5,8 +5,9 @@ import { hideSmall } from './question-rows.ts'
 import { firstTold, hiddenRow, isHidden, toldBy, type Row } from './row.ts'
 import type { DisclosureRules } from './rules.ts'
 
-/** Respondents of the largest table whose reader is thought to try all counts that could be behind it, and how many are tried here. */
-const [triedUpTo, mostTries] = [60, 300]
+/** The largest survey of which a reader is thought to try all counts that could be behind it, and how many are tried here. */
+const largest = { respondents: 60, cells: 30 }
+const mostTries = 300
 
 /**
  * Hides what a reader finds who knows the rules and runs this himself on whatever could be behind what he reads (the minimality
@@ -14,8 +15,9 @@ const [triedUpTo, mostTries] = [60, 300]
  * exactly the same way. Otherwise nothing is told, as with all counts that were told like these, so that this tells nothing either.
  */
 export const hideFromRunners = (known: QuestionRows, rules: DisclosureRules): void => {
-  const { rows } = known
-  if (rows.some(({ n }) => n > triedUpTo) || !isFoundByRunning(known, rules)) return
+  const { rows, answers } = known
+  const isLarge = rows.length * answers.length > largest.cells || rows.some(({ n }) => n > largest.respondents)
+  if (isLarge || !isFoundByRunning(known, rules)) return
   rows.forEach((row, at) => {
     if (row.printed && !isHidden(row)) rows[at] = hiddenRow(row, 'complementary')
   })
@@ -41,7 +43,7 @@ const isFoundByRunning = (known: QuestionRows, rules: DisclosureRules): boolean 
   }
   for (let at = 0; at < fillings.length && open.size > 0 && tries < mostTries; at += 1) {
     const from = fillings[at]
-    for (let cell = 0; cell < truth.length; cell += 1)
+    for (let cell = 0; cell < truth.length && open.size > 0; cell += 1)
       for (const direction of [1, -1] as const)
         moved({ ...system, truth: from }, cell, direction, lower, 1, (to) => look(nextTo(from, to)))
   }
