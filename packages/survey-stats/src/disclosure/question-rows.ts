@@ -55,11 +55,13 @@ const addTable = (known: QuestionRows, table: AnswerTable, rules: DisclosureRule
 
 /** Groups that lie within groups of other tables are parts of those too. */
 const addWithin = (known: QuestionRows, table: AnswerTable, rules: DisclosureRules): void => {
-  for (const name of new Set(table.groups.flatMap(({ within = [] }) => within))) {
+  for (const name of new Set([table.whole, ...table.groups].flatMap(({ within = [] }) => within))) {
     const row = known.rows.find((one) => one.name === name)
     if (row === undefined || name === table.whole.name) continue
     const whole = { name, cells: row.counts.map((respondents) => ({ respondents })) }
-    const groups = table.groups.filter((group) => group.name !== name && (group.within ?? []).includes(name))
+    const isIn = (group: TableGroup): boolean => group.name !== name && (group.within ?? []).includes(name)
+    const groups = isIn(table.whole) ? [table.whole] : table.groups.filter(isIn)
+    if (groups.length === 0) continue
     mustFit({ ...table, whole, groups })
     addParts(known, table, { whole, groups }, rules, () => null)
   }
@@ -116,23 +118,27 @@ const addGroup = (
 }
 
 const rowOf = (table: AnswerTable, group: TableGroup, earlier: Row | null, rules: DisclosureRules): Row => {
-  const counts = group.cells.map(({ respondents }) => respondents)
+  const row = bareRow(table, group)
+  if (earlier !== null && earlier.printed) return { ...earlier, counts: row.counts, n: row.n, frozen: true }
+  return firstTold(row, rules)
+}
+
+/** @returns the row before anything was decided */
+export const bareRow = ({ ordered, sensitive = true }: AnswerTable, group: TableGroup): Row => {
   const n = sizeOf(group)
-  const row: Row = {
+  return {
     name: group.name,
-    counts,
+    counts: group.cells.map(({ respondents }) => respondents),
     smallest: group.cells.map(({ respondents, households = respondents }) => Math.min(respondents, households)),
     n,
     households: Math.min(n, group.households ?? n),
-    ordered: table.ordered,
-    sensitive: table.sensitive ?? true,
+    ordered,
+    sensitive,
     printed: group.published ?? true,
     frozen: false,
     blocks: [],
     reason: null,
   }
-  if (earlier !== null && earlier.printed) return { ...earlier, counts, n, frozen: true }
-  return firstTold(row, rules)
 }
 
 /** Groups that are too small, or that leave too few others, get no figures. */

@@ -31,9 +31,10 @@ const isFoundByRunning = (known: QuestionRows, rules: DisclosureRules): boolean 
   const seen = new Set([truth.join()])
   const fillings = [truth]
   let tries = 0
+  const isDone = (): boolean => open.size === 0 || tries >= mostTries
   const look = (counts: Float64Array): void => {
     const key = counts.join()
-    if (open.size === 0 || seen.has(key) || tries === mostTries) return
+    if (isDone() || seen.has(key)) return
     seen.add(key)
     fillings.push(counts)
     const others = [...open].filter((cell) => counts[cell] !== truth[cell])
@@ -41,9 +42,9 @@ const isFoundByRunning = (known: QuestionRows, rules: DisclosureRules): boolean 
     tries += 1
     if (isToldAlike(known, decided(known, counts, rules), rules)) for (const cell of others) open.delete(cell)
   }
-  for (let at = 0; at < fillings.length && open.size > 0 && tries < mostTries; at += 1) {
+  for (let at = 0; at < fillings.length && !isDone(); at += 1) {
     const from = fillings[at]
-    for (let cell = 0; cell < truth.length && open.size > 0; cell += 1)
+    for (let cell = 0; cell < truth.length && !isDone(); cell += 1)
       for (const direction of [1, -1] as const)
         moved({ ...system, truth: from }, cell, direction, lower, 1, (to) => look(nextTo(from, to)))
   }
