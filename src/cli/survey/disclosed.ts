@@ -32,10 +32,12 @@ export const disclosed = async (sample: Sample, spec: Spec, disclosure: Disclosu
   return {
     disclosure: { wave, rules: limits, households: households ?? null },
     tables: tables.map((told, at) => headed(told, asked[at], spec)),
-    warnings: exposed.map(
-      ({ group, question, answer, by }) =>
-        `Whatever is hidden now, ${files[by]?.path ?? 'an earlier file'} tells how many of “${group}” answered “${answer}” to “${question}”.`,
-    ),
+    warnings: exposed.map(({ group, question, answer, by }) => {
+      // Who is in none of the groups has a name of quoted names.
+      const who = group.startsWith('“') ? group : `“${group}”`
+      const file = files[by]?.path ?? 'what was published'
+      return `Whatever is hidden now, ${file} tells how many of ${who} answered “${answer}” to “${question}”.`
+    }),
   }
 }
 

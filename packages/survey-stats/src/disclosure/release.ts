@@ -7,8 +7,8 @@ import type { AnswerTable, TableGroup } from './table.ts'
 export type Release = {
   readonly tables: readonly ProtectedTable[]
   /**
-   * What earlier releases give away whatever is hidden now: hidden cells, or a group whose few changes show. Empty when those were made
-   * under these rules: of groups that were not thought of then, nothing follows from what was told so.
+   * What earlier releases give away whatever is hidden now: hidden cells, or a group whose few changes show. As a rule
+   * it is empty when those were made under these rules.
    */
   readonly exposed: readonly ExposedCell[]
 }
