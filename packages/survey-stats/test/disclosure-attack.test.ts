@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { protect } from '../src/disclosure/protect.ts'
-import { published, type Release } from '../src/disclosure/release.ts'
+import { published } from '../src/disclosure/release.ts'
 import type { AnswerTable } from '../src/disclosure/table.ts'
 import { seeded, type Seeded } from '../src/random/seeded.ts'
 import { attack, riddleOf, withInsiders, type Public, type Riddle } from './disclosure-attacker.ts'
-import { anyChances, countsOf, draw, tabulated } from './synthetic-survey.ts'
+import { anyChances, draw, seenOf, smallCells, tabulated } from './synthetic-survey.ts'
 
 // Seconds alone, more beside other work.
 vi.setConfig({ testTimeout: 60_000 })
@@ -28,20 +28,6 @@ const anySurvey = (random: Seeded): AnswerTable[] => {
       answers.map((answer) => [random.below(groups.length), answer] as const),
     )
   })
-}
-
-const seenOf = (release: Release, tables: readonly AnswerTable[]): Public[] =>
-  published(release).flatMap((table, at) => {
-    const own = tables[at]
-    return own === undefined ? [] : [{ table, counts: countsOf(own) }]
-  })
-
-/** Cells of 1 to 4, and of nobody where that tells something. */
-const smallCells = (truth: readonly number[], sizes: readonly number[], sensitive: boolean): number[] => {
-  const k = truth.length / sizes.length
-  return truth.flatMap((count, cell) =>
-    count < 5 && (count > 0 || sensitive) && (sizes[Math.floor(cell / k)] ?? 0) > 0 ? [cell] : [],
-  )
 }
 
 test('In 500 surveys an attacker with rank and enumeration finds no small cell, alone or with three insiders.', () => {
@@ -244,92 +230,6 @@ test('A table that comes later gives no cell of the earlier one away, nor the ot
     expect(later.exposed).toEqual([])
     expect(attack(riddle, truth, smallCells(truth, sizes, first.sensitive ?? true))).toEqual({ found: [], unsure: [] })
   }
-})
-
-/** A question by class, by gender and by both, at once or one after the other: what all three tables say together. */
-const byClassAndGender = (random: Seeded) => {
-  const [classes, genders] = [2 + random.below(3), 2]
-  const plan = {
-    question: 'q',
-    wave: '2026',
-    ordered: random.uniform() < 0.6,
-    sensitive: random.uniform() < 0.5,
-    chances: anyChances(random, 2 + random.below(3)),
-    whole: 'all',
-  }
-  const people = Array.from({ length: 20 + random.below(200) }, () => {
-    const [own, gender] = [random.below(classes), random.below(genders)]
-    return { own, gender, answer: draw(random, plan.chances) }
-  })
-  const by = (groups: readonly string[], groupOf: (one: (typeof people)[number]) => number): AnswerTable =>
-    tabulated(
-      { ...plan, groups },
-      people.map((one) => [groupOf(one), one.answer] as const),
-    )
-  const [first, second] = [
-    by(
-      Array.from({ length: classes }, (_, at) => `class ${at}`),
-      ({ own }) => own,
-    ),
-    by(
-      Array.from({ length: genders }, (_, at) => `gender ${at}`),
-      ({ gender }) => gender,
-    ),
-  ]
-  const both = by(
-    Array.from({ length: classes * genders }, (_, at) => `class ${Math.floor(at / genders)}, gender ${at % genders}`),
-    ({ own, gender }) => own * genders + gender,
-  )
-  const joint = { ...both, groups: both.groups.map((group) => ({ ...group, within: group.name.split(', ') })) }
-  return { tables: [first, second, joint], genders, k: plan.chances.length, sensitive: plan.sensitive }
-}
-
-/** The riddle of the three tables: the sums of the joint table over either variable are those of the others. */
-const jointRiddle = (publics: readonly Public[], genders: number, k: number) => {
-  const read = riddleOf(publics)
-  const names = [...new Set(publics.flatMap(({ table }) => table.groups.map(({ group }) => group)))]
-  const joint = names.flatMap((name, row) => (name.includes(', ') ? [{ row, within: name.split(', ') }] : []))
-  names.forEach((name, whole) => {
-    const parts = joint.filter(({ within }) => within.includes(name))
-    if (parts.length < genders) return
-    for (let j = 0; j < k; j += 1) {
-      const of = [[whole * k + j, -1] as const, ...parts.map(({ row }) => [row * k + j, 1] as const)]
-      read.riddle.sums.push({ of, low: 0, high: 0 })
-    }
-  })
-  return read
-}
-
-test('By class, by gender and by both: of all sums together no small cell follows, at once or one after the other.', () => {
-  const random = seeded('joint tables')
-  let [targets, told, unlinked] = [0, 0, 0]
-  for (let survey = 0; survey < 50; survey += 1) {
-    const { tables, genders, k, sensitive } = byClassAndGender(random)
-    const releases = [protect(tables)]
-    if (survey % 5 === 0) {
-      const first = protect(tables.slice(0, 1))
-      const later = protect(tables.slice(1), undefined, [first])
-      expect(later.exposed).toEqual([])
-      releases.push({ ...later, tables: [...first.tables, ...later.tables] })
-    }
-    for (const release of releases) {
-      const { riddle, truth, sizes } = jointRiddle(seenOf(release, tables), genders, k)
-      // Of a question that all answered the same way, and that may be told, everything is told.
-      const small = smallCells(truth, sizes, sensitive).filter((cell) => truth[cell] !== sizes[Math.floor(cell / k)])
-      expect(attack(riddle, truth, small)).toEqual({ found: [], unsure: [] })
-      targets += small.length
-      told += release.tables.flatMap(({ groups }) => groups).filter(({ cells }) => cells[0]?.told !== 'not').length
-    }
-    if (survey >= 10) continue
-    const apart = tables.map((table) => ({ ...table, groups: table.groups.map(({ within: _, ...group }) => group) }))
-    const open = jointRiddle(seenOf(protect(apart), apart), genders, k)
-    const small = smallCells(open.truth, open.sizes, sensitive)
-    unlinked += attack(open.riddle, open.truth, small).found.length
-  }
-  expect(targets).toBeGreaterThan(500)
-  expect(told).toBeGreaterThan(200)
-  // Had it not been said which groups lie within which, some would have been found.
-  expect(unlinked).toBeGreaterThan(0)
 })
 
 test('Classes within phases within a school are looked at together: no small cell is found at any level.', () => {
