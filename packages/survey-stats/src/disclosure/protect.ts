@@ -17,8 +17,8 @@ import { checkTable, type AnswerTable, type TableGroup } from './table.ts'
  * out by a few respondents together. The same tables give the same decisions.
  *
  * Who runs this himself on all counts that could be behind what he reads finds no small hidden cell of one row of answers (every
- * row of up to 5 answers and 60 respondents was tried). Of several rows that is looked at in surveys of up to 60 respondents and 30
- * counts, and only where nothing of the question was published before.
+ * row was tried of 2 and 3 answers with 10 to 60 respondents, of 4 with up to 28, of 5 with up to 19). Of several rows that is looked
+ * at in surveys of up to 60 respondents and 30 counts, and only where nothing of the question was published before.
  *
  * The reader is taken to know these rules, the exact number of respondents of each group, and unweighted shares at the rounding of
  * the table; that is more than is told. Tables of one question and wave are audited together: groups of one name are the same
