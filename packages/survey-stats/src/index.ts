@@ -149,9 +149,11 @@ export { sampleSize, type SampleSizeOptions } from './classic-tests/sample-size.
 
 // Disclosure control
 export { protect } from './disclosure/protect.ts'
+export { releaseAgain } from './disclosure/release-again.ts'
 export {
   published,
   type CellFigure,
+  type ExposedCell,
   type ProtectedCell,
   type ProtectedGroup,
   type ProtectedTable,

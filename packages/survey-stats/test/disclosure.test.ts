@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { foreseen } from '../src/disclosure/foresight.ts'
-import { dominated } from '../src/disclosure/dominance.ts'
 import { baseOf, countsToldAs, figureOf, responseOf } from '../src/disclosure/figure.ts'
 import { protect } from '../src/disclosure/protect.ts'
+import { releaseAgain } from '../src/disclosure/release-again.ts'
 import { published, type Release } from '../src/disclosure/release.ts'
 import { defaultRules } from '../src/disclosure/rules.ts'
 import type { AnswerTable, TableGroup } from '../src/disclosure/table.ts'
@@ -202,6 +201,49 @@ describe('what follows from the rest', () => {
     expect(printed(release, 0)[0]).toBe(printed(release, 1)[0])
   })
 
+  test('A joint table is told beside those of its variables when it says what its groups lie within.', () => {
+    const cells = [
+      group('1a girls', 13, 30),
+      group('1a boys', 12, 30),
+      group('1b girls', 14, 31),
+      group('1b boys', 2, 40),
+    ].map((one) => ({ ...one, within: one.name.split(' ') }))
+    const [one = cells[0], two, three, four] = cells
+    if (one === undefined || two === undefined || three === undefined || four === undefined)
+      throw new Error('No groups.')
+    const tables = [
+      table([added([one, two], '1a'), added([three, four], '1b')]),
+      table([added([one, three], 'girls'), added([two, four], 'boys')]),
+      table(cells),
+    ]
+    // One of four is small: the others of its class and of its gender would tell it, and the fourth tells those.
+    expect(printed(protect(tables), 2)).toEqual([
+      'school 172 | 24 76',
+      '1a girls 45 | – –',
+      '1a boys 40 | – –',
+      '1b girls 45 | – –',
+      '1b boys 40 | – –',
+    ])
+    expect(printed(protect(tables), 0)).toEqual(['school 172 | 24 76', '1a 85 | 30 70', '1b 85 | 20 80'])
+    const wrong = { ...one, within: ['boys'] }
+    expect(() => protect([...tables.slice(0, 2), table([wrong, two, three, four])])).toThrow('“boys” has')
+  })
+
+  test('Of a small table nothing is told when no other counts would have been told alike.', () => {
+    // A band for group a, and a hidden group b: of 14 people hidden means 4, as fewer would have been told in a band too.
+    const groups = [group('a', 0, 12), group('b', 4, 10)]
+    expect(printed(protect([table(groups, { sensitive: true })])).every((line) => line.endsWith('– –'))).toBe(true)
+  })
+
+  test('Two of four each are not told as eight: a third joins them.', () => {
+    const all = group('school', 4, 9, 4, 13)
+    expect(printed(protect([table([], { whole: all, ordered: false })]))).toEqual([
+      'school 30 | abc:55 abc:55 abc:55 45',
+    ])
+    const fewer = group('school', 3, 10, 3, 14)
+    expect(printed(protect([table([], { whole: fewer, ordered: false })]))).toEqual(['school 30 | ac:20 35 ac:20 45'])
+  })
+
   test('Whatever order the groups come in, as much is told of each.', () => {
     const groups = [group('1a', 3, 20, 27), group('1b', 12, 20, 18), group('1c', 14, 20, 16)]
     const [there, back] = [protect([table(groups)]), protect([table(groups.toReversed())])]
@@ -268,10 +310,37 @@ describe('earlier releases', () => {
     // The others are 98 and 2.
     const first = protect([table([group('1a', 2, 48)], { whole })], lax)
     const later = protect([table([group('girls', 50, 25)], { whole, sensitive: true })], defaultRules, [first])
-    expect(later.exposed.map(({ group: name, answer }) => `${name}: ${answer}`)).toEqual([
-      '“school” without “1a”: a',
-      '“school” without “1a”: b',
+    expect(later.exposed.map(({ group: name, answer, by }) => `${name}: ${answer}, by release ${by}`)).toEqual([
+      '“school” without “1a”: a, by release 0',
+      '“school” without “1a”: b, by release 0',
     ])
+    const other = protect([table(groups, { question: 'My child is bored' })])
+    expect(protect([], defaultRules, [other, first]).exposed).toEqual([])
+    const girls = table([group('girls', 50, 25)], { whole, sensitive: true })
+    expect(protect([girls], defaultRules, [other, first]).exposed.map(({ by }) => by)).toEqual([1, 1])
+  })
+
+  test('A release is made again of what was published and the same tables, and is as good as the first.', () => {
+    const tables = [table(groups), table([group('girls', 20, 30, 30), group('boys', 19, 30, 31)], { sensitive: true })]
+    const first = protect(tables)
+    const again = releaseAgain(published(first), tables)
+    expect(published(again)).toEqual(published(first))
+    const next = [table([group('upper', 25, 40, 31), group('lower', 14, 20, 30)])]
+    expect(published(protect(next, undefined, [again]))).toEqual(published(protect(next, undefined, [first])))
+    const bands = [table([], { whole: group('school', 40, 1, 0), sensitive: true })]
+    expect(published(releaseAgain(published(protect(bands)), bands))).toEqual(published(protect(bands)))
+  })
+
+  test('It is refused when the tables are others than those that were published.', () => {
+    const told = published(protect([table(groups)]))
+    const again =
+      (...tables: AnswerTable[]) =>
+      () =>
+        releaseAgain(told, tables)
+    expect(again()).toThrow('1 tables were published, and here are 0')
+    expect(again(table(groups.slice(1)))).toThrow('other answers or groups: “1a” is not where it was')
+    expect(again(table([...groups, group('1d', 1, 0, 0)]))).toThrow('there are more now')
+    expect(again(table([group('1a', 30, 10, 20), ...groups.slice(1)]))).toThrow('another figure for “school”')
   })
 })
 
@@ -307,34 +376,5 @@ describe('rules that cannot be', () => {
       'from a base of 100',
     )
     expect(protect([])).toEqual({ tables: [], exposed: [] })
-  })
-})
-
-describe('amounts', () => {
-  test('A total that is nearly one household’s is not told, nor one that two dominate.', () => {
-    expect(dominated([100, 50, 5, 4])).toBe('p-percent') // the others are 9, below 10 % of 100
-    expect(dominated([100, 50, 15, 5])).toBe('dominance') // 150 of 170 is 88 %
-    expect(dominated([40, 35, 30, 25, 20])).toBeNull()
-    expect([dominated([]), dominated([7]), dominated([0, 0])]).toEqual(['p-percent', 'p-percent', 'p-percent'])
-    expect(() => dominated([1, -2])).toThrow('-2')
-  })
-})
-
-describe('foresight', () => {
-  test('Before it is sent, the author sees which groups will have no figures.', () => {
-    const classes = [
-      { name: '1a', size: 28 },
-      { name: '1b', size: 12 },
-    ]
-    expect(foreseen(classes, 0.7, 5)).toEqual([
-      { name: '1a', expected: 19, hidden: 'small-remainder', answersApart: 0 },
-      { name: '1b', expected: 8, hidden: 'few-respondents', answersApart: 0 },
-    ])
-    expect(foreseen(classes, 1, 5)[0]).toEqual({ name: '1a', expected: 28, hidden: null, answersApart: 5 })
-    expect(foreseen([{ name: 'all', size: 40 }], 0.5, 5)).toEqual([
-      { name: 'all', expected: 20, hidden: null, answersApart: 4 },
-    ])
-    expect(() => foreseen(classes, 1.2, 5)).toThrow('1.2')
-    expect(() => foreseen([{ name: 'x', size: 1.5 }], 1, 5)).toThrow('“x” has 1.5')
   })
 })

@@ -1,6 +1,8 @@
 // Made-up surveys for the tests of disclosure control.
+import { published, type Release } from '../src/disclosure/release.ts'
 import type { AnswerTable, TableGroup } from '../src/disclosure/table.ts'
 import type { Seeded } from '../src/random/seeded.ts'
+import type { Public } from './disclosure-attacker.ts'
 
 export type Plan = {
   readonly question: string
@@ -53,4 +55,19 @@ export const countsOf = ({ whole, groups }: AnswerTable): number[][] => {
     rows.slice(1).reduce((left, row) => left - (row[at] ?? 0), respondents),
   )
   return groups.length > 0 && rest.some((count) => count > 0) ? [...rows, rest] : rows
+}
+
+/** What everybody sees of a release, with the truth beside it. */
+export const seenOf = (release: Release, tables: readonly AnswerTable[]): Public[] =>
+  published(release).flatMap((table, at) => {
+    const own = tables[at]
+    return own === undefined ? [] : [{ table, counts: countsOf(own) }]
+  })
+
+/** Cells of 1 to 4, and of nobody where that tells something. */
+export const smallCells = (truth: readonly number[], sizes: readonly number[], sensitive: boolean): number[] => {
+  const k = truth.length / sizes.length
+  return truth.flatMap((count, cell) =>
+    count < 5 && (count > 0 || sensitive) && (sizes[Math.floor(cell / k)] ?? 0) > 0 ? [cell] : [],
+  )
 }

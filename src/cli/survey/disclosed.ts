@@ -1,108 +1,100 @@
-import {
-  byGroup,
-  coded,
-  defaultRules,
-  meanOf,
-  protect,
-  published,
-  type AnswerTable,
-  type Categorical,
-  type TableGroup,
-} from '#stats'
+import { defaultRules, protect, published, type AnswerTable, type DisclosureRules, type TableGroup } from '#stats'
+import { counted, nested, type Counted } from './answer-table.ts'
 import { classesIn } from './columns.ts'
 import type { Sample } from './design-file.ts'
+import { idsOf, readEarlier, releaseOf, wavesBefore, type Before, type Earlier } from './earlier-tables.ts'
 import { Refusal } from './refusal.ts'
 import type { Spec, TableSpec } from './spec-file.ts'
-import { answersOf, partsOf, type Parts } from './table-parts.ts'
 import { nameOf } from './tabulated.ts'
 
 type Disclosure = NonNullable<Spec['disclosure']>
 
-/** Tables of shares as everybody may see them, protected together: no counts, no standard errors, no tests. */
-export const disclosed = (sample: Sample, spec: Spec, { wave, rules, households }: Disclosure) => {
-  const homes = households === undefined ? null : classesIn(sample.data, households)
-  const tables = spec.tables.map((table) => answerTable(sample, table, spec, wave, homes))
-  const limits = {
+/**
+ * Tables of shares as everybody may see them, protected together and beside all that were published: no counts, no standard errors,
+ * no tests. What earlier tables give away whatever is hidden now is told to who types the command only.
+ */
+export const disclosed = async (sample: Sample, spec: Spec, disclosure: Disclosure, path: string) => {
+  const { wave, rules, households } = disclosure
+  const limits: DisclosureRules = {
     ...defaultRules,
     ...Object.fromEntries(Object.entries(rules).filter(([, one]) => one !== undefined)),
   }
-  const told = published(protect(tables, limits))
-  return told.map((table, at) => {
-    const asked = spec.tables[at]
-    return { name: asked === undefined ? table.question : nameOf(asked), where: asked?.where ?? {}, ...table }
-  })
-}
-
-const answerTable = (
-  sample: Sample,
-  table: TableSpec,
-  spec: Spec,
-  wave: string,
-  homes: Categorical | null,
-): AnswerTable => {
-  if (table.statistic !== 'share' || table.tests.length > 0)
-    throw new Refusal(`Table "${nameOf(table)}": under disclosure control only shares are told, and no tests.`)
-  const parts = partsOf(sample, table, spec)
-  const answers = answersOf(parts.data, table.question, parts.ownCategory)
-  const among = Object.keys(table.where).length === 0 ? '' : ` of ${JSON.stringify(table.where)}`
-  const everyone = coded(new Uint8Array(parts.data.rows), ['all'])
-  const nameFor = (level: string): string =>
-    `${Object.entries(parts.groups.meaningOf(level))
-      .map(([variable, own]) => `${variable}: ${own}`)
-      .join(', ')}${among}`
-  const { weights } = parts.design
-  const weighing = weights.filter((weight) => weight !== 0)
-  const [least, most] = weighing.reduce(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity, 0])
-  const isWeighted = most > least * (1 + 1e-9)
-  const [whole] = rowsOf(parts, answers, everyone, isWeighted, homes, () => `all${among}`)
-  if (whole === undefined) throw new Refusal(`Table "${nameOf(table)}": nobody answered.`)
-  const groups =
-    parts.groups.variables.length === 0 ? [] : rowsOf(parts, answers, parts.groups.column, isWeighted, homes, nameFor)
+  const homes = households === undefined ? null : classesIn(sample.data, households)
+  const asked = spec.tables.map((table) => counted(sample, mustBeShare(table), spec, wave, homes))
+  const before = await readEarlier(path, disclosure, sample, limits)
+  const others = before.sameWave.flatMap(({ tables }) => tables)
+  const all = nested([...others, ...asked])
+  let from = 0
+  const same = before.sameWave.map((one) => releaseOf(one, all.slice(from, (from += one.tables.length)), limits))
+  const now = all.slice(from).map((table, at) => sinceThen(table, asked[at], before))
+  const { tables, exposed } = released(protect(now, limits, [...same, ...wavesBefore(before, limits)]))
+  const files = [...before.sameWave, ...before.waves.flat()]
   return {
-    question: table.question,
-    wave,
-    answers: answers.levels,
-    ordered: table.ordered,
-    sensitive: table.sensitive,
-    whole,
-    groups,
-    ...(isWeighted && { weights: { least, most } }),
+    disclosure: { wave, rules: limits, households: households ?? null },
+    tables: tables.map((told, at) => headed(told, asked[at], spec)),
+    warnings: exposed.map(({ group, question, answer, by }) => {
+      // Who is in none of the groups has a name of quoted names.
+      const who = group.startsWith('“') ? group : `“${group}”`
+      const file = files[by]?.path ?? 'what was published'
+      return `Whatever is hidden now, ${file} tells how many of ${who} answered “${answer}” to “${question}”.`
+    }),
   }
 }
 
-const rowsOf = (
-  { design, missing }: Parts,
-  answers: Categorical,
-  groups: Categorical,
-  isWeighted: boolean,
-  homes: Categorical | null,
-  nameFor: (level: string) => string,
-): TableGroup[] => {
-  const shares = byGroup(design, groups, meanOf({ '': answers }), { missing })
-  return shares.groups.map((level, g) => {
-    const code = groups.levels.indexOf(level)
-    const rows = [...groups.codes.keys()].filter(
-      (row) => groups.codes[row] === code && design.weights[row] !== 0 && design.domain?.[row] !== 0,
-    )
-    const answered = rows.filter((row) => (answers.codes[row] ?? 0) < answers.levels.length)
-    return {
-      name: nameFor(level),
-      ...(homes !== null && { households: homesIn(homes, answered) }),
-      cells: answers.levels.map((_, k) => {
-        const own = answered.filter((row) => answers.codes[row] === k)
-        const share = Math.min(1, Math.max(0, shares.values[g * shares.perGroup + k] ?? 0))
-        return {
-          respondents: own.length,
-          ...(homes !== null && { households: homesIn(homes, own) }),
-          ...(isWeighted && { share }),
-        }
-      }),
-    }
-  })
+const released = (release: ReturnType<typeof protect>) => ({ tables: published(release), exposed: release.exposed })
+
+const headed = (told: ReturnType<typeof published>[number], asked: Counted | undefined, { missing }: Spec) => {
+  if (asked === undefined) throw new Error('A table came back that was not asked.')
+  const { spec } = asked
+  return {
+    name: nameOf(spec),
+    where: spec.where,
+    by: [spec.by ?? []].flat(),
+    missing: spec.missing ?? missing,
+    ordered: spec.ordered,
+    sensitive: spec.sensitive,
+    ...told,
+  }
 }
 
-/** Who has no household on record is one of their own. */
-const homesIn = ({ codes, levels }: Categorical, rows: readonly number[]): number => {
-  const known = rows.map((row) => codes[row] ?? levels.length).filter((code) => code < levels.length)
-  return new Set(known).size + rows.length - known.length
+const mustBeShare = (table: TableSpec): Extract<TableSpec, { statistic: 'share' }> => {
+  if (table.statistic === 'share' && table.tests.length === 0) return table
+  throw new Refusal(`Table "${nameOf(table)}": under disclosure control only shares are told, and no tests.`)
 }
+
+/** Who joined and who left each group since the waves before, by their ids. */
+const sinceThen = (table: AnswerTable, own: Counted | undefined, { waves }: Before): AnswerTable => {
+  if (own === undefined) throw new Error('A table is asked that has no rows.')
+  const files = waves.flat()
+  const changed = (group: TableGroup, g: number): TableGroup => {
+    const now = namesOf(own, g, ids)
+    const since = [...new Set(files.map(({ file }) => file.disclosure.wave))].flatMap((wave) => {
+      const then = membersThen(files, wave, table.question, group.name)
+      if (then === null) return []
+      const stayed = [...now].filter((id) => then.has(id)).length
+      return [{ wave, joined: now.size - stayed, left: then.size - stayed }]
+    })
+    return { ...group, since }
+  }
+  const ids = files.length === 0 ? [] : idsOf(own)
+  if (files.length === 0) return table
+  return { ...table, whole: changed(table.whole, 0), groups: table.groups.map((group, g) => changed(group, g + 1)) }
+}
+
+const membersThen = (
+  files: readonly Earlier[],
+  wave: string,
+  question: string,
+  name: string,
+): ReadonlySet<string> | null => {
+  const tables = files.filter(({ file }) => file.disclosure.wave === wave).flatMap((one) => one.tables)
+  for (const one of tables.filter(({ table }) => table.question === question)) {
+    const g = [one.table.whole, ...one.table.groups].findIndex((group) => group.name === name)
+    const ids = g < 0 ? [] : idsOf(one)
+    if (g >= 0) return namesOf(one, g, ids)
+  }
+  return null
+}
+
+const namesOf = ({ people }: Counted, g: number, ids: readonly string[]): ReadonlySet<string> =>
+  new Set(Array.from(people[g]?.() ?? [], (row) => ids[row] ?? ''))

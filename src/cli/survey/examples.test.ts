@@ -61,6 +61,14 @@ describe('The examples of the page work as they stand', () => {
     })
   })
 
+  test('what was told stays as it was, and few who came between waves hide the next one', () => {
+    const [all] = JSON.parse(read('public-tables.json')).tables[0].groups
+    expect(JSON.parse(read('later-tables.json')).tables[0].groups[0]).toEqual(all)
+    expect(all).toMatchObject({ group: 'all', respondents: 10, cells: [{ told: 'apart' }, { told: 'apart' }] })
+    const [next] = JSON.parse(read('next-tables.json')).tables[0].groups
+    expect(next).toMatchObject({ group: 'all', respondents: null, cells: [{ told: 'not' }, { told: 'not' }] })
+  })
+
   test('the tables name every figure', () => {
     const [shares, counts, means] = JSON.parse(read('tables.json')).tables
     expect(shares).toMatchObject({

@@ -9,17 +9,18 @@ const raoScott = z.strictObject({
 })
 const t = z.strictObject({ test: z.literal('t') })
 
-const missing = z.enum(['refuse', 'leave-out', 'own-category'])
+export const missing = z.enum(['refuse', 'leave-out', 'own-category'])
 const condition = z.union(
   [z.string(), z.array(z.string()), z.strictObject({ from: z.number().optional(), to: z.number().optional() })],
   'give a level, a list of levels, or an object with "from" and "to"',
 )
 
+export const where = z.record(z.string(), condition)
 const common = {
   name: z.string().optional(),
   question: z.string(),
   by: z.union([z.string(), z.array(z.string())]).optional(),
-  where: z.record(z.string(), condition).default({}),
+  where: where.default({}),
   level: z.number().optional(),
   missing: missing.optional(),
 }
@@ -55,7 +56,7 @@ const table = z.discriminatedUnion('statistic', [
   }),
 ])
 
-const rules = z.strictObject({
+export const rules = z.strictObject({
   respondents: z.number().optional(),
   households: z.number().optional(),
   remainder: z.number().optional(),
@@ -70,13 +71,27 @@ const rules = z.strictObject({
   stratum: z.number().optional(),
 })
 
-/** Which tables are asked, and how. */
+/** Tables that everybody may see already: of this data, or of an earlier wave with the data of that. */
+const earlier = z.union(
+  [
+    z.string(),
+    z.strictObject({ tables: z.union([z.string(), z.array(z.string())]), data: z.string(), design: z.string() }),
+  ],
+  'give a file of tables, or an object with "tables", "data" and "design"',
+)
+
+/** Which tables are asked, and how. Paths are from the folder of the file itself. */
 export const specFile = z.strictObject({
   level: z.number().default(0.95),
   missing: missing.default('refuse'),
   tables: z.array(table).min(1, 'there must be a table'),
   disclosure: z
-    .strictObject({ wave: z.string(), rules: rules.default({}), households: z.string().optional() })
+    .strictObject({
+      wave: z.string(),
+      rules: rules.default({}),
+      households: z.string().optional(),
+      earlier: z.array(earlier).default([]),
+    })
     .optional(),
 })
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { defaultRules } from '#stats'
 import { typist } from '../typist.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-'))
@@ -204,5 +205,142 @@ describe('Tables', () => {
     [{}, { disclosure: { wave: '1' }, tables: [means] }, 'only shares are told'],
   ])('%j with %j is refused', async (design, spec, sentence) => {
     expect(refusalIn(await tabulate(design, spec))).toContain(sentence)
+  })
+})
+
+describe('Tables that everybody may see', () => {
+  // A hundred pupils of four classes: one girl of 4 says no, of every other gender and class five or more do.
+  const pupils = Array.from({ length: 112 }, (_, at) => {
+    const [school, gender, nth] = [1 + (at % 4), at % 8 < 4 ? 'f' : 'm', Math.floor(at / 8)]
+    return { id: `p${at}`, school, gender, trust: nth < (school === 4 && gender === 'f' ? 1 : 6) ? 'no' : 'yes' }
+  })
+  const rowsOf = (some: readonly (typeof pupils)[number][]): string =>
+    ['id,class,gender,trust', ...some.map(({ id, school, gender, trust }) => [id, school, gender, trust].join())].join(
+      '\n',
+    )
+  const trust = (more: object = {}) => ({ question: 'trust', statistic: 'share', sensitive: false, ...more })
+  const spec = (tables: unknown[], more: object = {}) => ({ disclosure: { wave: '2026', ...more }, tables })
+
+  beforeEach(() => write('data.csv', rowsOf(pupils)))
+
+  /** Publishes under another name than `t.json`. */
+  const publish = async (name: string, tables: unknown[], more: object = {}) => {
+    const { exit, stderr } = await tabulate({}, spec(tables, more))
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+    write(name, read('t.json'))
+    rmSync(path('t.json'))
+    return JSON.parse(read(name)).tables
+  }
+  const toldOf = (
+    table: { groups: { group: string; cells: { told: string }[] }[] },
+    group: string,
+  ): string | undefined => table.groups.find((one) => one.group === group)?.cells[0]?.told
+
+  test('a cell of the joint table does not follow from those of its variables', async () => {
+    const tables = [trust({ by: 'class' }), trust({ by: 'gender' }), trust({ by: ['class', 'gender'] })]
+    const [byClass, byGender, both] = await publish('a.json', tables)
+    expect(toldOf(both, 'class: 4, gender: f')).toBe('not')
+    const row = toldOf(byClass, 'class: 4') === 'not' || toldOf(both, 'class: 4, gender: m') === 'not'
+    const column =
+      toldOf(byGender, 'gender: f') === 'not' ||
+      [1, 2, 3].some((one) => toldOf(both, `class: ${one}, gender: f`) === 'not')
+    expect({ row, column }).toEqual({ row: true, column: true })
+  })
+
+  test('nor when the joint table comes later, nor when a part of the whole is asked for', async () => {
+    await publish('a.json', [trust({ by: 'class' }), trust({ by: 'gender' })])
+    const [both] = await publish('b.json', [trust({ by: ['class', 'gender'] })], { earlier: ['a.json'] })
+    const [girls] = await publish('c.json', [trust({ by: 'class', where: { gender: 'f' } })], { earlier: ['a.json'] })
+    expect(['f', 'm'].map((gender) => toldOf(both, `class: 4, gender: ${gender}`))).toEqual(['not', 'not'])
+    expect(toldOf(girls, 'class: 4 of {"gender":"f"}')).toBe('not')
+  })
+
+  test('what was told before stays, and is needed once', async () => {
+    await publish('a.json', [trust({ by: 'class' })])
+    const [again] = await publish('b.json', [trust({ by: 'class' })], { earlier: ['a.json'] })
+    expect(again).toEqual(JSON.parse(read('a.json')).tables[0])
+  })
+
+  test('between waves those who came and went are known by their ids', async () => {
+    await publish('a.json', [trust()])
+    write('old.csv', rowsOf(pupils))
+    write('plain.json', '{}')
+    const before = [{ tables: 'a.json', data: 'old.csv', design: 'plain.json' }]
+    const next = async (some: typeof pupils) => {
+      write('data.csv', rowsOf(some))
+      const [table] = await publish('b.json', [trust()], { wave: '2027', earlier: before })
+      return toldOf(table, 'all')
+    }
+    expect(await next(pupils)).toBe('apart')
+    expect(await next(pupils.slice(2))).toBe('not')
+    expect(await next(pupils.map((one, at) => (at < 2 ? { ...one, id: `new ${at}` } : one)))).toBe('not')
+    expect(await next(pupils.map((one, at) => (at < 60 ? { ...one, id: `new ${at}` } : one)))).toBe('apart')
+  })
+
+  test('what an earlier file gives away is said, but not in the tables', async () => {
+    const lax = { cell: 0, width: 0, widthShare: 0, insiders: 0 }
+    // Of 150 pupils 50 are in the choir, of whom 2 say yes; of the others 2 say no, which follows.
+    const row = (at: number) =>
+      `${at < 50 ? 'yes' : ''},${at % 2 < 1 ? 'f' : 'm'},${at < 2 || (at >= 50 && at < 148) ? 'yes' : 'no'}`
+    write('data.csv', ['choir,gender,trust', ...Array.from({ length: 150 }, (_, at) => row(at))].join('\n'))
+    await publish('a.json', [trust({ by: 'choir', missing: 'leave-out' })], { rules: lax })
+    const file = JSON.parse(read('a.json'))
+    write('a.json', JSON.stringify({ ...file, disclosure: { ...file.disclosure, rules: defaultRules } }))
+    const { exit, stdout } = await tabulate({}, spec([trust({ by: 'gender' })], { earlier: ['a.json'] }))
+    expect({ exit, stdout }).toMatchObject({
+      exit: 0,
+      stdout: expect.stringContaining('a.json tells how many of “all” without “choir: yes” answered “no” to “trust”.'),
+    })
+    expect(read('t.json')).not.toContain('Whatever')
+  })
+
+  test.each<readonly [string, () => unknown, object, string]>([
+    ['not there', () => rmSync(path('a.json')), {}, 'a.json" does not exist'],
+    ['not one of ours', () => write('a.json', '{"tables": []}'), {}, 'holds no tables that survey tabulate made'],
+    [
+      'tables without disclosure control',
+      () => write('a.json', '[1]'),
+      {},
+      'holds no tables that survey tabulate made',
+    ],
+    ['of another wave', () => undefined, { wave: '2027' }, 'is of wave "2026": give it with the "data"'],
+    ['under other rules', () => undefined, { rules: { cell: 7 } }, 'was made under another rule "cell"'],
+    [
+      'of other groups',
+      () => write('data.csv', rowsOf(pupils).replaceAll(',3,', ',5,')),
+      {},
+      '“class: 3” is not where it was',
+    ],
+    [
+      'of other figures',
+      () => write('data.csv', rowsOf(pupils.slice(0, 70))),
+      {},
+      'was published with another figure for “all”',
+    ],
+    [
+      'of a question that is gone',
+      () => write('data.csv', rowsOf(pupils).replace('trust', 'faith')),
+      {},
+      'no column "trust"',
+    ],
+  ])('a file %s is refused', async (_, change, more, sentence) => {
+    await publish('a.json', [trust({ by: 'class' })])
+    change()
+    expect(refusalIn(await tabulate({}, spec([trust({ by: 'gender' })], { ...more, earlier: ['a.json'] })))).toContain(
+      sentence,
+    )
+  })
+
+  test('a wave is refused that is this one, or whose ids do not tell people apart', async () => {
+    await publish('a.json', [trust()])
+    write('plain.json', '{}')
+    const before = [{ tables: 'a.json', data: 'data.csv', design: 'plain.json' }]
+    expect(refusalIn(await tabulate({}, spec([trust()], { earlier: before })))).toContain('is of this wave')
+    write('old.csv', rowsOf(pupils))
+    write('data.csv', rowsOf(pupils).replace('p1,', 'p0,'))
+    const others = [{ ...before[0], data: 'old.csv' }]
+    expect(refusalIn(await tabulate({}, spec([trust()], { wave: '2027', earlier: others })))).toContain(
+      'the id "p0" twice',
+    )
   })
 })

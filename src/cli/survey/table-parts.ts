@@ -22,7 +22,7 @@ export type Parts = {
   readonly level: number
 }
 
-export const partsOf = ({ data, design }: Sample, table: TableSpec, spec: Spec): Parts => {
+export const partsOf = ({ data, design }: Sample, table: TableSpec, spec: Pick<Spec, 'missing' | 'level'>): Parts => {
   const missing = table.missing ?? spec.missing
   return {
     data,

@@ -4,6 +4,7 @@ import { needed } from '../options.ts'
 import { readData } from './data-file.ts'
 import { designFile, sampleOf, type Sample } from './design-file.ts'
 import { disclosed } from './disclosed.ts'
+import { earlierPaths } from './earlier-tables.ts'
 import { readJson } from './json-file.ts'
 import { localCommand } from './local-command.ts'
 import { mustBeOthers, writeAll } from './out-files.ts'
@@ -26,18 +27,25 @@ export const surveyTabulate = localCommand({
     out: needed(given, 'out', 'the file that the tables go to'),
   }),
   run: async ({ data, design, spec, out }) => {
-    await mustBeOthers([out], [data, design, spec])
     const [how, asked] = [await readJson(design, designFile), await readJson(spec, specFile)]
-    const sample = await sampleOf(design, how, await readData(data))
     const { disclosure } = asked
+    await mustBeOthers([out], [data, design, spec, ...(disclosure === undefined ? [] : earlierPaths(spec, disclosure))])
+    const sample = await sampleOf(design, how, await readData(data))
     // What is known of a sample, such as who was weighted by what, is as secret as its tables.
-    const told =
+    const { warnings, ...told } =
       disclosure === undefined
-        ? { design: designFigures(sample), tables: asked.tables.map((table) => tabulated(sample, table, asked)) }
-        : { disclosure: { wave: disclosure.wave }, tables: disclosed(sample, asked, disclosure) }
+        ? {
+            design: designFigures(sample),
+            tables: asked.tables.map((table) => tabulated(sample, table, asked)),
+            warnings: [],
+          }
+        : await disclosed(sample, asked, disclosure, spec)
     await writeAll([{ path: out, pieces: [`${JSON.stringify(told, null, 2)}\n`] }])
     const { length } = asked.tables
-    return done({ tables: length, out }, [`${length} ${length === 1 ? 'table is' : 'tables are'} in ${out}.`])
+    return done({ tables: length, out, warnings }, [
+      `${length} ${length === 1 ? 'table is' : 'tables are'} in ${out}.`,
+      ...warnings,
+    ])
   },
 })
 

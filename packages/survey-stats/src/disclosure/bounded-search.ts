@@ -33,7 +33,8 @@ const tiny = 1e-9
 /**
  * Moves one count as far up (`direction` 1) or down (−1) as everything known allows, along whole counts only: the simplex method
  * with bounded variables (Chvátal, Linear Programming, 1983, ch. 8), begun at `truth`. With sums over rows and columns all steps
- * are whole; where one is not, it stops: a point it has been at is always a filling that nobody can tell from the truth.
+ * are whole; where one is not, it goes as far as is whole or another way, and stops when there is none: a point it has been at is
+ * always a filling that nobody can tell from the truth.
  * @param lower bounds known beside those of the system (each at most the truth)
  * @param enough stops when the count has moved this far
  * @param visit is given each filling on the way; it is overwritten by the next
@@ -50,17 +51,22 @@ export const moved = (
   const dictionary = begun(system, lower)
   const { value } = dictionary
   let idle = 0
+  const closed = new Set<number>()
   for (let times = 0; times < 400; times += 1) {
     if (Math.abs(value[cell] - system.truth[cell]) >= enough) break
-    const column = entering(dictionary, cell, direction, idle > 8)
+    const column = entering(dictionary, cell, direction, idle > 8, closed)
     if (column < 0) break
     const row = dictionary.rowOf[cell]
     const up = (row < 0 ? 1 : dictionary.table[row * dictionary.columns + column]) * direction > 0 ? 1 : -1
     const { step, leaves } = stepOf(dictionary, column, up)
-    if (Math.abs(step - Math.round(step)) > tiny) break
-    if (!advance(dictionary, column, up * Math.round(step))) break
-    if (leaves >= 0) pivot(dictionary, leaves, column)
-    idle = step < 0.5 ? idle + 1 : 0
+    const whole = Math.floor(step + tiny)
+    const goes = advance(dictionary, column, up * whole)
+    if (goes && step - whole <= tiny) {
+      if (leaves >= 0) pivot(dictionary, leaves, column)
+      closed.clear()
+    } else closed.add(column)
+    if (!goes) continue
+    idle = whole < 1 ? idle + 1 : 0
     if (idle === 0) visit(value)
   }
   return value[cell]
@@ -94,16 +100,18 @@ const begun = ({ truth, lower, upper, sums }: CountSystem, known: Float64Array):
   return { rows, columns, table, rowOf, basic, columnOf, value, low, high }
 }
 
-/** The column that moves the cell most and has room to move; the first of them (Bland's rule) when steps of 0 repeat. */
+/** The column that moves the cell most, has room to move and is not closed; the first of them (Bland's rule) when steps of 0 repeat. */
 const entering = (
   { columns, table, rowOf, columnOf, value, low, high }: Dictionary,
   cell: number,
   direction: 1 | -1,
   first: boolean,
+  closed: ReadonlySet<number>,
 ): number => {
   let [best, bestGain] = [-1, tiny]
   const row = rowOf[cell]
   for (let j = 0; j < columns; j += 1) {
+    if (closed.has(j)) continue
     const variable = columnOf[j]
     const gain = direction * (row < 0 ? (variable === cell ? 1 : 0) : table[row * columns + j])
     if (Math.abs(gain) <= tiny) continue

@@ -29,12 +29,16 @@ export const complement = (
     }
     const other = otherRisk(known)
     if (other === null || !tellLess(known, other.answer, () => otherRisk(known)?.answer !== other.answer, rules))
+      // What was hidden since may have helped a cell that was given up.
       return [
-        ...[...lost].map((cell) => [Math.floor(cell / k), cell % k] as const),
+        ...stillAtRisk(known, lost, rules).map((cell) => [Math.floor(cell / k), cell % k] as const),
         ...(other === null ? [] : [[other.row, other.answer] as const]),
       ]
   }
 }
+
+const stillAtRisk = (known: QuestionRows, lost: ReadonlySet<number>, rules: DisclosureRules): number[] =>
+  [...lost].filter((cell) => riskOf(knownSystem(known, rules), cell, rules) !== null)
 
 /** Makes one row of a partition coarser when a single hidden cell or group could be had by subtraction. */
 const pairUp = (known: QuestionRows, { whole, parts }: Partition, rules: DisclosureRules): boolean => {

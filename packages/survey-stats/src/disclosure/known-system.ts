@@ -46,20 +46,28 @@ export const knownSystem = ({ rows, partitions, answers }: QuestionRows, rules: 
         low: 0,
         high: 0,
       })
-  // Where it may be told that nobody of the whole gave an answer, nobody of its parts did, and that is no secret either.
-  const isNobodys = (answer: number, part: number): boolean =>
-    partitions.some(
-      ({ whole, parts }) =>
-        parts.includes(part) &&
-        rows[whole].counts[answer] === 0 &&
-        !rows[whole].sensitive &&
-        rows[whole].printed &&
-        isApart(rows[whole], answer),
-    )
-  const hidden = rows.flatMap((row, at) =>
-    row.n === 0 ? [] : cellsOf[at].filter((_, answer) => !isApart(row, answer) && !isNobodys(answer, at)),
-  )
+  const nobodys = nobodysCells(rows, partitions, k)
+  const hidden = rows.flatMap((row, at) => {
+    const mayBe = cellsOf[at].filter((cell) => !nobodys.has(cell))
+    // What nobody else can have answered, all did.
+    return row.n === 0 || mayBe.length === 1 ? [] : mayBe.filter((cell) => !isApart(row, cell - at * k))
+  })
   return { system: { truth, lower, upper, sums }, hidden, others: othersOf(rows, partitions, k) }
+}
+
+/** Where it may be told that nobody of the whole gave an answer, nobody of its parts did, nor of theirs, and that is no secret. */
+const nobodysCells = (rows: readonly Row[], partitions: readonly Partition[], k: number): ReadonlySet<number> => {
+  const cells = new Set<number>()
+  const tells = (row: Row, answer: number): boolean =>
+    row.counts[answer] === 0 && !row.sensitive && row.printed && isApart(row, answer)
+  for (let size = -1; size < cells.size;) {
+    size = cells.size
+    for (const { whole, parts } of partitions)
+      for (let answer = 0; answer < k; answer += 1)
+        if (tells(rows[whole], answer) || cells.has(whole * k + answer))
+          for (const part of parts) cells.add(part * k + answer)
+  }
+  return cells
 }
 
 const sumOf = (cells: readonly number[], low: number, high: number): CountSum => ({

@@ -3,7 +3,7 @@ import type { QuestionRows } from './known-system.ts'
 import type { Release } from './release.ts'
 import { firstTold, hiddenRow, type GroupReason, type Row } from './row.ts'
 import type { DisclosureRules } from './rules.ts'
-import { sizeOf, type AnswerTable, type TableGroup } from './table.ts'
+import { mustFit, sizeOf, type AnswerTable, type TableGroup } from './table.ts'
 
 /**
  * The tables of one survey and those published before, gathered by question and wave: a group that is in two tables is one row.
@@ -20,6 +20,8 @@ export const questionRows = (
     addTable(known, told.table, rules, (group) => told.rows.find(({ name }) => name === group.name) ?? null)
   }
   for (const table of tables) addTable(knownOf(all, table), table, rules, () => null)
+  for (const table of [...before.flatMap((release) => release.tables.map(({ told }) => told.table)), ...tables])
+    addWithin(knownOf(all, table), table, rules)
   for (const known of all.values()) hideSmall(known, rules)
   return all
 }
@@ -47,15 +49,40 @@ const knownOf = (all: Map<string, QuestionRows>, table: AnswerTable): QuestionRo
 type Earlier = (group: TableGroup) => Row | null
 
 const addTable = (known: QuestionRows, table: AnswerTable, rules: DisclosureRules, earlier: Earlier): void => {
+  addGroup(known, table, table.whole, rules, earlier)
+  addParts(known, table, table, rules, earlier)
+}
+
+/** Groups that lie within groups of other tables are parts of those too. */
+const addWithin = (known: QuestionRows, table: AnswerTable, rules: DisclosureRules): void => {
+  for (const name of new Set([table.whole, ...table.groups].flatMap(({ within = [] }) => within))) {
+    const row = known.rows.find((one) => one.name === name)
+    if (row === undefined || name === table.whole.name) continue
+    const whole = { name, cells: row.counts.map((respondents) => ({ respondents })) }
+    const isIn = (group: TableGroup): boolean => group.name !== name && (group.within ?? []).includes(name)
+    const groups = isIn(table.whole) ? [table.whole] : table.groups.filter(isIn)
+    if (groups.length === 0) continue
+    mustFit({ ...table, whole, groups })
+    addParts(known, table, { whole, groups }, rules, () => null)
+  }
+}
+
+const addParts = (
+  known: QuestionRows,
+  table: AnswerTable,
+  { whole, groups: told }: Pick<AnswerTable, 'whole' | 'groups'>,
+  rules: DisclosureRules,
+  earlier: Earlier,
+): void => {
   // Of groups that are parts of a finer table of the same whole, the finer table tells it all.
-  const isKnown = known.partitions.some(({ whole, parts }) => {
-    const names = new Set(parts.map((part) => known.rows[part].name))
-    return known.rows[whole].name === table.whole.name && table.groups.every(({ name }) => names.has(name))
+  const isKnown = known.partitions.some((there) => {
+    const names = new Set(there.parts.map((part) => known.rows[part].name))
+    return known.rows[there.whole].name === whole.name && told.every(({ name }) => names.has(name))
   })
-  const groups = [...table.groups, ...(isKnown || table.groups.length === 0 ? [] : restOf(table))]
-  const whole = addGroup(known, table, table.whole, rules, earlier)
+  const groups = [...told, ...(isKnown || told.length === 0 ? [] : restOf({ ...table, whole, groups: told }))]
+  const at = known.rows.findIndex(({ name }) => name === whole.name)
   const parts = groups.map((group) => addGroup(known, table, group, rules, earlier))
-  if (!isKnown && parts.length > 0) known.partitions.push({ whole, parts })
+  if (!isKnown && parts.length > 0) known.partitions.push({ whole: at, parts })
 }
 
 /** Who is in none of the groups follows from the table as if it were one more group. */
@@ -91,27 +118,31 @@ const addGroup = (
 }
 
 const rowOf = (table: AnswerTable, group: TableGroup, earlier: Row | null, rules: DisclosureRules): Row => {
-  const counts = group.cells.map(({ respondents }) => respondents)
+  const row = bareRow(table, group)
+  if (earlier !== null && earlier.printed) return { ...earlier, counts: row.counts, n: row.n, frozen: true }
+  return firstTold(row, rules)
+}
+
+/** @returns the row before anything was decided */
+export const bareRow = ({ ordered, sensitive = true }: AnswerTable, group: TableGroup): Row => {
   const n = sizeOf(group)
-  const row: Row = {
+  return {
     name: group.name,
-    counts,
+    counts: group.cells.map(({ respondents }) => respondents),
     smallest: group.cells.map(({ respondents, households = respondents }) => Math.min(respondents, households)),
     n,
     households: Math.min(n, group.households ?? n),
-    ordered: table.ordered,
-    sensitive: table.sensitive ?? true,
+    ordered,
+    sensitive,
     printed: group.published ?? true,
     frozen: false,
     blocks: [],
     reason: null,
   }
-  if (earlier !== null && earlier.printed) return { ...earlier, counts, n, frozen: true }
-  return firstTold(row, rules)
 }
 
 /** Groups that are too small, or that leave too few others, get no figures. */
-const hideSmall = ({ rows, partitions }: QuestionRows, rules: DisclosureRules): void => {
+export const hideSmall = ({ rows, partitions }: QuestionRows, rules: DisclosureRules): void => {
   rows.forEach((row, at) => {
     if (row.frozen) return
     const wholes = partitions.filter(({ parts }) => parts.includes(at)).map(({ whole }) => rows[whole])

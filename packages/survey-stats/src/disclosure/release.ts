@@ -6,13 +6,21 @@ import type { AnswerTable, TableGroup } from './table.ts'
 /** What was decided of a survey. It holds true counts: keep it as secret as the answers, and tell `published` only. */
 export type Release = {
   readonly tables: readonly ProtectedTable[]
-  /** What earlier releases give away whatever is hidden now: hidden cells, or a group whose few changes show. Empty in general. */
-  readonly exposed: readonly {
-    readonly question: string
-    readonly wave: string
-    readonly group: string
-    readonly answer: string
-  }[]
+  /**
+   * What earlier releases give away whatever is hidden now: hidden cells, or a group whose few changes show. As a rule
+   * it is empty when those were made under these rules.
+   */
+  readonly exposed: readonly ExposedCell[]
+}
+
+/** A cell that cannot be hidden any more. */
+export type ExposedCell = {
+  readonly question: string
+  readonly wave: string
+  readonly group: string
+  readonly answer: string
+  /** Which of the earlier releases gives it away, with those before it: its place in `before`. */
+  readonly by: number
 }
 
 export type ProtectedTable = {

@@ -56,12 +56,17 @@ export const toldBy = (row: Row, block: Block, rules: DisclosureRules): Interval
   return block.as === 'nearly-all' ? { low: n - band, high: n } : { low: 0, high: band }
 }
 
+/** So many counts at least a small answer can have beyond its own, to who knows the rules and tries all that could be behind a row. */
+const doubt = 2
+
 /** @returns the row told as finely as its small cells allow by themselves */
 export const firstTold = (row: Row, rules: DisclosureRules): Row => {
-  if (row.sensitive && isExtreme(row, rules)) return banded(row, rules)
+  if (row.sensitive && bandOf(row.n, rules) > doubt && isExtreme(row, rules)) return banded(row, rules)
   const blocks = row.ordered ? finestRuns(row, rules) : pooled(row, rules)
   if (blocks.length > 1) return { ...row, blocks }
-  return isExtreme(row, rules) ? banded(row, rules) : hiddenRow(row, 'too-few-answers')
+  // Nobody at all is told apart here, and what a few who talk would fill is hidden: of "hardly anybody" one or two would be left.
+  const saysHardly = bandOf(row.n, rules) > rules.insiders
+  return saysHardly && isExtreme(row, rules) ? banded(row, rules) : hiddenRow(row, 'too-few-answers')
 }
 
 const isExtreme = ({ counts, n }: Row, rules: DisclosureRules): boolean =>
@@ -115,10 +120,11 @@ const pooled = (row: Row, rules: DisclosureRules): Block[] => {
  * What joins the small answers is the next in line, not the smallest: that would tell that it is smaller than all that are shown, and
  * with the total how small the small one is.
  */
-const withPool = (row: Row, small: readonly number[], { cell }: DisclosureRules): Block[] => {
+const withPool = (row: Row, small: readonly number[], rules: DisclosureRules): Block[] => {
+  const { cell } = rules
   const [k, pool] = [row.counts.length, [...small]]
   const size = (): number => pool.reduce((sum, at) => sum + row.smallest[at], 0)
-  while (pool.length > 0 && pool.length < k && (pool.length < 2 || size() < cell)) {
+  while (pool.length > 0 && pool.length < k && (pool.length < 2 || size() < cell || isTight(row, pool, rules))) {
     let next = (Math.min(...pool) + 1) % k
     while (pool.includes(next)) next = (next + 1) % k
     pool.push(next)
@@ -127,6 +133,51 @@ const withPool = (row: Row, small: readonly number[], { cell }: DisclosureRules)
   const other: Block[] = pool.length === 0 ? [] : [{ answers: pool.sort((a, b) => a - b), as: 'shown' }]
   return [...shown, ...other].sort((a, b) => a.answers[0] - b.answers[0])
 }
+
+/**
+ * Whether the rules themselves tell of the pool how many each of its answers has: when all must be small and their sum is nearly as
+ * large (or small) as small answers make it. Only what is told is looked at, so that nothing follows from what was done about it.
+ */
+const isTight = (row: Row, pool: readonly number[], rules: DisclosureRules): boolean => {
+  const { cell } = rules
+  const [k, m, least] = [row.counts.length, pool.length, row.sensitive ? 0 : 1]
+  // All small and nothing told: the number of respondents is their sum.
+  if (m === k - 1 && isNearEnd({ low: row.n, high: row.n }, k, least, cell)) return true
+  const sum = sumTold(row, pool, rules)
+  return isNearEnd(sum, m, least, cell) && !(sum.high >= cell + (m - 1) * least && mayHaveJoined(pool, k))
+}
+
+const isNearEnd = ({ low, high }: Interval, answers: number, least: number, cell: number): boolean =>
+  (low <= answers * (cell - 1) && low > answers * (cell - 1) - doubt) || high < answers * least + doubt
+
+/** What is known of the sum of the pool: by its figure, and by those of all others. */
+const sumTold = ({ counts, n }: Row, pool: readonly number[], rules: DisclosureRules): Interval => {
+  const own = countsToldAs(
+    pool.reduce((sum, at) => sum + counts[at], 0),
+    n,
+    rules,
+  )
+  const others = counts.filter((_, at) => !pool.includes(at)).map((count) => countsToldAs(count, n, rules))
+  return {
+    low: Math.max(
+      own.low,
+      others.reduce((left, { high }) => left - high, n),
+    ),
+    high: Math.min(
+      own.high,
+      others.reduce((left, { low }) => left - low, n),
+    ),
+  }
+}
+
+/** Whether one of the pool may be there as the next in line, and be large. */
+const mayHaveJoined = (pool: readonly number[], k: number): boolean =>
+  pool.some((one) => {
+    const small = pool.filter((at) => at !== one)
+    let next = (Math.min(...small) + 1) % k
+    while (small.includes(next)) next = (next + 1) % k
+    return next === one
+  })
 
 /** @returns the ways to tell one step less of an answer, the row without figures last among them when nothing finer is left */
 export const coarser = (row: Row, answer: number, rules: DisclosureRules): Row[] => {

@@ -18,6 +18,11 @@ export type Change = { readonly wave: string; readonly joined: number; readonly 
 export type TableGroup = {
   /** The same name in two tables of one wave means the same people. */
   readonly name: string
+  /**
+   * Groups of this question and wave that all its people are in as well, beside the whole of its table: of girls of 1a in a table by
+   * class and gender, `['1a', 'girls']`. What the groups of a table that are within the same one leave of it is one more group.
+   */
+  readonly within?: readonly string[]
   /** How many people are known to be in it, as on the list of a class; what share of them answered is told as well then. */
   readonly size?: number
   /** Households of all its respondents; as many as respondents without it. */
@@ -59,6 +64,12 @@ export const checkTable = (table: AnswerTable, rules: DisclosureRules): void => 
   if (new Set([whole, ...groups].map(({ name }) => name)).size <= groups.length)
     throw new SurveyError('bad-argument', `The table of “${question}” has a group twice.`, { question })
   for (const group of [whole, ...groups]) checkGroup(group, table)
+  mustFit(table)
+  checkWeights(table, rules)
+}
+
+/** @throws {SurveyError} `margins-contradict` when the groups have more respondents than the whole */
+export const mustFit = ({ question, answers, groups, whole }: AnswerTable): void => {
   answers.forEach((answer, at) => {
     const [parts, all] = [
       groups.reduce((sum, { cells }) => sum + cells[at].respondents, 0),
@@ -71,7 +82,6 @@ export const checkTable = (table: AnswerTable, rules: DisclosureRules): void => 
         { question, answer, parts, all },
       )
   })
-  checkWeights(table, rules)
 }
 
 const checkGroup = ({ name, cells, households, size }: TableGroup, { question, answers }: AnswerTable): void => {

@@ -187,6 +187,7 @@ export const examples: Readonly<Record<string, () => unknown>> = {
   sampleSize: () => stats.sampleSize({ margin: 0.05, population: 500 }),
   protect: () => stats.protect([answers]).tables[0]?.groups.map(({ group, reason }) => [group, reason]),
   published: () => stats.published(stats.protect([answers]))[0]?.groups[0]?.cells,
+  releaseAgain: () => stats.releaseAgain(stats.published(stats.protect([answers])), [answers]).tables.length,
   defaultRules: () => rules,
   baseOf: () => stats.baseOf(37, rules),
   figureOf: () => stats.figureOf(0.617, 60, rules),
