@@ -118,10 +118,10 @@ const squaresOf = (
       squares[k - start] = (answered - rows) * base[k] * base[k] + rows * own * own
     }
     // Outside the block rows with and without an answer are the same, where only the own group has a centre.
-    if (isWithinGroup) addOutside(m, size, without, start, end, scale * sizes[c])
+    if (isWithinGroup) addSquare(m, without, scale * sizes[c], start, end)
     else {
-      addOutside(m, size, without, start, end, scale * missing)
-      addOutside(m, size, base, start, end, scale * answered)
+      addSquare(m, without, scale * missing, start, end)
+      addSquare(m, base, scale * answered, start, end)
     }
     for (let k = start; k < end; k += 1) {
       const lone = scale * missing * without[k]
@@ -138,16 +138,10 @@ const squaresOf = (
   return square
 }
 
-/** Adds v vᵀ below the diagonal, but for the rows and columns from `start` to `end`. */
-const addOutside = (
-  m: Float64Array,
-  size: number,
-  v: Float64Array,
-  start: number,
-  end: number,
-  factor: number,
-): void => {
+/** Adds v vᵀ on the diagonal and below it, but for the rows and columns from `start` to `end`. */
+export const addSquare = (m: Float64Array, v: Float64Array, factor: number, start = 0, end = start): void => {
   if (factor === 0) return
+  const size = v.length
   for (let j = 0; j < size; j += 1) {
     if (j >= start && j < end) continue
     const [left, row] = [factor * v[j], j * size]

@@ -1,6 +1,6 @@
 import { squareOf, type Square } from '../linear-algebra/symmetric.ts'
 import { residualise } from '../variance/regress.ts'
-import type { AnswerVariables } from './cell-covariance.ts'
+import { addSquare, type AnswerVariables } from './cell-covariance.ts'
 import type { Cells } from './cells.ts'
 import type { WeightSums } from './weight-sums.ts'
 
@@ -109,13 +109,4 @@ const variableOf = (
   const [from, to] = isWithinGroup ? [start, start + answers] : [0, size]
   for (let k = from; k < to; k += 1) into[k] -= centre[k]
   into[start + answer] += gain[start + answer]
-}
-
-/** Adds v vᵀ below the diagonal and on it. */
-const addSquare = (m: Float64Array, v: Float64Array, factor: number): void => {
-  const size = v.length
-  for (let j = 0; j < size; j += 1) {
-    const [left, row] = [factor * v[j], j * size]
-    for (let k = 0; k <= j; k += 1) m[row + k] += left * v[k]
-  }
 }
