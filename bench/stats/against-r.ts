@@ -35,8 +35,8 @@ const ofR = askR()
 const secondsOfR = (name: string): number => ofR.get(name)?.[0] ?? NaN
 
 const oursTook = (run: () => unknown): number => {
-  const rounds = Array.from({ length: 10 }, () => timed(run).took)
-  return median(rounds.slice(3)) / 1000
+  const rounds = Array.from({ length: 30 }, () => timed(run).took)
+  return median(rounds.slice(15)) / 1000
 }
 
 const compare = (what: string, ours: ArrayLike<number>, within: number): void => {
