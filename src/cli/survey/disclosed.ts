@@ -1,8 +1,16 @@
-import { defaultRules, protect, published, type AnswerTable, type DisclosureRules, type TableGroup } from '#stats'
+import {
+  defaultRules,
+  protect,
+  published,
+  type AnswerTable,
+  type DisclosureRules,
+  type PublishedTable,
+  type TableGroup,
+} from '#stats'
 import { counted, nested, type Counted } from './answer-table.ts'
 import { classesIn } from './columns.ts'
 import type { Sample } from './design-file.ts'
-import { idsOf, readEarlier, releaseOf, wavesBefore, type Before, type Earlier } from './earlier-tables.ts'
+import { idsOf, readEarlier, releasesOf, wavesBefore, type Before, type Earlier } from './earlier-tables.ts'
 import { Refusal } from './refusal.ts'
 import type { Spec, TableSpec } from './spec-file.ts'
 import { nameOf } from './tabulated.ts'
@@ -24,15 +32,14 @@ export const disclosed = async (sample: Sample, spec: Spec, disclosure: Disclosu
   const before = await readEarlier(path, disclosure, sample, limits)
   const others = before.sameWave.flatMap(({ tables }) => tables)
   const all = nested([...others, ...asked])
-  let from = 0
-  const same = before.sameWave.map((one) => releaseOf(one, all.slice(from, (from += one.tables.length)), limits))
-  const now = all.slice(from).map((table, at) => sinceThen(table, asked[at], before))
-  const { tables, exposed } = released(protect(now, limits, [...same, ...wavesBefore(before, limits)]))
+  const same = releasesOf(before.sameWave, all, limits)
+  const now = all.slice(others.length).map((table, at) => sinceThen(table, asked[at], before))
+  const release = protect(now, limits, [...same, ...wavesBefore(before, limits)])
   const files = [...before.sameWave, ...before.waves.flat()]
   return {
     disclosure: { wave, rules: limits, households: households ?? null },
-    tables: tables.map((told, at) => headed(told, asked[at], spec)),
-    warnings: exposed.map(({ group, question, answer, by }) => {
+    tables: published(release).map((told, at) => headed(told, asked[at], spec)),
+    warnings: release.exposed.map(({ group, question, answer, by }) => {
       // Who is in none of the groups has a name of quoted names.
       const who = group.startsWith('“') ? group : `“${group}”`
       const file = files[by]?.path ?? 'what was published'
@@ -41,9 +48,7 @@ export const disclosed = async (sample: Sample, spec: Spec, disclosure: Disclosu
   }
 }
 
-const released = (release: ReturnType<typeof protect>) => ({ tables: published(release), exposed: release.exposed })
-
-const headed = (told: ReturnType<typeof published>[number], asked: Counted | undefined, { missing }: Spec) => {
+const headed = (told: PublishedTable, asked: Counted | undefined, { missing }: Spec) => {
   if (asked === undefined) throw new Error('A table came back that was not asked.')
   const { spec } = asked
   return {
@@ -66,9 +71,12 @@ const mustBeShare = (table: TableSpec): Extract<TableSpec, { statistic: 'share' 
 const sinceThen = (table: AnswerTable, own: Counted | undefined, { waves }: Before): AnswerTable => {
   if (own === undefined) throw new Error('A table is asked that has no rows.')
   const files = waves.flat()
+  if (files.length === 0) return table
+  const ids = idsOf(own)
+  const named = new Set(files.map(({ file }) => file.disclosure.wave))
   const changed = (group: TableGroup, g: number): TableGroup => {
     const now = namesOf(own, g, ids)
-    const since = [...new Set(files.map(({ file }) => file.disclosure.wave))].flatMap((wave) => {
+    const since = [...named].flatMap((wave) => {
       const then = membersThen(files, wave, table.question, group.name)
       if (then === null) return []
       const stayed = [...now].filter((id) => then.has(id)).length
@@ -76,8 +84,6 @@ const sinceThen = (table: AnswerTable, own: Counted | undefined, { waves }: Befo
     })
     return { ...group, since }
   }
-  const ids = files.length === 0 ? [] : idsOf(own)
-  if (files.length === 0) return table
   return { ...table, whole: changed(table.whole, 0), groups: table.groups.map((group, g) => changed(group, g + 1)) }
 }
 

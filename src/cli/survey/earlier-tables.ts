@@ -1,6 +1,13 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import { releaseAgain, SurveyError, type DisclosureRules, type PublishedTable, type Release } from '#stats'
+import {
+  releaseAgain,
+  SurveyError,
+  type AnswerTable,
+  type DisclosureRules,
+  type PublishedTable,
+  type Release,
+} from '#stats'
 import { counted, nested, type Counted, type ShareSpec } from './answer-table.ts'
 import { classesIn, textAt, textsOf } from './columns.ts'
 import { readData } from './data-file.ts'
@@ -81,12 +88,17 @@ export const readEarlier = async (
   return { sameWave, waves }
 }
 
-/** The release that a file holds. @param tables its tables, with what is known of their groups */
-export const releaseOf = (
-  { path, file }: Earlier,
-  tables: Parameters<typeof releaseAgain>[1],
+/** The releases that files hold. @param tables all their tables in order, with what is known of their groups; more may follow */
+export const releasesOf = (
+  files: readonly Earlier[],
+  tables: readonly AnswerTable[],
   limits: DisclosureRules,
-): Release => {
+): Release[] => {
+  let from = 0
+  return files.map((one) => releaseOf(one, tables.slice(from, (from += one.tables.length)), limits))
+}
+
+const releaseOf = ({ path, file }: Earlier, tables: readonly AnswerTable[], limits: DisclosureRules): Release => {
   const told = file.tables.map(({ question, wave, answers, groups }): PublishedTable => ({
     question,
     wave,
@@ -98,11 +110,7 @@ export const releaseOf = (
 
 /** The releases of earlier waves, each file by itself. */
 export const wavesBefore = ({ waves }: Before, limits: DisclosureRules): Release[] =>
-  waves.flatMap((files) => {
-    const tables = nested(files.flatMap((one) => one.tables))
-    let from = 0
-    return files.map((one) => releaseOf(one, tables.slice(from, (from += one.tables.length)), limits))
-  })
+  waves.flatMap((files) => releasesOf(files, nested(files.flatMap((one) => one.tables)), limits))
 
 /** The id of each row of the data. @throws Refusal when there are none, or one stands there twice */
 export const idsOf = ({ data }: Counted): string[] => {

@@ -24,9 +24,9 @@ export const weightSumsOf = (
   const rows = new Int32Array(size)
   const [sums, squares, apart, spread, own] = [0, 1, 2, 3, 4].map(() => new Float64Array(size))
   const middles = Float64Array.from(first, (row) => weights[row])
+  const found = { rows, sums, squares, apart, spread }
   inBlocks(of.length, (from, to) => {
-    addRows(of, codes, width, weights, rows, sums, squares, from, to)
-    addSpread(of, codes, width, weights, middles, apart, spread, from, to)
+    addRows(found, of, codes, width, weights, middles, from, to)
     if (regression !== null) addValues(of, codes, width, regression, own, from, to)
   })
   for (let at = 0; at < size; at += 1)
@@ -34,41 +34,34 @@ export const weightSumsOf = (
   return { rows, weights: sums, squares, spread, regression: regression === null ? rows : own }
 }
 
-const addRows = (
-  of: Int32Array,
-  codes: Codes,
-  width: number,
-  weights: Float64Array,
-  rows: Int32Array,
-  sums: Float64Array,
-  squares: Float64Array,
-  from: number,
-  to: number,
-): void => {
-  for (let i = from; i < to; i += 1) {
-    const at = of[i] * width + codes[i]
-    rows[at] += 1
-    sums[at] += weights[i]
-    squares[at] += weights[i] * weights[i]
-  }
+type Sums = {
+  readonly rows: Int32Array
+  readonly sums: Float64Array
+  readonly squares: Float64Array
+  /** Σ (w − that of one row of the cell), and the sum of its squares. */
+  readonly apart: Float64Array
+  readonly spread: Float64Array
 }
 
-const addSpread = (
+const addRows = (
+  { rows, sums, squares, apart, spread }: Sums,
   of: Int32Array,
   codes: Codes,
   width: number,
   weights: Float64Array,
   middles: Float64Array,
-  sums: Float64Array,
-  squares: Float64Array,
   from: number,
   to: number,
 ): void => {
   for (let i = from; i < to; i += 1) {
     const at = of[i] * width + codes[i]
-    const apart = weights[i] - middles[of[i]]
-    sums[at] += apart
-    squares[at] += apart * apart
+    const weight = weights[i]
+    const off = weight - middles[of[i]]
+    rows[at] += 1
+    sums[at] += weight
+    squares[at] += weight * weight
+    apart[at] += off
+    spread[at] += off * off
   }
 }
 
